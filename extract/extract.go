@@ -1,0 +1,121 @@
+// Package extract finds the article in a web page and returns it as clean,
+// safe HTML, as text and as Markdown, together with what the page says about
+// itself.
+//
+// It is a pure function of its input: no network, no files, no clock. One
+// page goes through a fixed row of stages, each in a file of its own:
+//
+//	parse    bytes to a document; plain text becomes a document too
+//	meta     title, byline, dates, language: candidates with their sources
+//	prune    what can never be content
+//	block    the document as a row of text blocks
+//	feature  a block as a vector of numbers
+//	model    a vector as a probability of being content
+//	select   the blocks that make up the article, as a tree of their own
+//	clean    standard forms for images, code, footnotes, math, tables
+//	render   an allowlist that builds a new tree; HTML, text and Markdown
+//
+// A stage takes what the one before returned and never reaches back.
+package extract
+
+// Options says how a page is to be read. The zero value is usable.
+type Options struct {
+	// URL is the absolute address of the page. Relative addresses in the
+	// page are resolved against it (or against the page's <base>); when it
+	// is empty they are left out of the result.
+	URL string
+
+	// ContentType is "text/html" (also when empty), "application/xhtml+xml"
+	// or "text/plain". A charset parameter is honoured.
+	ContentType string
+
+	// Decode turns bytes in the named encoding (a WHATWG label such as
+	// "windows-1252") into UTF-8. Browsers have every decoder, so the core
+	// carries none; when Decode is nil, input is taken to be UTF-8.
+	Decode func(label string, src []byte) ([]byte, error)
+
+	// Limits bounds the work; zero fields take their defaults.
+	Limits Limits
+
+	// Trace asks for Article.Trace.
+	Trace bool
+
+	// Bias moves the choice of blocks: -1 is strict, +1 is generous, 0 is
+	// what measured best. Values outside are clamped.
+	Bias float64
+
+	// Keep and Drop are CSS selector lists. What Keep matches is part of
+	// the article whatever its score; what Drop matches never is.
+	Keep, Drop string
+}
+
+// Article is what was found. Times are RFC 3339, or a date alone where the
+// page gives no time; a field that the page does not support is empty.
+type Article struct {
+	Title         string     `json:"title"`
+	Byline        string     `json:"byline"`  // Authors joined by ", "
+	Authors       []string   `json:"authors"` // names alone, without "By"
+	SiteName      string     `json:"siteName"`
+	PublishedTime string     `json:"publishedTime"`
+	ModifiedTime  string     `json:"modifiedTime"`
+	Lang          string     `json:"lang"` // BCP 47
+	Dir           string     `json:"dir"`  // "ltr" or "rtl"
+	Excerpt       string     `json:"excerpt"`
+	Image         string     `json:"image"`   // absolute address
+	Favicon       string     `json:"favicon"` // absolute address
+	URL           string     `json:"url"`     // canonical address, or Options.URL
+	PageType      string     `json:"pageType"`
+	Confidence    float64    `json:"confidence"` // 0..1: how sure we are that this is the article
+	WordCount     int        `json:"wordCount"`  // words; for scripts without spaces, see countWords
+	Length        int        `json:"length"`     // characters of TextContent
+	Content       string     `json:"content"`    // safe HTML, without the title
+	TextContent   string     `json:"textContent"`
+	Markdown      string     `json:"markdown"`
+	Footnotes     []Footnote `json:"footnotes"`
+	Sources       []Source   `json:"sources"` // where each field of metadata was found
+	Trace         []Step     `json:"trace,omitempty"`
+}
+
+// Footnote is one note of the article; its text stands in Content too, in
+// the element with the id "fn-" + Label.
+type Footnote struct {
+	Label string `json:"label"`
+	Text  string `json:"text"`
+}
+
+// Source says where the value of a metadata field was found.
+type Source struct {
+	Field string `json:"field"` // "title", "authors", ...
+	From  string `json:"from"`  // "json-ld", "open graph", ...
+}
+
+// Extract reads one page and returns its article.
+//
+// It fails with ErrTooLarge, ErrTooDeep or ErrBudget past a limit, and with
+// ErrNoContent where nothing on the page reads like content. With
+// ErrNoContent the Article is not nil: it has the metadata, and the page's
+// whole text as Content, so that a reader always has something to show.
+func Extract(src []byte, opts Options) (*Article, error) {
+	opts.Limits = opts.Limits.withDefaults(len(src))
+	var tr *tracer
+	if opts.Trace {
+		tr = &tracer{}
+	}
+	page, err := parse(src, opts)
+	if err != nil {
+		return nil, err
+	}
+	found := readMeta(page)
+	prune(page, tr)
+	sel, err := choose(page, opts, tr)
+	if err != nil {
+		return nil, err
+	}
+	meta := found.settle(page, sel.Root)
+	clean(sel.Root, page, meta.Title, tr)
+	out, err := render(sel.Root, opts.Limits)
+	if err != nil {
+		return nil, err
+	}
+	return meta.article(out, sel, tr)
+}

@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Page is a parsed document and where it came from.
+type Page struct {
+	Doc  *html.Node
+	URL  *url.URL // nil when unknown
+	Base *url.URL // what relative addresses resolve against; nil when unknown
+	Text bool     // it came as plain text: the only structure is what parse gave it
+}
+
+// maxDepth is how deep elements may nest where a document had to be
+// flattened to be parsed at all. Real articles stay below 100.
+const maxDepth = 200
+
+// parse reads src as HTML, or as plain text where the content type says so.
+// It is the only caller of html.Parse.
+func parse(src []byte, opts Options) (*Page, error) {
+	lim := opts.Limits
+	if len(src) > lim.Bytes {
+		return nil, fmt.Errorf("%w: %d bytes, at most %d are read", ErrTooLarge, len(src), lim.Bytes)
+	}
+	src, err := decode(src, opts)
+	if err != nil {
+		return nil, err
+	}
+	page := &Page{}
+	if u, err := url.Parse(opts.URL); err == nil && u.IsAbs() {
+		page.URL, page.Base = u, u
+	}
+	if mediaType(opts.ContentType) == "text/plain" {
+		page.Doc, page.Text = parseText(src), true
+	} else if page.Doc, err = parseHTML(src, lim); err != nil {
+		return nil, err
+	}
+	if n := countNodes(page.Doc, lim.Nodes); n > lim.Nodes {
+		return nil, fmt.Errorf("%w: more than %d nodes", ErrTooLarge, lim.Nodes)
+	}
+	if base := find(page.Doc, func(n *html.Node) bool { return isElement(n, atom.Base) && attr(n, "href") != "" }); base != nil {
+		if b := page.resolve(attr(base, "href")); b != nil {
+			page.Base = b
+		}
+	}
+	return page, nil
+}
+
+// resolve makes an address of the page absolute, or returns nil where it
+// can't be.
+func (p *Page) resolve(ref string) *url.URL {
+	u, err := url.Parse(strings.TrimSpace(ref))
+	if err != nil {
+		return nil
+	}
+	if p.Base != nil {
+		u = p.Base.ResolveReference(u)
+	}
+	if !u.IsAbs() {
+		return nil
+	}
+	return u
+}
+
+func parseHTML(src []byte, lim Limits) (*html.Node, error) {
+	// Scripting off: <noscript> is then parsed into elements, and forums
+	// and lazy images keep their content in it.
+	doc, err := html.ParseWithOptions(newGuardedReader(src, lim), html.ParseOptionEnableScripting(false))
+	if err == nil {
+		return doc, nil
+	}
+	if errors.Is(err, ErrBudget) {
+		return nil, fmt.Errorf("%w while parsing", ErrBudget)
+	}
+	flat, err := flatten(src, lim)
+	if err != nil {
+		return nil, err
+	}
+	doc, err = html.ParseWithOptions(newGuardedReader(flat, lim), html.ParseOptionEnableScripting(false))
+	if errors.Is(err, ErrBudget) {
+		return nil, fmt.Errorf("%w while parsing", ErrBudget)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrTooDeep, err)
+	}
+	return doc, nil
+}
+
+// flatten rewrites a document whose elements nest deeper than the parser
+// allows: it drops the tags, never the text, of what lies below maxDepth.
+func flatten(src []byte, lim Limits) ([]byte, error) {
+	var out bytes.Buffer
+	var open []atom.Atom
+	z := html.NewTokenizer(newGuardedReader(src, lim))
+	for {
+		kind := z.Next()
+		switch kind {
+		case html.ErrorToken:
+			if err := z.Err(); !errors.Is(err, io.EOF) {
+				return nil, fmt.Errorf("%w while flattening", ErrBudget)
+			}
+			return out.Bytes(), nil
+		case html.StartTagToken:
+			raw := z.Raw()
+			name, _ := z.TagName()
+			if tag := atom.Lookup(name); !isVoid(tag) {
+				open = append(open, tag)
+			}
+			if len(open) <= maxDepth {
+				out.Write(raw)
+			}
+		case html.EndTagToken:
+			raw := z.Raw()
+			name, _ := z.TagName()
+			tag := atom.Lookup(name)
+			if len(open) > maxDepth {
+				// Matching one by one keeps this linear; what mismatches
+				// this deep is beyond repair anyway.
+				open = open[:len(open)-1]
+				continue
+			}
+			if n := len(open); n > 0 && open[n-1] == tag {
+				open = open[:n-1]
+			}
+			out.Write(raw)
+		default:
+			out.Write(z.Raw())
+		}
+	}
+}
+
+// isVoid tells whether an element of this kind never has an end tag.
+// https://html.spec.whatwg.org/multipage/syntax.html#void-elements
+func isVoid(a atom.Atom) bool {
+	switch a {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input,
+		atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr:
+		return true
+	}
+	return false
+}
+
+// parseText makes a document of plain text: a blank line ends a paragraph, a
+// line break within one stays a line break.
+func parseText(src []byte) *html.Node {
+	doc := &html.Node{Type: html.DocumentNode}
+	root := newElement(atom.Html)
+	body := newElement(atom.Body)
+	doc.AppendChild(root)
+	root.AppendChild(newElement(atom.Head))
+	root.AppendChild(body)
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "").Replace(string(src))
+	var p *html.Node
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			p = nil
+			continue
+		}
+		if p == nil {
+			p = newElement(atom.P)
+			body.AppendChild(p)
+		} else {
+			p.AppendChild(newElement(atom.Br))
+		}
+		p.AppendChild(newText(line))
+	}
+	return doc
+}
+
+// countNodes counts the nodes of a document, up to one more than max.
+func countNodes(doc *html.Node, max int) int {
+	count := 0
+	for n := doc; n != nil && count <= max; n = next(n, doc, false) {
+		count++
+	}
+	return count
+}
