@@ -1,0 +1,83 @@
+// Command eval measures the extractor on an evaluation set: a folder with
+// pages/ID.html.gz and truth.jsonl.gz, one JSON object a page.
+//
+//	go run ./extract/eval predict SET_DIR > predictions.jsonl
+//	go run ./extract/eval score SET_DIR predictions.jsonl [--worst N]
+package main
+
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+)
+
+// command is one subcommand: it reads its own arguments and writes to out.
+type command struct {
+	name, usage string
+	run         func(args []string, out io.Writer) error
+}
+
+var commands = []command{
+	{"predict", "predict SET_DIR", runPredict},
+	{"score", "score SET_DIR PREDICTIONS.jsonl [--worst N]", runScore},
+}
+
+// errUsage says that the arguments of a subcommand do not fit.
+var errUsage = errors.New("wrong arguments")
+
+func main() {
+	if len(os.Args) < 2 {
+		usage()
+	}
+	for _, c := range commands {
+		if c.name != os.Args[1] {
+			continue
+		}
+		out := bufio.NewWriter(os.Stdout)
+		err := c.run(os.Args[2:], out)
+		if flushErr := out.Flush(); err == nil {
+			err = flushErr
+		}
+		if errors.Is(err, errUsage) {
+			usage()
+		}
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "eval %s: %v\n", c.name, err)
+			os.Exit(1)
+		}
+		return
+	}
+	usage()
+}
+
+func usage() {
+	fmt.Fprintln(os.Stderr, "usage:")
+	for _, c := range commands {
+		fmt.Fprintf(os.Stderr, "  go run ./extract/eval %s\n", c.usage)
+	}
+	os.Exit(2)
+}
+
+// arguments parses args, in which flags may stand anywhere, and returns the
+// want others.
+func arguments(flags *flag.FlagSet, args []string, want int) ([]string, error) {
+	flags.SetOutput(io.Discard)
+	var rest []string
+	for {
+		if err := flags.Parse(args); err != nil {
+			return nil, fmt.Errorf("%w: %w", errUsage, err)
+		}
+		if flags.NArg() == 0 {
+			break
+		}
+		rest = append(rest, flags.Arg(0))
+		args = flags.Args()[1:]
+	}
+	if len(rest) != want {
+		return nil, errUsage
+	}
+	return rest, nil
+}
