@@ -44,6 +44,9 @@ type Options struct {
 	// what measured best. Values outside are clamped.
 	Bias float64
 
+	// Model scores the blocks; nil means the one that is built in.
+	Model *Model
+
 	// Keep and Drop are CSS selector lists. What Keep matches is part of
 	// the article whatever its score; what Drop matches never is.
 	Keep, Drop string

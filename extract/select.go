@@ -1,6 +1,11 @@
 package extract
 
 import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -12,9 +17,213 @@ type Selection struct {
 	Confidence float64
 }
 
-// choose picks the article's blocks and copies them into a tree of their own.
+// choose scores the page's blocks and takes the best of them. The page's
+// document becomes the selection: it must not be used afterwards.
 func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
+	if err := dropMatching(page, opts.Drop, tr); err != nil {
+		return nil, err
+	}
+	l := splitBlocks(page)
+	measure(page, l)
+	model := opts.Model
+	if model == nil {
+		model = defaultModel()
+	}
+	for i := range l.blocks {
+		l.blocks[i].Score = model.Score(l.blocks[i].Vector, opts.Bias)
+	}
+	keep := bestBlocks(l.blocks)
+	settleTables(l, keep)
+	settleMedia(l, keep)
+	if err := keepMatching(l, opts.Keep, keep); err != nil {
+		return nil, err
+	}
+	return &Selection{Root: carve(l, keep, tr), PageType: "article", Confidence: 1}, nil
+}
+
+// bestBlocks marks the blocks that together have the highest expected word
+// F1 against the true article: taken in the order of their scores, the first
+// k of them, for the k that maximises 2·Σpw / (Σw + Σ'pw), where p is a
+// block's score, w its words, Σ runs over the k and Σ' over all blocks.
+func bestBlocks(blocks []Block) []bool {
+	order := make([]int, 0, len(blocks))
+	all := 0.0
+	for i := range blocks {
+		if w := blocks[i].counts.Words; w > 0 {
+			order = append(order, i)
+			all += blocks[i].Score * float64(w)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case blocks[a].Score > blocks[b].Score:
+			return -1
+		case blocks[a].Score < blocks[b].Score:
+			return 1
+		}
+		return 0
+	})
+	best, bestF, hits, words := 0, 0.0, 0.0, 0.0
+	for k, i := range order {
+		w := float64(blocks[i].counts.Words)
+		hits += blocks[i].Score * w
+		words += w
+		if f := 2 * hits / (words + all); f > bestF {
+			best, bestF = k+1, f
+		}
+	}
+	keep := make([]bool, len(blocks))
+	for _, i := range order[:best] {
+		keep[i] = true
+	}
+	return keep
+}
+
+// settleTables keeps or drops each table of data as one: by the words of its
+// cells that were kept. A table that lays out the page is left alone.
+func settleTables(l *layout, keep []bool) {
+	words := wordsKept(l, keep)
+	settled := 0
+	for i := range l.boxes {
+		b := &l.boxes[i]
+		if b.tag != atom.Table || b.first < settled {
+			continue
+		}
+		kept, all := words.within(b)
+		if all > dataCellWords*(b.last-b.first) {
+			continue
+		}
+		for k := b.first; k < b.last; k++ {
+			keep[k] = 2*kept > all
+		}
+		settled = b.last
+	}
+}
+
+// dataCellWords is the mean number of words up to which the cells of a table
+// count as data.
+const dataCellWords = 12
+
+// settleMedia keeps pictures without text of their own where most of the
+// words nearest around them were kept.
+func settleMedia(l *layout, keep []bool) {
+	words := wordsKept(l, keep)
+	for i := range l.blocks {
+		if l.blocks[i].counts.Words > 0 {
+			continue
+		}
+		for at := l.blocks[i].box; at >= 0; at = l.boxes[at].parent {
+			if kept, all := words.within(&l.boxes[at]); all > 0 {
+				keep[i] = 2*kept > all
+				break
+			}
+		}
+	}
+}
+
+// wordSums holds, for each number of blocks from the start of the page, how
+// many words they have, and how many of these were kept.
+type wordSums []struct{ kept, all int }
+
+func wordsKept(l *layout, keep []bool) wordSums {
+	sums := make(wordSums, len(keep)+1)
+	for i := range keep {
+		s, w := sums[i], l.blocks[i].counts.Words
+		s.all += w
+		if keep[i] {
+			s.kept += w
+		}
+		sums[i+1] = s
+	}
+	return sums
+}
+
+func (s wordSums) within(b *box) (kept, all int) {
+	return s[b.last].kept - s[b.first].kept, s[b.last].all - s[b.first].all
+}
+
+// dropMatching removes what a CSS selector list matches.
+func dropMatching(page *Page, selectors string, tr *tracer) error {
+	if selectors == "" {
+		return nil
+	}
+	list, err := cascadia.ParseGroup(selectors)
+	if err != nil {
+		return fmt.Errorf("drop: %w", err)
+	}
+	for _, n := range cascadia.QueryAll(page.Doc, list) {
+		tr.removed("select", n, "matches drop")
+		remove(n)
+	}
+	return nil
+}
+
+// keepMatching keeps the blocks that lie in what a CSS selector list matches.
+func keepMatching(l *layout, selectors string, keep []bool) error {
+	if selectors == "" {
+		return nil
+	}
+	list, err := cascadia.ParseGroup(selectors)
+	if err != nil {
+		return fmt.Errorf("keep: %w", err)
+	}
+	for i := range l.blocks {
+		for n := l.blocks[i].Leaves[0]; n != nil && !keep[i]; n = n.Parent {
+			keep[i] = n.Type == html.ElementNode && list.Match(n)
+		}
+	}
+	return nil
+}
+
+// carve takes the blocks that were not kept out of the document and returns
+// what is left below the deepest box that holds all the others.
+func carve(l *layout, keep []bool, tr *tracer) *html.Node {
 	root := newElement(atom.Div)
-	moveChildren(root, find(page.Doc, func(n *html.Node) bool { return isElement(n, atom.Body) }))
-	return &Selection{Root: root, PageType: "article", Confidence: 1}, nil
+	first, last := slices.Index(keep, true), len(keep)-1
+	if first < 0 {
+		return root
+	}
+	for !keep[last] {
+		last--
+	}
+	top := 0
+	for i := range l.boxes {
+		if b := &l.boxes[i]; b.depth > l.boxes[top].depth && b.first <= first && b.last > last {
+			top = i
+		}
+	}
+	for i := range l.blocks {
+		if keep[i] {
+			continue
+		}
+		b := &l.blocks[i]
+		tr.removed("select", l.boxes[b.box].node, "score "+strconv.FormatFloat(b.Score, 'f', 2, 64))
+		for _, leaf := range b.Leaves {
+			removeUpward(leaf)
+		}
+	}
+	node := l.boxes[top].node
+	for node.Type == html.DocumentNode || isElement(node, atom.Html) {
+		node = node.LastChild
+	}
+	if isElement(node, atom.Body) {
+		moveChildren(root, node)
+	} else {
+		remove(node)
+		root.AppendChild(node)
+	}
+	return root
+}
+
+// removeUpward detaches n, and what has become empty around it. Cells stay,
+// so that the columns of a table do not shift.
+func removeUpward(n *html.Node) {
+	for n.Parent != nil && !isElement(n, atom.Td, atom.Th) {
+		parent := n.Parent
+		parent.RemoveChild(n)
+		if parent.FirstChild != nil {
+			return
+		}
+		n = parent
+	}
 }

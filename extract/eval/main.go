@@ -1,7 +1,8 @@
 // Command eval measures the extractor on an evaluation set: a folder with
 // pages/ID.html.gz and truth.jsonl.gz, one JSON object a page.
 //
-//	go run ./extract/eval predict SET_DIR > predictions.jsonl
+//	go run ./extract/eval predict [--folds DIR] SET_DIR > predictions.jsonl
+//	go run ./extract/eval features SET_DIR... [-o DIR]
 //	go run ./extract/eval score SET_DIR predictions.jsonl [--worst N]
 package main
 
@@ -21,7 +22,8 @@ type command struct {
 }
 
 var commands = []command{
-	{"predict", "predict SET_DIR", runPredict},
+	{"predict", "predict [--folds DIR] SET_DIR", runPredict},
+	{"features", "features SET_DIR... [-o DIR]", runFeatures},
 	{"score", "score SET_DIR PREDICTIONS.jsonl [--worst N]", runScore},
 }
 
@@ -62,7 +64,7 @@ func usage() {
 }
 
 // arguments parses args, in which flags may stand anywhere, and returns the
-// want others.
+// want others, or one or more where want is negative.
 func arguments(flags *flag.FlagSet, args []string, want int) ([]string, error) {
 	flags.SetOutput(io.Discard)
 	var rest []string
@@ -76,7 +78,7 @@ func arguments(flags *flag.FlagSet, args []string, want int) ([]string, error) {
 		rest = append(rest, flags.Arg(0))
 		args = flags.Args()[1:]
 	}
-	if len(rest) != want {
+	if want >= 0 && len(rest) != want || len(rest) == 0 {
 		return nil, errUsage
 	}
 	return rest, nil

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 
 	"lectern/extract"
@@ -31,11 +32,17 @@ type prediction struct {
 // runPredict writes a prediction a line, in the order of the set. A page
 // that fails has no line; it is named on standard error.
 func runPredict(args []string, out io.Writer) error {
-	rest, err := arguments(flag.NewFlagSet("predict", flag.ContinueOnError), args, 1)
+	flags := flag.NewFlagSet("predict", flag.ContinueOnError)
+	folds := flags.String("folds", "", "folder with the models of a cross-validation")
+	rest, err := arguments(flags, args, 1)
 	if err != nil {
 		return err
 	}
 	dir := rest[0]
+	models, err := loadFolds(*folds)
+	if err != nil {
+		return err
+	}
 	pages, err := readTruth[question](dir)
 	if err != nil {
 		return err
@@ -47,7 +54,7 @@ func runPredict(args []string, out io.Writer) error {
 		err error
 	}
 	return inOrder(len(pages), func(i int) (r result) {
-		r.prediction, r.err = predict(dir, pages[i])
+		r.prediction, r.err = predict(dir, pages[i], models)
 		return r
 	}, func(i int, r result) error {
 		if r.err != nil {
@@ -58,8 +65,38 @@ func runPredict(args []string, out io.Writer) error {
 	})
 }
 
+// foldModels are the models of a cross-validation; none stands for the one
+// that is built in.
+type foldModels []*extract.Model
+
+// loadFolds reads the models that extract/train wrote to a folder.
+func loadFolds(dir string) (foldModels, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	models := make(foldModels, foldCount)
+	for k := range models {
+		data, err := os.ReadFile(filepath.Join(dir, fmt.Sprintf("%d.bin", k)))
+		if err != nil {
+			return nil, err
+		}
+		if models[k], err = extract.LoadModel(data); err != nil {
+			return nil, err
+		}
+	}
+	return models, nil
+}
+
+// forPage returns the model that has not seen the page's host.
+func (m foldModels) forPage(address string) *extract.Model {
+	if m == nil {
+		return nil
+	}
+	return m[foldOf(address)]
+}
+
 // predict extracts one page, through the same function that browsers run.
-func predict(dir string, q question) (prediction, error) {
+func predict(dir string, q question, models foldModels) (prediction, error) {
 	defer func() {
 		if p := recover(); p != nil {
 			fmt.Fprintf(os.Stderr, "on page %s:\n", q.ID)
@@ -70,7 +107,7 @@ func predict(dir string, q question) (prediction, error) {
 	if err != nil {
 		return prediction{}, err
 	}
-	a, err := extract.Extract(src, extract.Options{URL: q.URL, Decode: decode})
+	a, err := extract.Extract(src, extract.Options{URL: q.URL, Decode: decode, Model: models.forPage(q.URL)})
 	if a == nil { // with ErrNoContent there is an article all the same
 		return prediction{}, err
 	}

@@ -1,0 +1,456 @@
+package extract
+
+import (
+	"math"
+	"strconv"
+	"sync"
+
+	"golang.org/x/net/html/atom"
+)
+
+// Vector is a block as the model sees it: one number for each of
+// FeatureNames, in that order.
+type Vector []float32
+
+// FeatureNames lists the features in the order of a Vector. They are the
+// names that measure writes, so that the two cannot part.
+var FeatureNames = sync.OnceValue(func() []string {
+	page := &Page{Doc: parseText([]byte("text"))}
+	l := splitBlocks(page)
+	w := &vectorWriter{vec: make(Vector, maxFeatures), named: true}
+	newMeasurer(page, l).block(0, w)
+	return w.names
+})
+
+// maxFeatures bounds the length of a Vector while its true length is not yet
+// known.
+const maxFeatures = 512
+
+// vectorWriter fills a vector in order. The names cost nothing unless they
+// are asked for.
+type vectorWriter struct {
+	vec   Vector
+	n     int
+	named bool
+	group string
+	names []string
+}
+
+// in opens a group of features; the empty prefix closes it.
+func (w *vectorWriter) in(prefix string, number int) {
+	if !w.named {
+		return
+	}
+	w.group = ""
+	if prefix != "" {
+		w.group = prefix + " " + strconv.Itoa(number) + " "
+	}
+}
+
+func (w *vectorWriter) add(name string, x float32) {
+	w.vec[w.n] = x
+	w.n++
+	if w.named {
+		w.names = append(w.names, w.group+name)
+	}
+}
+
+func (w *vectorWriter) flag(name string, on bool) {
+	x := float32(0)
+	if on {
+		x = 1
+	}
+	w.add(name, x)
+}
+
+// Constants of the features. The model is fitted to them, so none is tuned:
+// they only fix what a word in a feature's name means.
+const (
+	longWords   = 20  // a block of at least so many words is "long"...
+	longLinks   = 0.4 // ...where at most this share of them are links
+	levelCount  = 8   // how many levels of boxes above a block are described
+	noMark      = 20  // the distance to a mark that no ancestor has
+	far         = 60  // distances in blocks end here
+	neighbours  = 3   // how many blocks before and after are described
+	titleLength = 200 // titles are compared over so many bytes at the most
+)
+
+// measure fills in the vectors of all blocks, in time linear in their number.
+func measure(page *Page, l *layout) {
+	m := newMeasurer(page, l)
+	n := len(FeatureNames())
+	all := make(Vector, n*len(l.blocks))
+	for i := range l.blocks {
+		v := all[i*n : (i+1)*n : (i+1)*n]
+		m.block(i, &vectorWriter{vec: v})
+		l.blocks[i].Vector = v
+	}
+}
+
+// sums are running totals over the blocks, so that what a box holds is a
+// difference of two of them.
+type sums struct {
+	blocks, chars, words, linkWords, longWords, stops, common, media, headings int32
+}
+
+func (s sums) minus(o sums) sums {
+	return sums{s.blocks - o.blocks, s.chars - o.chars, s.words - o.words, s.linkWords - o.linkWords, s.longWords - o.longWords,
+		s.stops - o.stops, s.common - o.common, s.media - o.media, s.headings - o.headings}
+}
+
+// measurer holds what the features of one page are computed from.
+type measurer struct {
+	l        *layout
+	before   []sums // before[i]: totals of blocks[:i]
+	total    sums
+	prevLong []int // index of the nearest long block before i, or -far
+	nextLong []int // and after
+	titleAt  int   // the block that shows the page's title, or -1
+	heads    []int // nearest heading before or at i, or -far
+	paths    map[uint32]pathSums
+	texts    map[string]int // how often each text occurs
+	cores    [3]int         // deepest boxes that hold most, nearly all, all but little of the long words
+}
+
+// pathSums describes all blocks with one path.
+type pathSums struct{ blocks, words, linkWords, long int }
+
+// coreShares are the shares of the page's long words that the cores hold.
+var coreShares = [3]float32{0.5, 0.75, 0.95}
+
+func newMeasurer(page *Page, l *layout) *measurer {
+	n := len(l.blocks)
+	m := &measurer{
+		l: l, before: make([]sums, n+1), prevLong: make([]int, n), nextLong: make([]int, n), heads: make([]int, n),
+		paths: make(map[uint32]pathSums), texts: make(map[string]int, n),
+	}
+	last, head := -far, -far
+	for i := range l.blocks {
+		b := &l.blocks[i]
+		s := m.before[i]
+		long := isLong(b)
+		s.blocks++
+		s.chars += int32(b.counts.Chars)
+		s.words += int32(b.counts.Words)
+		s.linkWords += int32(b.counts.LinkWords)
+		s.stops += int32(b.counts.Stops)
+		s.common += int32(b.counts.Common)
+		s.media += int32(b.counts.Media)
+		p := m.paths[l.boxes[b.box].path]
+		p.blocks++
+		p.words += b.counts.Words
+		p.linkWords += b.counts.LinkWords
+		if headingLevel(l.boxes[b.box].tag) > 0 {
+			s.headings++
+			head = i
+		}
+		m.prevLong[i], m.heads[i] = last, head
+		if long {
+			s.longWords += int32(b.counts.Words)
+			p.long++
+			last = i
+		}
+		m.paths[l.boxes[b.box].path] = p
+		m.texts[b.Text]++
+		m.before[i+1] = s
+	}
+	m.total = m.before[n]
+	nearest := n + far
+	for i := n - 1; i >= 0; i-- {
+		m.nextLong[i] = nearest
+		if isLong(&l.blocks[i]) {
+			nearest = i
+		}
+	}
+	m.titleAt = findTitle(l)
+	for i, share := range coreShares {
+		m.cores[i] = m.core(share)
+	}
+	return m
+}
+
+func isLong(b *Block) bool {
+	return b.counts.Words >= longWords && ratio(b.counts.LinkWords, b.counts.Words) <= longLinks
+}
+
+func (m *measurer) within(b *box) sums { return m.before[b.last].minus(m.before[b.first]) }
+
+// core finds the deepest box that holds at least the given share of the
+// page's long words. Boxes stand in document order, so a child that
+// qualifies always comes after its parent.
+func (m *measurer) core(share float32) int {
+	need := share * float32(m.total.longWords)
+	deepest := 0
+	for i := range m.l.boxes {
+		b := &m.l.boxes[i]
+		if b.depth > m.l.boxes[deepest].depth && float32(m.within(b).longWords) >= need {
+			deepest = i
+		}
+	}
+	return deepest
+}
+
+// findTitle returns the block that is most likely the title: the first
+// <h1> with text, or else the first heading, or -1.
+func findTitle(l *layout) int {
+	first := -1
+	for i := range l.blocks {
+		switch level := headingLevel(l.boxes[l.blocks[i].box].tag); {
+		case l.blocks[i].counts.Words == 0:
+		case level == 1:
+			return i
+		case level > 1 && first < 0:
+			first = i
+		}
+	}
+	return first
+}
+
+func headingLevel(a atom.Atom) int {
+	switch a {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
+}
+
+// block writes the features of block i.
+func (m *measurer) block(i int, w *vectorWriter) {
+	b := &m.l.blocks[i]
+	m.text(b, w)
+	m.tag(b, w)
+	m.place(i, w)
+	m.repetition(b, w)
+	m.around(i, w)
+	m.ancestors(i, w)
+	m.page(w)
+}
+
+// text writes what the block's own text tells.
+func (m *measurer) text(b *Block, w *vectorWriter) {
+	c := &b.counts
+	w.add("words", logOf(c.Words))
+	w.add("chars", logOf(c.Chars))
+	w.add("link density", ratio(c.LinkWords, c.Words))
+	w.add("link words", logOf(c.LinkWords))
+	w.add("free words", logOf(c.Words-c.LinkWords))
+	w.add("word length", ratio(c.Chars, c.Words))
+	w.add("upper", ratio(c.Upper, c.Letters))
+	w.add("titled", ratio(c.Titled, c.Words))
+	w.add("digits", ratio(c.Digits, c.Chars))
+	w.add("signs", ratio(c.Chars-c.Letters-c.Digits, c.Chars))
+	w.add("commas", logOf(c.Commas))
+	w.add("stops", logOf(c.Stops))
+	w.add("stop rate", ratio(c.Stops, c.Words))
+	w.add("common", ratio(c.Common, c.Words))
+	w.add("media", logOf(c.Media))
+	for k := wordCommon + 1; k < wordClassCount; k++ {
+		name := wordClassNames[k]
+		w.in(name, 0)
+		w.add("words", logOf(c.Classes[k]))
+		w.add("share", ratio(c.Classes[k], c.Words))
+	}
+	w.in("", 0)
+	w.add("first", float32(kindOf(c.First)))
+	w.add("last", float32(kindOf(c.Last)))
+	w.flag("ends in colon", c.Last == ':')
+	w.flag("has mark ©", c.First == '©')
+	w.add("leaves", logOf(len(b.Leaves)))
+}
+
+// wordClassNames names the word classes in features.
+var wordClassNames = [wordClassCount]string{"common", "legal", "action", "byline", "more", "time", "shop", "reply"}
+
+// tag writes what the block's own element tells.
+func (m *measurer) tag(b *Block, w *vectorWriter) {
+	bx := &m.l.boxes[b.box]
+	w.add("heading", float32(headingLevel(bx.tag)))
+	w.flag("p", bx.tag == atom.P)
+	w.flag("div", bx.tag == atom.Div)
+	w.flag("li", bx.tag == atom.Li)
+	w.flag("cell", bx.tag == atom.Td || bx.tag == atom.Th)
+	w.flag("term", bx.tag == atom.Dt || bx.tag == atom.Dd)
+	w.flag("pre", bx.tag == atom.Pre)
+	w.flag("alone", bx.last-bx.first == 1)
+	w.add("depth", float32(bx.depth))
+}
+
+// place writes where on the page the block stands.
+func (m *measurer) place(i int, w *vectorWriter) {
+	before := m.before[i]
+	w.add("index", float32(i)/float32(m.total.blocks))
+	w.add("words before", part(before.words, m.total.words))
+	w.add("long before", part(before.longWords, m.total.longWords))
+	w.add("to title", distance(i, m.titleAt, m.titleAt >= 0))
+	w.add("to heading", distance(i, m.heads[i], true))
+	w.add("to long before", distance(i, m.prevLong[i], true))
+	w.add("to long after", distance(i, m.nextLong[i], true))
+	for k, core := range m.cores {
+		c := &m.l.boxes[core]
+		x := float32(0)
+		switch {
+		case i < c.first:
+			x = -min(float32(c.first-i), far)
+		case i >= c.last:
+			x = min(float32(i-c.last+1), far)
+		}
+		w.in("core", k)
+		w.add("distance", x)
+	}
+	w.in("", 0)
+}
+
+// repetition writes how alike the block is to others of the page.
+func (m *measurer) repetition(b *Block, w *vectorWriter) {
+	p := m.paths[m.l.boxes[b.box].path]
+	w.add("path blocks", logOf(p.blocks))
+	w.add("path words", ratio(p.words, p.blocks))
+	w.add("path share", ratio(p.words, int(m.total.words)))
+	w.add("path links", ratio(p.linkWords, p.words))
+	w.add("path long", ratio(p.long, p.blocks))
+	w.add("repeats", float32(min(m.texts[b.Text], 10)))
+}
+
+// around writes what the neighbouring blocks are like.
+func (m *measurer) around(i int, w *vectorWriter) {
+	path := m.l.boxes[m.l.blocks[i].box].path
+	for d := -neighbours; d <= neighbours; d++ {
+		if d == 0 {
+			continue
+		}
+		var c counts
+		level, same := -1, false
+		if j := i + d; 0 <= j && j < len(m.l.blocks) {
+			o := &m.l.blocks[j]
+			c, level, same = o.counts, headingLevel(m.l.boxes[o.box].tag), m.l.boxes[o.box].path == path
+		}
+		w.in("neighbour", d)
+		w.add("words", logOf(c.Words))
+		w.add("link density", ratio(c.LinkWords, c.Words))
+		w.add("stops", logOf(c.Stops))
+		w.add("heading", float32(level))
+		w.flag("same path", same)
+	}
+	for _, d := range [...]int{5, 15} {
+		s := m.before[min(i+d+1, len(m.l.blocks))].minus(m.before[max(i-d, 0)])
+		w.in("within", d)
+		w.add("words", logOf(int(s.words)))
+		w.add("link density", part(s.linkWords, s.words))
+		w.add("long", part(s.longWords, s.words))
+		w.add("common", part(s.common, s.words))
+	}
+	w.in("", 0)
+}
+
+// ancestors writes what the boxes around the block hold, a level at a time,
+// and how far above it each mark stands. A level is a box that holds more
+// blocks than the one within it: wrappers don't count.
+func (m *measurer) ancestors(i int, w *vectorWriter) {
+	b := &m.l.blocks[i]
+	var distances [markCount]float32
+	for k := range distances {
+		distances[k] = noMark
+	}
+	note := func(marks mark, level float32) {
+		for k := 0; marks != 0; k, marks = k+1, marks>>1 {
+			if marks&1 != 0 && distances[k] == noMark {
+				distances[k] = level
+			}
+		}
+	}
+	note(b.counts.marks, 0)
+	level, size, chars := 0, 0, b.counts.Chars
+	for at := b.box; at >= 0; at = m.l.boxes[at].parent {
+		bx := &m.l.boxes[at]
+		if bx.last-bx.first > size && (size > 0 || bx.last-bx.first > 1) {
+			level++
+			if level <= levelCount {
+				m.level(i, bx, chars, level, w)
+			}
+			chars = int(m.within(bx).chars)
+		}
+		size = bx.last - bx.first
+		note(bx.marks, float32(min(level+1, noMark-1)))
+	}
+	for level++; level <= levelCount; level++ {
+		m.level(i, &m.l.boxes[0], chars, level, w)
+	}
+	for k, d := range distances {
+		w.in("mark", k)
+		w.add("distance", d)
+	}
+	w.in("", 0)
+}
+
+// level writes what one box around block i holds; chars is what the level
+// below it held.
+func (m *measurer) level(i int, bx *box, chars, level int, w *vectorWriter) {
+	s := m.within(bx)
+	w.in("level", level)
+	w.add("blocks", logOf(int(s.blocks)))
+	w.add("words", logOf(int(s.words)))
+	w.add("words a block", part(s.words, s.blocks))
+	w.add("link density", part(s.linkWords, s.words))
+	w.add("long", part(s.longWords, s.words))
+	w.add("long share", part(s.longWords, m.total.longWords))
+	w.add("common", part(s.common, s.words))
+	w.add("headings", part(s.headings, s.blocks))
+	w.add("media", part(s.media, s.blocks))
+	w.add("place", float32(i-bx.first)/float32(max(bx.last-bx.first, 1)))
+	w.add("own", ratio(chars, int(s.chars)))
+}
+
+// page writes what the page as a whole is like.
+func (m *measurer) page(w *vectorWriter) {
+	t := m.total
+	w.add("page words", logOf(int(t.words)))
+	w.add("page blocks", logOf(int(t.blocks)))
+	w.add("page link density", part(t.linkWords, t.words))
+	w.add("page long", part(t.longWords, t.words))
+	w.add("page long words", logOf(int(t.longWords)))
+	w.add("page common", part(t.common, t.words))
+	w.add("page headings", part(t.headings, t.blocks))
+	w.add("page media", part(t.media, t.blocks))
+}
+
+func logOf(n int) float32 {
+	if n < len(logs) {
+		return logs[n]
+	}
+	return float32(math.Log1p(float64(n)))
+}
+
+// logs holds log(1+n) for the numbers that are commonest.
+var logs = func() (t [256]float32) {
+	for n := range t {
+		t[n] = float32(math.Log1p(float64(n)))
+	}
+	return t
+}()
+
+func ratio(a, b int) float32 {
+	if b == 0 {
+		return 0
+	}
+	return float32(a) / float32(b)
+}
+
+func part(a, b int32) float32 { return ratio(int(a), int(b)) }
+
+// distance counts the blocks from to to i, signed, as far as it is known.
+func distance(i, to int, known bool) float32 {
+	if !known {
+		return -far - 1
+	}
+	return float32(max(-far, min(far, i-to)))
+}

@@ -1,0 +1,148 @@
+package extract
+
+import (
+	_ "embed"
+	"errors"
+	"math"
+	"strings"
+	"sync"
+)
+
+// Model estimates how likely a block is content: gradient-boosted decision
+// trees, fitted by extract/train.
+type Model struct {
+	base  float32
+	nodes []treeNode
+	roots []int32
+}
+
+// treeNode is a split, or a leaf where feature is negative.
+type treeNode struct {
+	feature int32
+	value   float32 // what a split compares with, or a leaf's score
+	below   int32   // the node for vector[feature] < value; the other one follows it
+}
+
+//go:embed train/model.bin
+var weights []byte
+
+// defaultModel is the one that is built in.
+var defaultModel = sync.OnceValue(func() *Model {
+	m, err := LoadModel(weights)
+	if err != nil {
+		panic(err) // the build is broken; TestModel says so first
+	}
+	return m
+})
+
+var errModel = errors.New("these weights do not fit this program's features: run `make train`")
+
+// LoadModel reads weights as extract/train writes them, little-endian:
+//
+//	uint32  FNV-1a hash of FeatureNames, joined by newlines
+//	float32 base score, in log-odds
+//	float32 scale of the leaves
+//	uint16  number of thresholds, then as many float32
+//	uint16  number of trees, then each tree in preorder:
+//	        a split is uint16 feature, uint16 threshold
+//	        a leaf is uint16 0xffff, int8 score in units of scale
+//
+// It fails when they were fitted to other features.
+func LoadModel(data []byte) (*Model, error) {
+	r := modelReader{data: data}
+	if r.uint32() != hashWord(strings.Join(FeatureNames(), "\n")) {
+		return nil, errModel
+	}
+	m := &Model{base: r.float32()}
+	r.scale = r.float32()
+	r.thresholds = make([]float32, r.uint16())
+	for i := range r.thresholds {
+		r.thresholds[i] = r.float32()
+	}
+	for range r.uint16() {
+		m.roots = append(m.roots, int32(len(r.nodes)))
+		r.nodes = append(r.nodes, treeNode{})
+		r.tree(len(r.nodes)-1, 0)
+	}
+	if r.bad || len(r.data) != 0 {
+		return nil, errModel
+	}
+	m.nodes = r.nodes
+	return m, nil
+}
+
+// modelReader unpacks weights. Past the end it reads zeros and turns bad.
+type modelReader struct {
+	data       []byte
+	bad        bool
+	thresholds []float32
+	scale      float32
+	nodes      []treeNode
+}
+
+const (
+	leafMark     = 0xffff
+	maxTreeDepth = 40 // far above what extract/train fits
+)
+
+func (r *modelReader) bytes(n int) []byte {
+	if len(r.data) < n {
+		r.bad = true
+		return make([]byte, n)
+	}
+	b := r.data[:n]
+	r.data = r.data[n:]
+	return b
+}
+
+func (r *modelReader) uint16() uint16 {
+	b := r.bytes(2)
+	return uint16(b[0]) | uint16(b[1])<<8
+}
+
+func (r *modelReader) uint32() uint32 {
+	return uint32(r.uint16()) | uint32(r.uint16())<<16
+}
+
+func (r *modelReader) float32() float32 { return math.Float32frombits(r.uint32()) }
+
+// tree reads the node at index at, and what is below it.
+func (r *modelReader) tree(at, depth int) {
+	feature := r.uint16()
+	if feature == leafMark {
+		r.nodes[at] = treeNode{feature: -1, value: float32(int8(r.bytes(1)[0])) * r.scale}
+		return
+	}
+	threshold := int(r.uint16())
+	if r.bad || depth > maxTreeDepth || threshold >= len(r.thresholds) || int(feature) >= len(FeatureNames()) {
+		r.bad = true
+		return
+	}
+	below := len(r.nodes)
+	r.nodes = append(r.nodes, treeNode{}, treeNode{})
+	r.nodes[at] = treeNode{feature: int32(feature), value: r.thresholds[threshold], below: int32(below)}
+	r.tree(below, depth+1)
+	r.tree(below+1, depth+1)
+}
+
+// biasWeight is what a bias of 1 adds to a score, in log-odds: it makes a
+// block content that was held to be noise with 88 %.
+const biasWeight = 2
+
+// Score returns the probability that the block with this vector is content;
+// a bias in -1..+1 lowers or raises it.
+func (m *Model) Score(v Vector, bias float64) float64 {
+	sum := m.base
+	for _, at := range m.roots {
+		n := &m.nodes[at]
+		for n.feature >= 0 {
+			at := n.below
+			if !(v[n.feature] < n.value) {
+				at++
+			}
+			n = &m.nodes[at]
+		}
+		sum += n.value
+	}
+	return 1 / (1 + math.Exp(-float64(sum)-biasWeight*max(-1, min(1, bias))))
+}

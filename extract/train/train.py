@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+"""Fits the model of package extract to the features that `eval features` wrote.
+
+usage: train.py FEATURES_DIR MODEL [FOLDS_DIR]
+
+Writes the weights fitted to all pages to MODEL, and to FOLDS_DIR/K.bin those
+fitted to the pages outside fold K, for honest figures. The same features give
+the same files. Needs python3-xgboost (Debian).
+"""
+import json
+import struct
+import sys
+from pathlib import Path
+
+import numpy as np
+import xgboost
+
+ROUNDS = 150
+PARAMS = {
+    "objective": "binary:logistic", "tree_method": "hist", "grow_policy": "lossguide", "max_leaves": 31, "max_depth": 12,
+    "eta": 0.1, "subsample": 0.8, "colsample_bytree": 0.5, "min_child_weight": 0.02, "lambda": 0.05, "max_bin": 128,
+    "base_score": 0.5, "seed": 1, "nthread": 2,
+}
+LEAF = 0xFFFF
+
+
+def load(folder):
+    """The matrix, labels, weights and folds of a features folder, and the features' names."""
+    names = json.loads((folder / "names.json").read_text())
+    x = np.fromfile(folder / "features.f32", dtype="<f4").reshape(-1, len(names))
+    with open(folder / "rows.jsonl") as f:
+        rows = [json.loads(line) for line in f]
+    column = lambda key, kind: np.array([r[key] for r in rows], dtype=kind)
+    return names, x, column("label", np.int8), column("weight", np.float64), column("fold", np.int8)
+
+
+def fit(x, y, w):
+    return xgboost.train(PARAMS, xgboost.DMatrix(x, y, weight=w), ROUNDS)
+
+
+def fnv(text):
+    """FNV-1a over characters, as hashWord in package extract."""
+    h = 2166136261
+    for c in text:
+        h = ((h ^ ord(c)) * 16777619) & 0xFFFFFFFF
+    return h
+
+
+def pack(booster, names):
+    """The booster in the form that extract.LoadModel reads."""
+    trees = json.loads(booster.save_raw("json"))["learner"]["gradient_booster"]["model"]["trees"]
+    leaves = [v for t in trees for v, left in zip(t["split_conditions"], t["left_children"]) if left < 0]
+    scale = max(map(abs, leaves)) / 127
+    cuts = sorted({np.float32(v) for t in trees for v, left in zip(t["split_conditions"], t["left_children"]) if left >= 0})
+    index = {v: i for i, v in enumerate(cuts)}
+    out = [struct.pack("<IffH", fnv("\n".join(names)), 0.0, scale, len(cuts)), np.array(cuts, dtype="<f4").tobytes(),
+           struct.pack("<H", len(trees))]
+
+    def node(t, i):
+        value, left = t["split_conditions"][i], t["left_children"][i]
+        if left < 0:
+            out.append(struct.pack("<Hb", LEAF, round(value / scale)))
+            return
+        out.append(struct.pack("<HH", t["split_indices"][i], index[np.float32(value)]))
+        node(t, left)
+        node(t, t["right_children"][i])
+
+    for t in trees:
+        node(t, 0)
+    return b"".join(out)
+
+
+def main():
+    folder, model = Path(sys.argv[1]), Path(sys.argv[2])
+    names, x, y, w, fold = load(folder)
+    if len(sys.argv) > 3:
+        folds = Path(sys.argv[3])
+        folds.mkdir(parents=True, exist_ok=True)
+        for k in np.unique(fold):
+            seen = fold != k
+            booster = fit(x[seen], y[seen], w[seen])
+            (folds / f"{k}.bin").write_bytes(pack(booster, names))
+            p = booster.predict(xgboost.DMatrix(x[~seen]))
+            wrong = np.average((p > 0.5) != y[~seen], weights=w[~seen])
+            print(f"fold {k}: {wrong:.4f} of the weight is on the wrong side")
+    booster = fit(x, y, w)
+    data = pack(booster, names)
+    model.write_bytes(data)
+    print(f"{model}: {len(data)} bytes")
+    for name, gain in sorted(booster.get_score(importance_type="total_gain").items(), key=lambda kv: -kv[1])[:25]:
+        print(f"  {names[int(name[1:])]:32} {gain:10.1f}")
+
+
+if __name__ == "__main__":
+    main()
