@@ -1,0 +1,111 @@
+# What can be made of this project; `make` alone lists it.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+GOROOT_DIR := $(shell go env GOROOT)
+ADDR ?= 127.0.0.1:8080
+WORST ?= 0
+
+# The core and what it embeds, without tests and tools.
+core := $(filter-out %_test.go extract/eval extract/train extract/testdata,$(wildcard extract/* wasm/*)) go.mod go.sum
+packages := web/node_modules/.package-lock.json
+products := $(addprefix web/build/,lectern.wasm wasm_exec.js purify.es.mjs bookmarklet.js)
+
+.PHONY: help
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: build
+build: $(products) ## build the wasm and what else web/ needs, into web/build/
+
+.PHONY: run
+run: build ## build, and serve the site on this machine (ADDR=HOST:PORT)
+	@go run . -addr $(ADDR)
+
+web/build:
+	@mkdir -p $@
+
+web/build/lectern.wasm: $(core) | web/build
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o $@ ./wasm
+
+web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
+	cp $< $@
+
+web/build/purify.es.mjs: $(packages) | web/build
+	cp web/node_modules/dompurify/dist/purify.es.mjs $@
+
+web/build/bookmarklet.js: web/bookmarklet.js web/snapshot.js go.mod | web/build
+	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
+
+$(packages): web/package.json web/package-lock.json
+	npm --prefix web ci --no-fund --no-audit
+	@touch $@
+
+.PHONY: test
+test: lint test-go test-wasm test-js test-browser ## everything that must hold; decides alone whether a change is good
+
+.PHONY: lint
+lint: $(packages) build ## formatting, vet, staticcheck, types of the modules
+	@unformatted=$$(gofmt -l serve.go extract wasm); test -z "$$unformatted" || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./wasm ./extract
+	go tool staticcheck ./...
+	GOOS=js GOARCH=wasm go tool staticcheck ./wasm
+	web/node_modules/.bin/tsc -p web
+
+.PHONY: test-go
+test-go: ## Go tests
+	go test ./...
+
+# The program's arguments and environment share 12 kB in wasm, so it gets none.
+.PHONY: test-wasm
+test-wasm: ## the core's tests again, as wasm in Node
+	GOOS=js GOARCH=wasm go test -exec "env -i PATH=$(PATH) $(GOROOT_DIR)/lib/wasm/go_js_wasm_exec" ./extract
+
+.PHONY: test-js
+test-js: $(packages) build ## tests of the modules in Node, and the project's own rules
+	node --test web/test/*.test.js
+
+.PHONY: test-browser
+test-browser: $(packages) build dist chromium ## tests from end to end in Chromium
+	node --test --test-concurrency=2 web/test/e2e/*.test.js
+
+.PHONY: bench
+bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR for other pages, SPLIT=1 for stages)
+	@node web/test/bench/bench.js $(if $(BENCH),--pages '$(BENCH)') $(if $(SPLIT),--split)
+
+.PHONY: screenshot
+screenshot: $(packages) build chromium ## the README's pictures, into web/screenshots/
+	@node web/test/screenshot.js
+
+# CHROMIUM names another one than those on the path.
+.PHONY: chromium
+chromium:
+	@test -x "$$(command -v "$${CHROMIUM:-chromium}")" && exit; \
+	test -z "$$CHROMIUM" || { echo "CHROMIUM=$$CHROMIUM is no program"; exit 1; }; \
+	command -v apt-get >/dev/null || { echo 'Chromium is needed: install it, or set CHROMIUM to its path'; exit 1; }; \
+	sudo=; test "$$(id -u)" = 0 || sudo=sudo; \
+	echo 'Chromium is needed and missing: installing it'; \
+	$$sudo apt-get update -q && $$sudo apt-get install -q -y --no-install-recommends chromium || \
+	{ echo 'Could not install Chromium: install it by hand, or set CHROMIUM to its path'; exit 1; }
+
+.PHONY: eval
+eval: ## predict and score an evaluation set (EVAL=DIR, WORST=N)
+	@test -n "$(EVAL)" || { echo 'usage: make eval EVAL=SET_DIR [WORST=N]'; exit 2; }
+	@mkdir -p build && tmp=$$(mktemp -d build/eval.XXXXXX) && trap 'rm -r "$$tmp"' EXIT && \
+	go build -o "$$tmp/eval" ./extract/eval && \
+	"$$tmp/eval" predict '$(EVAL)' > "$$tmp/predictions.jsonl" && \
+	"$$tmp/eval" score '$(EVAL)' "$$tmp/predictions.jsonl" --worst $(WORST)
+
+# Everything in web/ but what serve.go keeps private.
+.PHONY: dist
+dist: build ## copy what a static host needs to dist/
+	@rm -rf dist && mkdir dist
+	@cd web && find . -type f ! -path './node_modules/*' ! -path './test/*' ! -path './screenshots/*' \
+		! -name package.json ! -name package-lock.json ! -name tsconfig.json -exec cp --parents -t ../dist {} +
+	@cp LICENSE dist/
+
+.PHONY: clean
+clean: ## remove everything that was made
+	rm -rf build dist web/build web/node_modules
