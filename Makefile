@@ -91,11 +91,11 @@ chromium:
 	{ echo 'Could not install Chromium: install it by hand, or set CHROMIUM to its path'; exit 1; }
 
 .PHONY: eval
-eval: ## predict and score an evaluation set (EVAL=DIR, WORST=N)
-	@test -n "$(EVAL)" || { echo 'usage: make eval EVAL=SET_DIR [WORST=N]'; exit 2; }
+eval: ## predict and score an evaluation set (EVAL=DIR, WORST=N; FOLDS=DIR scores cross-validated)
+	@test -n "$(EVAL)" || { echo 'usage: make eval EVAL=SET_DIR [WORST=N] [FOLDS=DIR]'; exit 2; }
 	@mkdir -p build && tmp=$$(mktemp -d build/eval.XXXXXX) && trap 'rm -r "$$tmp"' EXIT && \
 	go build -o "$$tmp/eval" ./extract/eval && \
-	"$$tmp/eval" predict '$(EVAL)' > "$$tmp/predictions.jsonl" && \
+	"$$tmp/eval" predict $(if $(FOLDS),--folds '$(FOLDS)') '$(EVAL)' > "$$tmp/predictions.jsonl" && \
 	"$$tmp/eval" score '$(EVAL)' "$$tmp/predictions.jsonl" --worst $(WORST)
 
 # Everything in web/ but what serve.go keeps private.
