@@ -12,6 +12,7 @@ import (
 	"runtime"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // maxLine bounds a line of truth or of predictions, in bytes.
@@ -72,13 +73,14 @@ func readGzip(name string) ([]byte, error) {
 	return src, nil
 }
 
-// decode is what a browser's TextDecoder does, for extract.Options.Decode.
+// decode is for extract.Options.Decode what TextDecoder is in browsers: a
+// label that it does not know counts as windows-1252.
 func decode(label string, src []byte) ([]byte, error) {
-	r, err := charset.NewReaderLabel(label, bytes.NewReader(src))
-	if err != nil {
-		return nil, err
+	enc, _ := charset.Lookup(label)
+	if enc == nil {
+		enc = charmap.Windows1252
 	}
-	return io.ReadAll(r)
+	return enc.NewDecoder().Bytes(src)
 }
 
 // inOrder computes do(i) for 0 <= i < n on all processors and hands the
