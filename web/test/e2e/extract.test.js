@@ -1,0 +1,194 @@
+// The public module in Chromium, served by a plain static host below a path: good input, bad input, and the worker's
+// life between the two.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from '../harness/browser.js';
+import { DIST, files, serve } from '../harness/server.js';
+
+const BELOW = '/some/where/';
+
+/** What any page may end with that cannot be read. */
+const REFUSALS = ['no-content', 'too-large', 'too-deep', 'budget', 'timeout'];
+
+const STORY = `<!doctype html><html lang=en><title>The Tide Mill</title><body><nav><a href=/>Home</a></nav><article><h1>The Tide Mill</h1>
+${'<p>The mill at the head of the creek turned twice a day, whenever the sea allowed it, and nobody in the village thought that strange.</p>'.repeat(6)}
+</article><footer>All rights reserved</footer>`;
+
+let browser;
+let site;
+let page;
+
+/** Calls extract in the page. `input` is the source of a function that makes the input there. */
+function extract(input, options = {}) {
+  return page.evaluate(
+    async ([source, options]) => {
+      const { extract } = await import('./lectern.js');
+      try {
+        const made = await new Function(`return (${source})()`)();
+        const { title, textContent, content } = await extract(made, options);
+        return { title, textContent, content };
+      } catch (error) {
+        return { name: error.name, code: error.code, message: error.message };
+      }
+    },
+    [`${input}`, options],
+  );
+}
+
+/** The worker is alive, or a new one is. */
+async function assertStillReads() {
+  const { textContent, code, message } = await extract(`() => ${JSON.stringify(STORY)}`);
+  assert.match(textContent ?? `${code}: ${message}`, /turned twice a day/);
+}
+
+/** Opens an empty page of a host. */
+async function visit(answer, headers = {}) {
+  const host = await serve((path) =>
+    path === BELOW ? { headers: { 'content-type': 'text/html', ...headers }, body: '<!doctype html><title>host</title>' } : answer(path),
+  );
+  const page = await browser.newPage();
+  await page.goto(host.origin + BELOW);
+  return { host, page };
+}
+
+before(async () => {
+  browser = await launch();
+  ({ host: site, page } = await visit(files(DIST, BELOW)));
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('it finds the article', async () => {
+  const article = await extract(`() => ${JSON.stringify(STORY)}`);
+  assert.equal(article.title, 'The Tide Mill');
+  assert.match(article.content, /<p>The mill at the head/);
+  assert.doesNotMatch(article.textContent, /All rights reserved|Home/);
+});
+
+test('it takes bytes, buffers, files and documents', async () => {
+  const story = JSON.stringify(STORY);
+  for (const input of [
+    `() => new TextEncoder().encode(${story})`,
+    `() => new TextEncoder().encode(${story}).buffer`,
+    `() => new File([${story}], 'story.html', { type: 'text/html' })`,
+    `() => new DOMParser().parseFromString(${story}, 'text/html')`,
+    `async () => {
+      const frame = document.createElement('iframe');
+      const loaded = new Promise((resolve) => (frame.onload = resolve));
+      frame.src = URL.createObjectURL(new Blob([${story}], { type: 'text/html' }));
+      document.body.append(frame);
+      await loaded;
+      return frame.contentDocument;
+    }`,
+  ]) {
+    const { textContent, message } = await extract(input);
+    assert.match(textContent ?? message, /turned twice a day/, input);
+  }
+});
+
+const text = 'Ce café a été fermé en août, après vingt années d’activité, et la rue n’a plus jamais été tout à fait la même depuis. '.repeat(5);
+const latin1 = [...text.replaceAll('’', "'")].map((c) => c.charCodeAt(0));
+const utf16 = [0xff, 0xfe, ...Buffer.from(`<p>${text}</p>`, 'utf16le')];
+const kana = Array(20).fill([0x83, 0x4a, 0x83, 0x5e, 0x83, 0x4a, 0x83, 0x69, 0x81, 0x41]).flat();
+
+for (const [name, bytes, options, want] of [
+  ['windows-1252 that nobody declares', latin1, {}, /café a été fermé/],
+  ['UTF-8 that declares itself as something else', [...Buffer.from(`<meta charset=iso-8859-1><p>${text}</p>`)], {}, /café a été fermé/],
+  ['UTF-16 by its byte order mark', utf16, {}, /café a été fermé/],
+  ['Shift_JIS by its declaration', [...Buffer.from('<meta charset=shift_jis><p>'), ...kana], {}, /カタカナ、カタカナ/],
+  ['an encoding that does not exist', [...Buffer.from('<meta charset=klingon><p>'), ...latin1], {}, /café a été fermé/],
+  ['an encoding by its content type', latin1, { contentType: 'text/plain; charset=iso-8859-15' }, /café a été fermé/],
+]) {
+  test(`it decodes ${name}`, async () => {
+    const { textContent, code, message } = await extract(`() => new Uint8Array(${JSON.stringify(bytes)})`, options);
+    assert.match(textContent ?? `${code}: ${message}`, want);
+  });
+}
+
+// Each is the source of a function. Parsers that follow the standard make far more nodes than bytes of some of these.
+const HOSTILE = {
+  'nothing at all': "() => ''",
+  'white space': "() => ' \\n\\t '",
+  'a page without text': "() => '<!doctype html><title>x</title><body><img src=a.png>'",
+  'random bytes': '() => { const b = new Uint8Array(1 << 16); for (let i = 0, x = 1; i < b.length; i++) b[i] = (x = (x * 48271) % 2147483647); return b; }',
+  'zero bytes': '() => new Uint8Array(1 << 20)',
+  'half a byte order mark': '() => new Uint8Array([0xff, 0xfe, 0x41])',
+  '20 MB': "() => '<p>word word word</p>'.repeat(1e6)",
+  '100,000 nested elements': "() => '<div>'.repeat(1e5) + 'deep'",
+  '100,000 nested lists': "() => '<ul><li>'.repeat(5e4)",
+  '20,000 nested tables': "() => '<table><tr><td>'.repeat(2e4)",
+  'formatting that is opened anew in each paragraph': "() => { let s = ''; for (let i = 0; i < 3000; i++) s += '<font size=' + i + '>'; return s + '<p>x'.repeat(9000); }",
+  'many bodies': "() => '<body a1=1>'.repeat(2e4)",
+  '300,000 attributes': "() => { let s = '<div '; for (let i = 0; i < 3e5; i++) s += 'a' + i + '=1 '; return s + '>x'; }",
+  'a tag that never ends': "() => '<a href=\"' + 'x'.repeat(1e6)",
+  '200,000 end tags that match nothing': "() => '</p></b></i>'.repeat(7e4)",
+  'one word of a million characters': "() => '<p>' + 'w'.repeat(1e6)",
+};
+
+for (const [name, input] of Object.entries(HOSTILE)) {
+  test(`it answers and lives on: ${name}`, async () => {
+    const { name: kind, code, message, textContent } = await extract(input);
+    if (textContent === undefined) {
+      assert.equal(kind, 'LecternError', message);
+      assert.ok(REFUSALS.includes(code), `${code}: ${message}`);
+      assert.ok(message.length > 10);
+    }
+    await assertStillReads();
+  });
+}
+
+test('what is too large is refused as such', async () => {
+  assert.equal((await extract(HOSTILE['20 MB'])).code, 'too-large');
+});
+
+test('what is no page is refused as such', async () => {
+  assert.equal((await extract('() => 7')).code, 'bad-input');
+});
+
+test('past its time limit the work ends, and the next page is read', async () => {
+  assert.equal((await extract("() => '<div><p>some words here</p></div>'.repeat(2e5)", { timeout: 1 })).code, 'timeout');
+  await assertStillReads();
+});
+
+test('an aborted call ends at once, and those in line behind it are answered', async () => {
+  const codes = await page.evaluate(async (story) => {
+    const { extract } = await import('./lectern.js');
+    const stop = new AbortController();
+    const calls = [extract(story, { signal: stop.signal }), extract(story), extract(story)];
+    stop.abort();
+    return Promise.all(calls.map((call) => call.then(({ title }) => title, ({ code }) => code)));
+  }, STORY);
+  assert.deepEqual(codes, ['aborted', 'The Tide Mill', 'The Tide Mill']);
+});
+
+test('a host that serves the program under a wrong type is good enough', async () => {
+  const { host, page: other } = await visit(files(DIST, BELOW, { '.wasm': 'text/plain' }));
+  const title = await other.evaluate(async (story) => (await (await import('./lectern.js')).extract(story)).title, STORY);
+  assert.equal(title, 'The Tide Mill');
+  await other.close();
+  await host.close();
+});
+
+test('a program that is missing is named, and found once it is there', async () => {
+  let missing = true;
+  const dist = files(DIST, BELOW);
+  const { host, page: other } = await visit((path) => (missing && path.endsWith('.wasm') ? undefined : dist(path)));
+  const read = () =>
+    other.evaluate(async (story) => (await import('./lectern.js')).extract(story).then(({ title }) => title, ({ code }) => code), STORY);
+  assert.equal(await read(), 'wasm-unavailable');
+  missing = false;
+  assert.equal(await read(), 'The Tide Mill');
+  await other.close();
+  await host.close();
+});
+
+test('a site whose policy forbids workers is told so', async () => {
+  const { host, page: other } = await visit(files(DIST, BELOW), { 'content-security-policy': "worker-src 'none'" });
+  const code = await other.evaluate(async (story) => (await import('./lectern.js')).extract(story).then(() => '', ({ code }) => code), STORY);
+  assert.equal(code, 'worker-unavailable');
+  await other.close();
+  await host.close();
+});
