@@ -8,9 +8,9 @@ ADDR ?= 127.0.0.1:8080
 WORST ?= 0
 
 # The core and what it embeds, without tests and tools.
-core := $(filter-out %_test.go extract/eval extract/train extract/testdata,$(wildcard extract/* wasm/*)) go.mod go.sum
+core := $(filter-out %_test.go,$(wildcard extract/*.go wasm/*.go)) extract/train/model.bin go.mod go.sum
 packages := web/node_modules/.package-lock.json
-products := $(addprefix web/build/,lectern.wasm wasm_exec.js purify.es.mjs bookmarklet.js)
+products := $(addprefix web/build/,lectern.wasm wasm_exec.js purify.es.mjs bookmarklet.js licenses.txt)
 
 .PHONY: help
 help: ## list these targets
@@ -35,8 +35,15 @@ web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
 web/build/purify.es.mjs: $(packages) | web/build
 	cp web/node_modules/dompurify/dist/purify.es.mjs $@
 
-web/build/bookmarklet.js: web/bookmarklet.js web/snapshot.js go.mod | web/build
+web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/build
 	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
+
+# Of everything that is shipped and not the project's own.
+web/build/licenses.txt: go.mod go.sum $(packages) | web/build
+	@{ printf 'Go\n\n'; cat '$(GOROOT_DIR)/LICENSE'; \
+	GOOS=js GOARCH=wasm go list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}' ./wasm | sort -u | \
+	while read -r path dir; do printf '\n\n%s\n\n' "$$path"; cat "$$dir/LICENSE"; done; \
+	printf '\n\nDOMPurify\n\n'; cat web/node_modules/dompurify/LICENSE; } > $@
 
 $(packages): web/package.json web/package-lock.json
 	npm --prefix web ci --no-fund --no-audit
@@ -64,11 +71,11 @@ test-wasm: ## the core's tests again, as wasm in Node
 	GOOS=js GOARCH=wasm go test -exec "env -i PATH=$(PATH) $(GOROOT_DIR)/lib/wasm/go_js_wasm_exec" ./extract
 
 .PHONY: test-js
-test-js: $(packages) build ## tests of the modules in Node, and the project's own rules
+test-js: $(packages) dist ## tests of the modules in Node, and the project's own rules
 	node --test web/test/*.test.js
 
 .PHONY: test-browser
-test-browser: $(packages) build dist chromium ## tests from end to end in Chromium
+test-browser: $(packages) dist chromium ## tests from end to end in Chromium
 	node --test --test-concurrency=2 web/test/e2e/*.test.js
 
 .PHONY: bench
