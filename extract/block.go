@@ -36,6 +36,7 @@ type box struct {
 type layout struct {
 	blocks []Block
 	boxes  []box
+	echoes []echo // of the blocks; filled in by measure
 }
 
 // splitter cuts a document into blocks in one walk.
@@ -46,13 +47,14 @@ type splitter struct {
 	counter counter
 	marks   mark
 	links   int  // open <a href>
+	lines   bool // every <br> ends a block: the page is plain text
 	broken  bool // the last leaf was a <br>, and nothing but space came since
 	boxOpen int
 }
 
 // splitBlocks cuts the page into blocks, in document order.
 func splitBlocks(page *Page) *layout {
-	s := &splitter{boxOpen: -1}
+	s := &splitter{boxOpen: -1, lines: page.Text}
 	s.open(page.Doc)
 	s.children(page.Doc)
 	s.close()
@@ -111,7 +113,7 @@ func (s *splitter) node(n *html.Node) {
 	case n.Type != html.ElementNode:
 		s.children(n)
 	case isElement(n, atom.Br):
-		if s.broken {
+		if s.broken || s.lines {
 			s.flush()
 		}
 		s.leaves = append(s.leaves, n)

@@ -66,13 +66,12 @@ func (w *vectorWriter) flag(name string, on bool) {
 // Constants of the features. The model is fitted to them, so none is tuned:
 // they only fix what a word in a feature's name means.
 const (
-	longWords   = 20  // a block of at least so many words is "long"...
-	longLinks   = 0.4 // ...where at most this share of them are links
-	levelCount  = 8   // how many levels of boxes above a block are described
-	noMark      = 20  // the distance to a mark that no ancestor has
-	far         = 60  // distances in blocks end here
-	neighbours  = 3   // how many blocks before and after are described
-	titleLength = 200 // titles are compared over so many bytes at the most
+	longWords  = 20  // a block of at least so many words is "long"...
+	longLinks  = 0.4 // ...where at most this share of them are links
+	levelCount = 8   // how many levels of boxes above a block are described
+	noMark     = 20  // the distance to a mark that no ancestor has
+	far        = 60  // distances in blocks end here
+	neighbours = 3   // how many blocks before and after are described
 )
 
 // measure fills in the vectors of all blocks, in time linear in their number.
@@ -100,6 +99,7 @@ func (s sums) minus(o sums) sums {
 
 // measurer holds what the features of one page are computed from.
 type measurer struct {
+	plain    bool // the page came as plain text
 	l        *layout
 	before   []sums // before[i]: totals of blocks[:i]
 	total    sums
@@ -121,7 +121,7 @@ var coreShares = [3]float32{0.5, 0.75, 0.95}
 func newMeasurer(page *Page, l *layout) *measurer {
 	n := len(l.blocks)
 	m := &measurer{
-		l: l, before: make([]sums, n+1), prevLong: make([]int, n), nextLong: make([]int, n), heads: make([]int, n),
+		plain: page.Text, l: l, before: make([]sums, n+1), prevLong: make([]int, n), nextLong: make([]int, n), heads: make([]int, n),
 		paths: make(map[uint32]pathSums), texts: make(map[string]int, n),
 	}
 	last, head := -far, -far
@@ -163,6 +163,7 @@ func newMeasurer(page *Page, l *layout) *measurer {
 		}
 	}
 	m.titleAt = findTitle(l)
+	l.echoes = findEchoes(l, page.Title, m.titleAt)
 	for i, share := range coreShares {
 		m.cores[i] = m.core(share)
 	}
@@ -230,7 +231,7 @@ func (m *measurer) block(i int, w *vectorWriter) {
 	m.text(b, w)
 	m.tag(b, w)
 	m.place(i, w)
-	m.repetition(b, w)
+	m.repetition(i, w)
 	m.around(i, w)
 	m.ancestors(i, w)
 	m.page(w)
@@ -311,7 +312,8 @@ func (m *measurer) place(i int, w *vectorWriter) {
 }
 
 // repetition writes how alike the block is to others of the page.
-func (m *measurer) repetition(b *Block, w *vectorWriter) {
+func (m *measurer) repetition(i int, w *vectorWriter) {
+	b := &m.l.blocks[i]
 	p := m.paths[m.l.boxes[b.box].path]
 	w.add("path blocks", logOf(p.blocks))
 	w.add("path words", ratio(p.words, p.blocks))
@@ -319,6 +321,10 @@ func (m *measurer) repetition(b *Block, w *vectorWriter) {
 	w.add("path links", ratio(p.linkWords, p.words))
 	w.add("path long", ratio(p.long, p.blocks))
 	w.add("repeats", float32(min(m.texts[b.Text], 10)))
+	e := m.l.echoes[i]
+	w.add("echo", e.elsewhere)
+	w.add("title in it", e.titleInIt)
+	w.add("of title", e.ofTitle)
 }
 
 // around writes what the neighbouring blocks are like.
@@ -413,6 +419,7 @@ func (m *measurer) level(i int, bx *box, chars, level int, w *vectorWriter) {
 // page writes what the page as a whole is like.
 func (m *measurer) page(w *vectorWriter) {
 	t := m.total
+	w.flag("plain text", m.plain)
 	w.add("page words", logOf(int(t.words)))
 	w.add("page blocks", logOf(int(t.blocks)))
 	w.add("page link density", part(t.linkWords, t.words))

@@ -14,10 +14,11 @@ import (
 
 // Page is a parsed document and where it came from.
 type Page struct {
-	Doc  *html.Node
-	URL  *url.URL // nil when unknown
-	Base *url.URL // what relative addresses resolve against; nil when unknown
-	Text bool     // it came as plain text: the only structure is what parse gave it
+	Doc   *html.Node
+	URL   *url.URL // nil when unknown
+	Base  *url.URL // what relative addresses resolve against; nil when unknown
+	Title string   // what its <title> says, for comparing
+	Text  bool     // it came as plain text: the only structure is what parse gave it
 }
 
 // maxDepth is how deep elements may nest where a document had to be
@@ -46,6 +47,9 @@ func parse(src []byte, opts Options) (*Page, error) {
 	}
 	if n := countNodes(page.Doc, lim.Nodes); n > lim.Nodes {
 		return nil, fmt.Errorf("%w: more than %d nodes", ErrTooLarge, lim.Nodes)
+	}
+	if title := find(page.Doc, func(n *html.Node) bool { return isElement(n, atom.Title) }); title != nil {
+		page.Title = collapse(textOf(title))
 	}
 	if base := find(page.Doc, func(n *html.Node) bool { return isElement(n, atom.Base) && attr(n, "href") != "" }); base != nil {
 		if b := page.resolve(attr(base, "href")); b != nil {
@@ -147,34 +151,6 @@ func isVoid(a atom.Atom) bool {
 		return true
 	}
 	return false
-}
-
-// parseText makes a document of plain text: a blank line ends a paragraph, a
-// line break within one stays a line break.
-func parseText(src []byte) *html.Node {
-	doc := &html.Node{Type: html.DocumentNode}
-	root := newElement(atom.Html)
-	body := newElement(atom.Body)
-	doc.AppendChild(root)
-	root.AppendChild(newElement(atom.Head))
-	root.AppendChild(body)
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "").Replace(string(src))
-	var p *html.Node
-	for _, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			p = nil
-			continue
-		}
-		if p == nil {
-			p = newElement(atom.P)
-			body.AppendChild(p)
-		} else {
-			p.AppendChild(newElement(atom.Br))
-		}
-		p.AppendChild(newText(line))
-	}
-	return doc
 }
 
 // countNodes counts the nodes of a document, up to one more than max.

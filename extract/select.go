@@ -33,6 +33,7 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 		l.blocks[i].Score = model.Score(l.blocks[i].Vector, opts.Bias)
 	}
 	keep := bestBlocks(l.blocks)
+	dropEchoes(l, keep)
 	settleTables(l, keep)
 	settleMedia(l, keep)
 	if err := keepMatching(l, opts.Keep, keep); err != nil {
@@ -79,30 +80,61 @@ func bestBlocks(blocks []Block) []bool {
 	return keep
 }
 
+// echoShare is the share of a block's word pairs, and of the title's words,
+// from which it only repeats the title together with what stands elsewhere:
+// a breadcrumb, a caption of the page itself. One word in ten may differ.
+const echoShare = 0.9
+
+// dropEchoes drops blocks that only repeat the title, which is shown anyway.
+func dropEchoes(l *layout, keep []bool) {
+	for i, e := range l.echoes {
+		if e.elsewhere >= echoShare && e.titleInIt >= echoShare {
+			keep[i] = false
+		}
+	}
+}
+
 // settleTables keeps or drops each table of data as one: by the words of its
-// cells that were kept. A table that lays out the page is left alone.
+// cells that were kept. Tables that lay out the page are left alone.
 func settleTables(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
-	settled := 0
 	for i := range l.boxes {
 		b := &l.boxes[i]
-		if b.tag != atom.Table || b.first < settled {
+		if b.tag != atom.Table || !isDataTable(l, i) {
 			continue
 		}
 		kept, all := words.within(b)
-		if all > dataCellWords*(b.last-b.first) {
-			continue
-		}
 		for k := b.first; k < b.last; k++ {
 			keep[k] = 2*kept > all
 		}
-		settled = b.last
 	}
 }
 
 // dataCellWords is the mean number of words up to which the cells of a table
 // count as data.
 const dataCellWords = 12
+
+// isDataTable tells whether the table that is box i holds data: no table
+// within, no heading but those of its cells, cells of a few words.
+func isDataTable(l *layout, i int) bool {
+	b := &l.boxes[i]
+	words := 0
+	for k := b.first; k < b.last; k++ {
+		words += l.blocks[k].counts.Words
+	}
+	if words > dataCellWords*(b.last-b.first) {
+		return false
+	}
+	for _, inner := range l.boxes[i+1:] {
+		if inner.depth <= b.depth {
+			break
+		}
+		if inner.tag == atom.Table || headingLevel(inner.tag) > 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // settleMedia keeps pictures without text of their own where most of the
 // words nearest around them were kept.

@@ -33,9 +33,7 @@ func foldOf(address string) int {
 	if domain, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
 		host = domain
 	}
-	h := fnv.New32a()
-	io.WriteString(h, host)
-	return int(h.Sum32() % foldCount)
+	return int(hashOf(host) % foldCount)
 }
 
 // maxRows bounds how many blocks of one page are written. Of more, a sample
@@ -79,9 +77,11 @@ func runFeatures(args []string, _ io.Writer) error {
 		if err != nil {
 			return err
 		}
-		err = inOrder(len(answers), func(i int) labelled { return labelPage(set, answers[i]) }, w.page)
-		if err != nil {
-			return err
+		for _, label := range [...]func(string, reference) labelled{labelPage, labelPlain} {
+			err := inOrder(len(answers), func(i int) labelled { return label(set, answers[i]) }, w.page)
+			if err != nil {
+				return err
+			}
 		}
 	}
 	return w.close()
@@ -106,6 +106,50 @@ func labelPage(dir string, a reference) labelled {
 		l.labels = label(l.blocks, a)
 	}
 	return l
+}
+
+// plainEvery says how many pages come for each that is also taken as plain
+// text: enough to learn what text alone tells, few enough to leave the other
+// pages the say.
+const plainEvery = 4
+
+// labelPlain is labelPage for a page that has been reduced to plain text, a
+// line a block and mostly a blank line between them. Without markup, a label
+// can only come from the page it was.
+func labelPlain(dir string, a reference) labelled {
+	random := rand.New(rand.NewPCG(uint64(hashOf(a.ID)), 0))
+	if random.IntN(plainEvery) > 0 {
+		return labelled{reference: a}
+	}
+	l := labelPage(dir, a)
+	if l.err != nil {
+		return l
+	}
+	var text strings.Builder
+	var labels []int
+	for i, b := range l.blocks {
+		if b.Text == "" {
+			continue
+		}
+		text.WriteString(b.Text)
+		text.WriteString("\n")
+		if random.IntN(4) > 0 {
+			text.WriteString("\n")
+		}
+		labels = append(labels, l.labels[i])
+	}
+	plain := labelled{reference: a, labels: labels}
+	plain.blocks, plain.err = extract.Blocks([]byte(text.String()), extract.Options{ContentType: "text/plain"})
+	if len(plain.blocks) != len(labels) { // it looks wrapped, and lines were joined
+		return labelled{reference: a}
+	}
+	return plain
+}
+
+func hashOf(s string) uint32 {
+	h := fnv.New32a()
+	io.WriteString(h, s)
+	return h.Sum32()
 }
 
 // rowWriter writes the matrix and its rows side by side.

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"slices"
+	"unicode"
+)
+
+// echo tells how much of a block's text stands elsewhere on the page too:
+// breadcrumbs, teasers of the page itself and repeated headlines do.
+type echo struct {
+	elsewhere float32 // share of its word pairs that other blocks have as well
+	titleInIt float32 // share of the title's words that it has, of the title's form that it is closest to
+	ofTitle   float32 // share of its words that the title has, in either form
+}
+
+// echoWords is the length, in words, up to which blocks are compared. A
+// repeated paragraph is longer, but feature "repeats" sees it.
+const echoWords = 40
+
+// findEchoes compares the short blocks with each other and with the title:
+// that of the document and that of block titleAt, unless it is negative.
+func findEchoes(l *layout, title string, titleAt int) []echo {
+	echoes := make([]echo, len(l.blocks))
+	heading := ""
+	if titleAt >= 0 {
+		heading = l.blocks[titleAt].Text
+	}
+	titles := [...]map[uint32]bool{wordSet(title), wordSet(heading)}
+	owners := make(map[uint32]int32, len(l.blocks)) // the block that has a pair; shared when several have it
+	const shared = -1
+	var words []uint32
+	for i := range l.blocks {
+		if l.blocks[i].counts.Words > echoWords {
+			continue
+		}
+		words = hashWords(words[:0], l.blocks[i].Text)
+		for k := 1; k < len(words); k++ {
+			pair := words[k-1]*fnvPrime ^ words[k]
+			if owner, ok := owners[pair]; !ok {
+				owners[pair] = int32(i)
+			} else if owner != int32(i) {
+				owners[pair] = shared
+			}
+		}
+	}
+	for i := range l.blocks {
+		if l.blocks[i].counts.Words > echoWords {
+			continue
+		}
+		words = hashWords(words[:0], l.blocks[i].Text)
+		again, titled, seen := 0, 0, [len(titles)]int{}
+		for k, h := range words {
+			if k > 0 && owners[words[k-1]*fnvPrime^h] == shared {
+				again++
+			}
+			if titles[0][h] || titles[1][h] {
+				titled++
+			}
+			if slices.Contains(words[:k], h) {
+				continue
+			}
+			for t := range titles {
+				if titles[t][h] {
+					seen[t]++
+				}
+			}
+		}
+		e := &echoes[i]
+		e.elsewhere, e.ofTitle = ratio(again, len(words)-1), ratio(titled, len(words))
+		for t := range titles {
+			e.titleInIt = max(e.titleInIt, ratio(seen[t], len(titles[t])))
+		}
+	}
+	return echoes
+}
+
+// wordSet returns the hashes of the words of s.
+func wordSet(s string) map[uint32]bool {
+	set := map[uint32]bool{}
+	for _, h := range hashWords(nil, s) {
+		set[h] = true
+	}
+	return set
+}
+
+// hashWords appends the hashes of the words of s, in lower case.
+func hashWords(to []uint32, s string) []uint32 {
+	h, in := uint32(fnvOffset), false
+	for _, r := range s {
+		switch kindOf(r) {
+		case kindUpper:
+			r = unicode.ToLower(r)
+			fallthrough
+		case kindLower, kindDigit, kindMark, kindUnspaced:
+			h, in = (h^uint32(r))*fnvPrime, true
+			continue
+		}
+		if in {
+			to = append(to, h)
+			h, in = fnvOffset, false
+		}
+	}
+	if in {
+		to = append(to, h)
+	}
+	return to
+}

@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// parseText makes a document of plain text. A blank line ends a paragraph. A
+// line break within one stays a line break, unless the text is wrapped: then
+// it is a space.
+func parseText(src []byte) *html.Node {
+	doc := &html.Node{Type: html.DocumentNode}
+	root := newElement(atom.Html)
+	body := newElement(atom.Body)
+	doc.AppendChild(root)
+	root.AppendChild(newElement(atom.Head))
+	root.AppendChild(body)
+	lines := textLines(src)
+	wrapped := isWrapped(lines)
+	var p *html.Node
+	for _, line := range lines {
+		switch {
+		case line == "":
+			p = nil
+			continue
+		case p == nil:
+			p = newElement(atom.P)
+			body.AppendChild(p)
+		case wrapped:
+			p.LastChild.Data += " " + line
+			continue
+		default:
+			p.AppendChild(newElement(atom.Br))
+		}
+		p.AppendChild(newText(line))
+	}
+	return doc
+}
+
+// textLines cuts text at line breaks of any kind and trims the lines.
+func textLines(src []byte) []string {
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n\n", "\x00", "").Replace(string(src))
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	return lines
+}
+
+// The width of wrapped text, in characters: mail and plain-text documents
+// break lines at 65 to 80, some at 100. A text that breaks at sentences or
+// verses has lines far from one common width.
+const (
+	minWrap = 50
+	maxWrap = 100
+)
+
+// isWrapped tells whether the lines are broken at a fixed width: none is
+// longer than that, and most of those that another line follows are nearly
+// as long.
+func isWrapped(lines []string) bool {
+	full, broken := 0, 0
+	for i, line := range lines {
+		width := utf8.RuneCountInString(line)
+		if width > maxWrap {
+			return false
+		}
+		if i+1 < len(lines) && line != "" && lines[i+1] != "" {
+			broken++
+			if width >= minWrap {
+				full++
+			}
+		}
+	}
+	return 2*full > broken
+}
