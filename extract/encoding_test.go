@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestDecodeChoosesEncoding(t *testing.T) {
+	latin := "caf\xe9"
+	for _, c := range []struct{ name, in, contentType, want string }{
+		{"valid UTF-8 needs no decoding", "café", "text/html; charset=iso-8859-1", ""},
+		{"byte order mark", "\xfe\xff\x00a", "text/html; charset=utf-8", "utf-16be"},
+		{"little endian", "\xff\xfea\x00", "", "utf-16le"},
+		{"content type", latin, "text/html; charset=ISO-8859-2", "iso-8859-2"},
+		{"quoted", latin, `text/html; charset="koi8-r"`, "koi8-r"},
+		{"meta", `<meta charset="Shift_JIS">` + latin, "text/html", "shift_jis"},
+		{"meta http-equiv", `<meta http-equiv=Content-Type content="text/html; charset=gbk">` + latin, "", "gbk"},
+		{"content type before meta", `<meta charset=gbk>` + latin, "text/html;charset=big5", "big5"},
+		{"meta too late", strings.Repeat(" ", prescanLen) + `<meta charset=gbk>` + latin, "", "windows-1252"},
+		{"nothing said", latin, "", "windows-1252"},
+		{"escapes that are valid UTF-8", `<meta charset=iso-2022-jp>` + "\x1b$B$\"\x1b(B", "", "iso-2022-jp"},
+	} {
+		asked := ""
+		_, err := decode([]byte(c.in), Options{ContentType: c.contentType, Decode: func(label string, src []byte) ([]byte, error) {
+			asked = label
+			return src, nil
+		}})
+		if err != nil || asked != c.want {
+			t.Errorf("%s: decoded as %q (%v), want %q", c.name, asked, err, c.want)
+		}
+	}
+}
+
+func TestDecodeReportsFailure(t *testing.T) {
+	broken := errors.New("broken")
+	_, err := decode([]byte("\xe9"), Options{Decode: func(string, []byte) ([]byte, error) { return nil, broken }})
+	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "windows-1252") {
+		t.Errorf("error %v does not name cause and encoding", err)
+	}
+}
+
+func TestDecodeDropsByteOrderMark(t *testing.T) {
+	got, err := decode([]byte("\xef\xbb\xbfx"), Options{})
+	if err != nil || string(got) != "x" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}

@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"strings"
+	"testing"
+)
+
+func TestBuiltInModelFitsTheFeatures(t *testing.T) {
+	if _, err := LoadModel(weights); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// testWeights is one tree: words < 2 gives -1.27, otherwise links < 0.5
+// gives 0.5, otherwise -0.5, for the features at the given places.
+func testWeights(words, links uint16) []byte {
+	var b []byte
+	b = binary.LittleEndian.AppendUint32(b, hashWord(strings.Join(FeatureNames(), "\n")))
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.25))
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.01))
+	b = binary.LittleEndian.AppendUint16(b, 2)
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(2))
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.5))
+	b = binary.LittleEndian.AppendUint16(b, 1)
+	split := func(feature, threshold uint16) {
+		b = binary.LittleEndian.AppendUint16(b, feature)
+		b = binary.LittleEndian.AppendUint16(b, threshold)
+	}
+	leaf := func(score int8) {
+		b = append(binary.LittleEndian.AppendUint16(b, leafMark), byte(score))
+	}
+	split(words, 0)
+	leaf(-127)
+	split(links, 1)
+	leaf(50)
+	leaf(-50)
+	return b
+}
+
+func TestModelScores(t *testing.T) {
+	m, err := LoadModel(testWeights(0, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		words, links float32
+		bias, want   float64 // in log-odds
+	}{
+		{1, 0, 0, 0.25 - 1.27},
+		{2, 0, 0, 0.25 + 0.5},
+		{5, 0.5, 0, 0.25 - 0.5},
+		{5, 0.5, 1, 0.25 - 0.5 + biasWeight},
+		{5, 0.5, 9, 0.25 - 0.5 + biasWeight},
+		{5, 0.5, -1, 0.25 - 0.5 - biasWeight},
+	} {
+		v := make(Vector, len(FeatureNames()))
+		v[0], v[3] = c.words, c.links
+		p := m.Score(v, c.bias)
+		if got := math.Log(p / (1 - p)); math.Abs(got-c.want) > 1e-6 {
+			t.Errorf("words %v, links %v, bias %v: %v, want %v", c.words, c.links, c.bias, got, c.want)
+		}
+	}
+}
+
+func TestLoadModelRefusesOthers(t *testing.T) {
+	good := testWeights(0, 3)
+	other := append([]byte{}, good...)
+	other[0]++
+	for name, data := range map[string][]byte{
+		"empty": nil, "of other features": other, "cut": good[:len(good)-1], "with a rest": append(good, 0),
+		"feature out of range": testWeights(0, 9999),
+	} {
+		if _, err := LoadModel(data); !errors.Is(err, errModel) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
