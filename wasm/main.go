@@ -2,6 +2,22 @@
 
 // Command wasm offers extract.Extract to JavaScript: bytes in, one object
 // out. It holds no logic of its own.
+//
+// It sets one global and then waits for calls:
+//
+//	lectern.extract(bytes, options)
+//
+// bytes is a Uint8Array. options is an object with any of url, contentType,
+// trace, bias, keep, drop, timeout (milliseconds) and limits (bytes, nodes,
+// output, heap). The answer is {article} or {error: {code, message}}; with
+// the code "no-content" it has both. It never throws.
 package main
 
-func main() {}
+import (
+	"syscall/js"
+)
+
+func main() {
+	js.Global().Set("lectern", js.ValueOf(map[string]any{"extract": js.FuncOf(extractPage)}))
+	select {}
+}

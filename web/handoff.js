@@ -1,28 +1,118 @@
 /**
- * The reader's side of the hand-off: what the bookmarklet sends arrives here.
+ * The receiving side of the hand-off, in reader.html. send.js is the sending one.
  * @module
  */
+import { unpack } from './codec.js';
+import { LecternError } from './errors.js';
+import { load, newKey, save } from './store.js';
+
+/** @typedef {import('./snapshot.js').Page} Page */
+
+/** Milliseconds that the sender has for answering that this reader is ready. */
+const PAGE_TIMEOUT = 10_000;
 
 /**
  * Takes the page that was handed to this reader: out of the fragment, from the window that opened it, or, after a
  * reload, out of storage. The fragment is dropped from the address at once.
  *
- * @returns {Promise<import('./snapshot.js').Page | null>} null where nothing was handed over (the reader was opened
- *   by its bare address, or what was kept has expired)
- * @throws {import('./errors.js').LecternError} `bad-input` when what arrived is damaged or its sender cannot be
- *   reached, `too-large` when it unpacks to more than 32 MiB
+ * @returns {Promise<Page | null>} null where nothing was handed over: the reader was opened by its bare address, or
+ *   what was kept has expired
+ * @throws {LecternError} `bad-input` when what arrived is damaged or its sender cannot be reached, `too-large` when
+ *   it unpacks to more than 32 MiB
  */
 export async function receive() {
-  return null;
+  const { hash } = location;
+  const packed = hash.startsWith('#z=');
+  if (!packed && hash !== '#m') {
+    return restore();
+  }
+  dropFragment();
+  const page = packed ? await unpack(hash.slice('#z='.length)) : await fromOpener();
+  await keep(page);
+  return page;
 }
 
 /**
- * Keeps a page that came another way (pasted, or from a file) so that it survives a reload of this tab, as a page
- * handed over does. Silently does nothing where storage is blocked.
+ * Keeps a page so that it survives a reload of this tab. `receive` does so itself; call this for a page that came
+ * another way (pasted, or from a file). Where storage is blocked it silently does nothing.
  *
- * @param {import('./snapshot.js').Page} page
+ * @param {Page} page
  * @returns {Promise<void>}
  */
 export async function keep(page) {
-  void page;
+  try {
+    const key = newKey();
+    await save(key, page);
+    history.replaceState({ ...history.state, lectern: key }, '');
+  } catch {
+    // The page is on the screen all the same; it is only a reload that loses it.
+  }
+}
+
+/** @returns {Promise<Page | null>} */
+async function restore() {
+  const key = history.state?.lectern;
+  if (!key) return null;
+  try {
+    return (await load(key)) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Takes the fragment out of the address, and so out of the history, of bookmarks and of what is copied. */
+function dropFragment() {
+  history.replaceState(null, '', location.pathname + location.search);
+}
+
+/**
+ * Tells the window that opened this one that it is ready, and waits for the page.
+ *
+ * @returns {Promise<Page>}
+ */
+function fromOpener() {
+  return new Promise((resolve, reject) => {
+    const sender = opener;
+    if (!sender) {
+      reject(new LecternError('bad-input', 'the site lets no page this long out of its tab'));
+      return;
+    }
+    const timer = setTimeout(() => {
+      removeEventListener('message', onMessage);
+      reject(new LecternError('bad-input', 'the page did not arrive'));
+    }, PAGE_TIMEOUT);
+    /** @param {MessageEvent} event */
+    const onMessage = ({ source, origin, data }) => {
+      if (source !== sender || data?.lectern !== 'page' || !isPage(data.page) || !mayBeOf(data.page.url, origin)) return;
+      clearTimeout(timer);
+      removeEventListener('message', onMessage);
+      const { html, url, contentType, selection } = data.page;
+      resolve({ html, url, contentType, selection });
+    };
+    addEventListener('message', onMessage);
+    // The sender's origin is not known yet; the message says nothing that others may not hear.
+    sender.postMessage({ lectern: 'ready' }, '*');
+  });
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Page}
+ */
+function isPage(value) {
+  const page = /** @type {Record<string, unknown>} */ (Object(value));
+  return (
+    ['html', 'url', 'contentType'].every((name) => typeof page[name] === 'string') && typeof page.selection === 'boolean'
+  );
+}
+
+/**
+ * Tells whether a page may speak for an address: that of its own site, or any where its origin is opaque, as it is
+ * in a sandbox and in local files.
+ *
+ * @param {string} url
+ * @param {string} origin
+ */
+function mayBeOf(url, origin) {
+  return [origin, 'null'].includes(URL.canParse(url) ? new URL(url).origin : 'null') || origin === 'null';
 }

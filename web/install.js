@@ -3,10 +3,8 @@
  * @module
  */
 
-/**
- * What stands for the reader's address in the built bookmarklet.
- */
-export const PLACEHOLDER = 'LECTERN_READER_URL';
+/** What stands for the reader's address in bookmarklet.js. */
+const PLACEHOLDER = 'LECTERN_READER_URL';
 
 /**
  * The `javascript:` address to drag to the bookmarks bar.
@@ -14,7 +12,13 @@ export const PLACEHOLDER = 'LECTERN_READER_URL';
  * @param {string} source the text of build/bookmarklet.js
  * @param {string} reader the absolute address of reader.html
  * @returns {string}
+ * @throws {Error} when the source has no place for the address
  */
 export function bookmarkletHref(source, reader) {
-  return `javascript:${encodeURIComponent(source.trim().replace(PLACEHOLDER, () => new URL(reader).href))}`;
+  if (!source.includes(PLACEHOLDER)) {
+    throw new Error(`the bookmarklet's source lacks ${PLACEHOLDER}`);
+  }
+  // Of the characters that could end a string of JavaScript, an address may hold this one alone.
+  const address = new URL(reader).href.replaceAll("'", '%27');
+  return `javascript:${encodeURIComponent(source.trim().replaceAll(PLACEHOLDER, () => address))}`;
 }

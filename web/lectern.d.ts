@@ -99,7 +99,18 @@ export interface Limits {
   heap?: number;
 }
 
-/** What went wrong, for programs; errors.js says what each means. These names are stable. */
+/**
+ * What went wrong, for programs. These names are stable.
+ *
+ * - `no-content`: nothing on the page reads like an article; the error's `article` has what there is
+ * - `too-large`, `too-deep`, `budget`: the page is past a limit on bytes and nodes, on nesting, or on memory
+ * - `timeout`: the work took longer than the `timeout` option allows
+ * - `aborted`: the caller's signal was aborted
+ * - `worker-unavailable`: no worker can be started here: too old a browser, or the site's policy forbids it
+ * - `wasm-unavailable`: the WebAssembly program cannot be loaded or compiled
+ * - `bad-input`: an argument, or a page handed over, is not of a kind that can be read
+ * - `internal`: a fault in Lectern
+ */
 export type ErrorCode =
   | 'no-content'
   | 'too-large'

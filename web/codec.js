@@ -1,0 +1,75 @@
+/**
+ * A page as the text of a URL fragment, and back: its parts as lines, deflated, in base64url.
+ * @module
+ */
+import { LecternError } from './errors.js';
+
+/** @typedef {import('./snapshot.js').Page} Page */
+
+/** Bytes that are turned into base64 at a time: a multiple of three, so that no padding falls in between. */
+const CHUNK_BYTES = 3 * 4096;
+
+/**
+ * Bytes that a packed page may unpack to. Extraction reads a quarter of it; a fragment of a million characters can
+ * unpack to 700 MB.
+ */
+export const MAX_UNPACKED_BYTES = 32 * 1024 * 1024;
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string>} letters, digits, "-" and "_" only
+ */
+export async function pack({ url, contentType, selection, html }) {
+  const text = [url, contentType, selection ? 'selection' : 'page', html].join('\n');
+  const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
+  let base64 = '';
+  for (let i = 0; i < bytes.length; i += CHUNK_BYTES) {
+    base64 += btoa(String.fromCharCode(...bytes.subarray(i, i + CHUNK_BYTES)));
+  }
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/**
+ * @param {string} packed what `pack` returned, or anything else
+ * @param {number} [maxBytes] how much it may unpack to
+ * @returns {Promise<Page>}
+ * @throws {LecternError} `bad-input` when it is not a packed page, `too-large` when it unpacks to more
+ */
+export async function unpack(packed, maxBytes = MAX_UNPACKED_BYTES) {
+  let text;
+  try {
+    text = await inflate(packed, maxBytes);
+  } catch (cause) {
+    if (cause instanceof LecternError) throw cause;
+    throw new LecternError('bad-input', 'the page was damaged on its way', { cause });
+  }
+  const parts = /^(.*)\n(.*)\n(selection|page)\n([^]*)$/.exec(text);
+  if (!parts) {
+    throw new LecternError('bad-input', 'what was handed over is not a page');
+  }
+  const [, url, contentType, scope, html] = parts;
+  return { url, contentType, selection: scope === 'selection', html };
+}
+
+/**
+ * @param {string} packed
+ * @param {number} maxBytes
+ */
+async function inflate(packed, maxBytes) {
+  const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  const reader = inflated.getReader();
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    size += chunk.value.length;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw new LecternError('too-large', `the page is larger than ${maxBytes >> 20} MiB`);
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,82 @@
+/**
+ * Pages kept in IndexedDB, so that a reader's tab survives a reload.
+ * @module
+ */
+
+/** @typedef {import('./snapshot.js').Page} Page */
+/** @typedef {[number, number]} Key when it was stored, in milliseconds, and a random number: sorts by age */
+
+/** Milliseconds for which a page is kept: browsers drop tabs from memory, and a reload can be days away. */
+const MAX_AGE = 7 * 24 * 60 * 60 * 1000;
+
+/** How many pages are kept. */
+const MAX_PAGES = 20;
+
+/** @returns {Key} */
+export function newKey() {
+  return [Date.now(), Math.random()];
+}
+
+/**
+ * Keeps a page, and clears out what is too old or too much.
+ *
+ * @param {Key} key
+ * @param {Page} page
+ * @returns {Promise<void>} rejected where storage is blocked or full
+ */
+export async function save(key, page) {
+  await inStore('readwrite', (store) => {
+    store.put(page, key);
+    store.delete(IDBKeyRange.upperBound([Date.now() - MAX_AGE]));
+    const keys = store.getAllKeys();
+    keys.onsuccess = () => {
+      for (const old of keys.result.slice(0, -MAX_PAGES)) store.delete(old);
+    };
+    return keys;
+  });
+}
+
+/**
+ * @param {Key} key
+ * @returns {Promise<Page | undefined>} undefined when it is kept no longer; rejected where storage is blocked
+ */
+export function load(key) {
+  return inStore('readonly', (store) => store.get(key));
+}
+
+/**
+ * Runs one transaction.
+ *
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore) => IDBRequest<T>} use returns the request whose result is wanted
+ * @returns {Promise<T>}
+ */
+async function inStore(mode, use) {
+  const opening = indexedDB.open('lectern', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('pages');
+  const db = await outcome(opening);
+  try {
+    const transaction = db.transaction('pages', mode);
+    const request = use(transaction.objectStore('pages'));
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+    return request.result;
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
+function outcome(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

@@ -1,0 +1,110 @@
+/**
+ * The worker: runs the WebAssembly program and answers requests.
+ *
+ * Its first message is a `Start`, answered with `Started`. Each `Request` after it is answered with an `Answer` that
+ * carries its id.
+ * @module
+ */
+
+/**
+ * @typedef {object} Start
+ * @property {WebAssembly.Module | null} module the program, where an earlier worker has compiled it
+ */
+
+/**
+ * @typedef {object} Started
+ * @property {WebAssembly.Module} [module] the compiled program, for the next worker
+ * @property {Failure} [error] why it could not be started
+ */
+
+/**
+ * @typedef {object} Request
+ * @property {number} id
+ * @property {Uint8Array} bytes
+ * @property {object} options as wasm/main.go says
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {number} id that of the request
+ * @property {import('./lectern.js').Article} [article]
+ * @property {Failure} [error]
+ * @property {boolean} spent the worker should be ended: its program died, or holds too much memory
+ */
+
+/**
+ * @typedef {object} Failure
+ * @property {import('./lectern.js').ErrorCode} code
+ * @property {string} message
+ */
+
+export {};
+
+/**
+ * The memory of a WebAssembly program never shrinks. An ordinary page needs less than 100 MiB; past this many bytes a
+ * fresh program, ready in some 20 ms, is better than holding on to the memory.
+ */
+const SPENT_BYTES = 256 * 1024 * 1024;
+
+/** @type {WebAssembly.Memory} the program's memory, once it runs */
+let memory;
+
+self.onmessage = async ({ data }) => {
+  self.postMessage('id' in data ? answer(data) : await start(data));
+};
+
+/**
+ * @param {Start} message
+ * @returns {Promise<Started>}
+ */
+async function start(message) {
+  try {
+    await import(new URL('build/wasm_exec.js', import.meta.url).href);
+    const module = message.module ?? (await compile(new URL('build/lectern.wasm', import.meta.url)));
+    const go = new Go();
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    memory = /** @type {WebAssembly.Memory} */ (instance.exports.mem);
+    go.run(instance);
+    if (!('lectern' in globalThis)) {
+      throw new Error('it ended at once');
+    }
+    return { module };
+  } catch (cause) {
+    return { error: { code: 'wasm-unavailable', message: `the WebAssembly program cannot be started: ${cause}` } };
+  }
+}
+
+/**
+ * Compiles the program while it arrives, or afterwards where it is served under another type than application/wasm,
+ * which streaming insists on.
+ *
+ * @param {URL} address
+ */
+async function compile(address) {
+  const response = await fetch(address);
+  if (!response.ok) {
+    throw new Error(`${address} answered ${response.status}`);
+  }
+  return response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * @param {Request} request
+ * @returns {Answer}
+ */
+function answer({ id, bytes, options }) {
+  let result;
+  try {
+    result = lectern.extract(bytes, options);
+  } catch {
+    // A trap; answered below.
+  }
+  if (result) {
+    return { ...result, id, spent: memory.buffer.byteLength > SPENT_BYTES };
+  }
+  // The program answers even when it panics. What ends it is a fault that cannot be recovered from: no more memory,
+  // or no more stack.
+  return { id, error: { code: 'budget', message: 'the page took more memory than there is' }, spent: true };
+}

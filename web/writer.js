@@ -1,0 +1,336 @@
+/**
+ * Writes a document out as markup, in one walk that only reads: the page cannot tell that it happened.
+ * @module
+ */
+
+/**
+ * What holds for a part of the document.
+ *
+ * @typedef {object} Context
+ * @property {Range[]} ranges what is wanted; empty where everything is
+ * @property {boolean} hides whether what is not displayed is left out
+ * @property {boolean} foreign inside a formula or a drawing, where style is content
+ * @property {boolean} pre inside `<pre>`
+ * @property {string} base what relative addresses resolve against, where that is not the page's own; else empty
+ * @property {CSSStyleDeclaration | null} style that of the parent, where it is known
+ * @property {number} depth
+ */
+
+/** CSS pixels, each way, below which a drawing is an icon. */
+const MIN_DRAWING = 100;
+
+/** How deep elements are followed. The core reads 512 levels; below, text is all that can be had. */
+const MAX_DEPTH = 500;
+
+/** Characters of a data- attribute beyond which it is data for a script. */
+const MAX_DATA = 4096;
+
+/** @param {string} names */
+const words = (names) => new Set(names.split(' '));
+
+// https://html.spec.whatwg.org/multipage/syntax.html#void-elements
+const VOID = words('area base br col embed hr img input link meta param source track wbr');
+
+/** Never content, or typed into a form. */
+const DROPPED = words('style template textarea select datalist canvas noembed noframes');
+
+/** What is wanted of `<head>`. */
+const HEAD = words('title meta base link script');
+
+/** No browser displays these: what they say stands in attributes, or, for `rp`, is for those without ruby. */
+const UNDISPLAYED = words('meta link area param rp track');
+
+/** Elements that only the parser treats otherwise than the one that stands in for them. */
+const RENAMED = new Map([
+  ['xmp', 'pre'],
+  ['listing', 'pre'],
+  ['plaintext', 'pre'],
+  ['frameset', 'body'],
+]);
+
+/** Scripts that are content: metadata, and formulas that MathJax has set. */
+const CONTENT_SCRIPT = /ld\+json|^math\//i;
+
+/** Links that load something. */
+const LOADING_LINK = /stylesheet|preload|prefetch|preconnect|prerender/i;
+
+/** What lazy loading puts into `<noscript>`. */
+const MEDIA = /<(img|picture|video|audio|iframe)\b/i;
+
+/** React streams parts of a page into hidden elements of this id, and moves them to their places by script. */
+const STREAMED = /^S:/;
+
+/** Writes one document: `html` is what was written, `size` how many characters of text are in it. */
+export class Writer {
+  html = '<!DOCTYPE html>';
+  size = 0;
+
+  #live;
+
+  /** The last character of text that was written. */
+  #last = '\n';
+
+  /** Whether the browser starts a new line before the next text. */
+  #broken = false;
+
+  // By interface, not by name: as a property of a form, a name can mean one of its fields.
+  #type = getter(Node, 'nodeType');
+  #first = getter(Node, 'firstChild');
+  #next = getter(Node, 'nextSibling');
+  #name = getter(Element, 'localName');
+
+  /**
+   * @param {Element} root the document's element
+   * @param {object} options
+   * @param {boolean} options.live whether the document has a layout: what the browser has applied is then not written
+   * @param {boolean} options.hides whether what is not displayed is left out; only where there is a layout
+   * @param {Range[]} options.ranges what is wanted of the body; empty where everything is
+   */
+  constructor(root, { live, hides, ranges }) {
+    this.#live = live;
+    this.#element(root, { ranges, hides, foreign: false, pre: false, base: '', style: null, depth: 0 });
+  }
+
+  /**
+   * @param {Node} node
+   * @param {Context} context
+   */
+  #node(node, context) {
+    const type = this.#type(node);
+    if (type === Node.ELEMENT_NODE) {
+      this.#element(/** @type {Element} */ (node), context);
+    } else if (type === Node.TEXT_NODE && isVisible(context.style)) {
+      this.#text(/** @type {Text} */ (node), context);
+    }
+  }
+
+  /**
+   * @param {Node} parent
+   * @param {Context} context
+   */
+  #children(parent, context) {
+    for (let node = this.#first(parent); node; node = this.#next(node)) {
+      this.#node(node, context);
+    }
+  }
+
+  /**
+   * @param {Text} node
+   * @param {Context} context
+   */
+  #text(node, { ranges, pre, style }) {
+    const text = ranges.length > 0 ? cut(node, ranges) : node.data;
+    if (!text) return;
+    // Without the style sheet, words that it sets apart would be glued together, and so would lines of code.
+    if (this.#broken && !(pre ? /\n/ : /\s/).test(this.#last + text[0])) this.html += '\n';
+    this.#broken = false;
+    this.#last = text[text.length - 1];
+    this.size += text.trim().length;
+    // Nor would it be known that line breaks in the source are ones on the screen.
+    const lines = !pre && /^(pre|break)/.test(style?.whiteSpace ?? '') && /\S\s*\n\s*\S/.test(text);
+    this.html += lines ? escape(text).replaceAll('\n', '<br>') : escape(text);
+  }
+
+  /**
+   * @param {Element} node
+   * @param {Context} context
+   */
+  #element(node, context) {
+    const name = this.#name(node);
+    if (name === 'head') {
+      this.#head(node, context);
+    } else if (context.ranges.length > 0 && !context.ranges.some((range) => range.intersectsNode(node))) {
+      return;
+    } else if (context.depth > MAX_DEPTH) {
+      this.html += escape(node.textContent ?? '');
+    } else if (name === 'script') {
+      this.#script(node);
+    } else if (name === 'noscript' && !node.firstElementChild) {
+      // Its markup is text: scripts run here, and what it holds is on the page already, but for what is not loaded yet.
+      if (MEDIA.test(node.textContent ?? '')) this.html += `<noscript>${node.textContent}</noscript>`;
+    } else if (context.foreign || this.#isWanted(node, name)) {
+      this.#shown(node, name, context);
+    }
+  }
+
+  /**
+   * @param {Element} head
+   * @param {Context} context
+   */
+  #head(head, context) {
+    this.html += '<head>';
+    for (let node = this.#first(head); node; node = this.#next(node)) {
+      if (this.#type(node) === Node.ELEMENT_NODE && HEAD.has(this.#name(node))) {
+        this.#node(node, { ...context, ranges: [], hides: false });
+      }
+    }
+    this.html += '</head>';
+  }
+
+  /** @param {Element} node */
+  #script(node) {
+    const type = node.getAttribute('type') ?? '';
+    if (CONTENT_SCRIPT.test(type)) {
+      const source = (node.textContent ?? '').replace(/<\/(?=script)/gi, '<\\/');
+      this.html += `<script type="${quote(type)}">${source}</script>`;
+    }
+  }
+
+  /**
+   * @param {Element} node
+   * @param {string} name
+   */
+  #isWanted(node, name) {
+    switch (name) {
+      case 'link':
+        return !LOADING_LINK.test(node.getAttribute('rel') ?? '');
+      case 'input':
+        return node.getAttribute('type') === 'checkbox';
+      case 'svg': {
+        const box = this.#live && node.getBoundingClientRect();
+        return !box || Math.min(box.width, box.height) >= MIN_DRAWING;
+      }
+      default:
+        return !DROPPED.has(name);
+    }
+  }
+
+  /**
+   * Writes an element unless the browser does not display it.
+   *
+   * @param {Element} node
+   * @param {string} name
+   * @param {Context} context
+   */
+  #shown(node, name, context) {
+    const style = context.hides && !UNDISPLAYED.has(name) ? getComputedStyle(node) : null;
+    const inner = { ...context, style, depth: context.depth + 1 };
+    if (style?.display === 'none' && !STREAMED.test(node.getAttribute('id') ?? '')) {
+      // A formula alone in a hidden element stands behind a picture of itself.
+      const formula = node.querySelector('math');
+      if (formula && formula.textContent?.trim() === node.textContent?.trim()) {
+        this.#shown(formula, 'math', { ...inner, hides: false, style: null });
+      }
+    } else if (!isVisible(style)) {
+      // What is inside may be visible again.
+      this.#children(node, inner);
+    } else {
+      const block = style !== null && style.float === 'none' && !/^(inline|contents|ruby)/.test(style.display);
+      this.#broken ||= block;
+      this.#tagged(node, name, inner);
+      this.#broken ||= block;
+    }
+  }
+
+  /**
+   * @param {Element} node
+   * @param {string} name
+   * @param {Context} inner the context of its content
+   */
+  #tagged(node, name, inner) {
+    if (name === 'slot') {
+      const assigned = /** @type {HTMLSlotElement} */ (node).assignedNodes();
+      for (const part of assigned) this.#node(part, inner);
+      if (assigned.length === 0) this.#children(node, inner);
+      return;
+    }
+    const frame = name === 'iframe' || name === 'frame' ? /** @type {HTMLIFrameElement} */ (node).contentDocument : null;
+    const tag = frame ? 'div' : RENAMED.get(name) ?? name;
+    this.html += `<${tag}${this.#attributes(node, name, inner)}>`;
+    if (name === 'br') this.#last = '\n';
+    if (VOID.has(name)) return;
+    if (frame) {
+      if (frame.body) this.#children(frame.body, { ...inner, ranges: [], base: frame.baseURI, style: null });
+    } else if (node.shadowRoot) {
+      this.#children(node.shadowRoot, { ...inner, ranges: [] });
+    } else if (tag === 'pre') {
+      // The parser drops one line break at the start.
+      this.html += '\n';
+      this.#last = '\n';
+      this.#children(node, { ...inner, pre: true });
+    } else if (name === 'math' || name === 'svg') {
+      this.#children(node, { ...inner, hides: false, foreign: true, style: null });
+    } else {
+      this.#children(node, inner);
+    }
+    this.html += `</${tag}>`;
+  }
+
+  /**
+   * @param {Element} node
+   * @param {string} name
+   * @param {Context} context
+   */
+  #attributes(node, name, { base, foreign }) {
+    let written = '';
+    const chosen = name === 'img' ? /** @type {HTMLImageElement} */ (node).currentSrc : '';
+    const current = /^https?:/.test(chosen ?? '') ? chosen : '';
+    if (current) written += ` src="${quote(current)}"`;
+    for (const key of node.getAttributeNames()) {
+      const value = node.getAttribute(key) ?? '';
+      const applied = this.#live && !foreign && name !== 'svg' && (key === 'style' || key === 'hidden');
+      const data = key.startsWith('data-') && value.length > MAX_DATA;
+      if (applied || data || key.startsWith('on') || key === 'srcdoc' || (current && key === 'src')) continue;
+      // Of a frame's pictures, the one the browser chose is enough.
+      if (base && key === 'srcset') continue;
+      written += ` ${key}="${quote(base && /^(href|src|poster)$/.test(key) ? absolute(value, base) : value)}"`;
+    }
+    return written;
+  }
+}
+
+/**
+ * Reads a property by the interface that has it.
+ *
+ * @template {Node} T
+ * @template {keyof T} K
+ * @param {{prototype: T}} type
+ * @param {K} name
+ * @returns {(node: Node) => T[K]}
+ */
+function getter(type, name) {
+  const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(type.prototype, name));
+  return (node) => get?.call(node);
+}
+
+/** @param {CSSStyleDeclaration | null} style */
+function isVisible(style) {
+  return style === null || style.visibility === 'visible';
+}
+
+/**
+ * @param {Text} node
+ * @param {Range[]} ranges
+ * @returns {string} what of its text is in the first of the ranges that meets it
+ */
+function cut(node, ranges) {
+  const range = ranges.find((each) => each.intersectsNode(node));
+  if (!range) return '';
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  return node.data.slice(
+    startContainer === node ? startOffset : 0,
+    endContainer === node ? endOffset : undefined,
+  );
+}
+
+/**
+ * @param {string} address
+ * @param {string} base
+ */
+function absolute(address, base) {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return address;
+  }
+}
+
+/** @param {string} text */
+function escape(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** @param {string} value */
+function quote(value) {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
