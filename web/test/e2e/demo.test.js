@@ -1,0 +1,200 @@
+// The demo page: samples, pasting, files, and what cannot be read.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { launch } from '../harness/browser.js';
+import { complaints, serveSite } from '../harness/site.js';
+
+const PARAGRAPH = 'The ferry leaves the north quay at six, and whoever misses it walks home along the dyke with the wind in the face.';
+const STORY = `<!doctype html><title>The Last Ferry</title><nav><a href=/>Home</a> <a href=/news>News</a></nav>
+<article><h1>The Last Ferry</h1>${`<p>${PARAGRAPH}</p>`.repeat(5)}<h2>A second heading</h2><p>${PARAGRAPH}</p></article>
+<aside><a href=/a>Ten more stories</a></aside>`;
+
+let browser;
+let site;
+let context;
+let page;
+let errors;
+
+before(async () => {
+  browser = await launch();
+  site = await serveSite();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  errors = complaints(context);
+  page = await context.newPage();
+  await page.goto(site.address);
+  await settled();
+});
+
+afterEach(async () => {
+  await context.close();
+  assert.deepEqual(errors, [], 'the page has nothing to complain about');
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Waits until the work that the last act began has ended, one way or the other. */
+async function settled() {
+  await page.waitForFunction(() => ['done', 'failed'].includes(document.getElementById('result').dataset.state));
+  return page.locator('#result').getAttribute('data-state');
+}
+
+/** Does something that starts work, and waits until that has ended. */
+async function working(act) {
+  await page.locator('#result').evaluate((result) => delete result.dataset.state);
+  await act();
+  return settled();
+}
+
+const title = () => page.locator('#reading .article-title').textContent();
+const reading = () => page.locator('#reading .article-content').innerText();
+const notice = () => page.locator('#notice');
+
+/** Pastes into the page, as a person does who copied something elsewhere. */
+function paste(flavours) {
+  return page.evaluate((flavours) => {
+    const data = new DataTransfer();
+    for (const [type, text] of Object.entries(flavours)) data.setData(type, text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, flavours);
+}
+
+/** Drops a file onto the page. */
+function drop(name, type, content) {
+  return page.evaluate(
+    ([name, type, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], name, { type }));
+      for (const event of ['dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(event, { dataTransfer: data, bubbles: true, cancelable: true }));
+      }
+    },
+    [name, type, content],
+  );
+}
+
+function open(name, bytes, mimeType = 'text/html') {
+  return page.locator('#file-input').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+}
+
+async function submit(source) {
+  if (await page.locator('#source-form').isHidden()) await page.click('#source-tab-html');
+  await page.fill('#source-input', source);
+  await page.click('#clean');
+}
+
+test('each sample becomes an article', async () => {
+  const names = await page.locator('#samples [data-sample]').evaluateAll((buttons) => buttons.map((button) => button.dataset.sample));
+  assert.ok(names.length >= 5);
+  for (const name of names) {
+    assert.equal(await working(() => page.click(`[data-sample="${name}"]`)), 'done', name);
+    assert.equal(await page.locator(`[data-sample="${name}"]`).getAttribute('aria-pressed'), 'true');
+    assert.ok((await title()).length > 5, name);
+    assert.ok((await reading()).length > 500, name);
+    const menu = await page.frameLocator('#sample-frame').locator('nav').first().innerText();
+    assert.ok(!(await reading()).includes(menu), `${name} without its menu`);
+    for (const tab of ['markdown', 'text', 'details']) {
+      await page.click(`#result-tab-${tab}`);
+      assert.ok((await page.locator(`#${tab}`).innerText()).length > 100, `${name} as ${tab}`);
+    }
+    await page.click('#result-tab-reading');
+    assert.match(await page.locator('#status').textContent(), /words kept/);
+  }
+});
+
+test('a page that is pasted as source becomes an article', async () => {
+  assert.equal(await working(() => submit(STORY)), 'done');
+  assert.equal(await title(), 'The Last Ferry');
+  assert.equal(await page.locator('#reading .article-content h2, #reading .article-content h3').count(), 1);
+  assert.doesNotMatch(await reading(), /Ten more stories|News/);
+});
+
+test('a page that is pasted as it was copied becomes an article', async () => {
+  assert.equal(await working(() => paste({ 'text/html': STORY, 'text/plain': 'The Last Ferry' })), 'done');
+  assert.equal(await title(), 'The Last Ferry');
+  assert.match(await reading(), /north quay/);
+});
+
+test('a plain text becomes an article', async () => {
+  assert.equal(await working(() => paste({ 'text/plain': Array(6).fill(PARAGRAPH).join('\n\n') })), 'done');
+  assert.equal(await page.locator('#reading .article-content p').count(), 6);
+});
+
+test('a file that is dropped becomes an article', async () => {
+  assert.equal(await working(() => drop('ferry.html', 'text/html', STORY)), 'done');
+  assert.equal(await title(), 'The Last Ferry');
+});
+
+test('a file that is opened becomes an article, in whatever encoding it is', async () => {
+  const story = STORY.replaceAll('ferry', 'café');
+  assert.equal(await working(() => open('old.htm', Buffer.from(story, 'latin1'))), 'done');
+  assert.match(await reading(), /The café leaves/);
+  assert.equal(await working(() => open('wide.html', Buffer.from(`\ufeff${story}`, 'utf16le'))), 'done');
+  assert.match(await reading(), /The café leaves/);
+});
+
+test('the result can be copied as Markdown and as text', async () => {
+  await working(() => submit(STORY));
+  await page.click('#copy-result');
+  await page.waitForFunction(() => document.getElementById('status').textContent.startsWith('Copied'));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^# The Last Ferry\n[^]*\n#+ A second heading\n/);
+  await page.click('#result-tab-text');
+  await page.click('#copy-result');
+  await page.waitForFunction(() => document.getElementById('status').textContent === 'Copied as text.');
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^The Last Ferry\n[^]*\nA second heading\n/);
+});
+
+test('the result opens in the reader', async () => {
+  await working(() => submit(STORY));
+  const [tab] = await Promise.all([context.waitForEvent('page'), page.click('#open-reader')]);
+  await tab.waitForSelector('#article .article-content p');
+  assert.equal(await tab.locator('.article-title').textContent(), 'The Last Ferry');
+  assert.equal(new URL(tab.url()).hash, '');
+});
+
+test('the button to drag holds the whole bookmarklet', async () => {
+  const href = await page.locator('#bookmarklet').getAttribute('href');
+  assert.ok(href.startsWith('javascript:'));
+  const source = decodeURIComponent(href.slice('javascript:'.length));
+  assert.ok(source.includes(new URL('reader.html', site.address).href));
+  assert.ok(!source.includes('LECTERN_READER_URL'));
+});
+
+// What each shows: a message, or the best that can be made of it. Never nothing.
+for (const [name, act, want] of [
+  ['nothing', () => submit(' \n '), /no text/],
+  ['an address', () => submit('https://a.example/story'), /address/],
+  ['an empty file', () => open('empty.html', ''), null],
+  ['a file of another kind', () => open('photo.jpg', [0xff, 0xd8, 0xff], 'image/jpeg'), /kind of file/],
+  ['a picture that calls itself a page', () => open('photo.html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Array(5000).keys()])), null],
+  ['20 MB', () => open('big.html', Buffer.alloc(20_000_000, '<p>word word</p>')), /too large/],
+  ['100,000 nested elements', () => open('deep.html', '<div>'.repeat(100_000)), null],
+  ['a page of links alone', () => submit(`<!doctype html>${'<a href=/x>Home</a> '.repeat(30)}`), null],
+]) {
+  test(`there is an answer to ${name}, and work goes on`, async () => {
+    const state = await working(act);
+    if (state === 'failed') {
+      assert.ok(await notice().isVisible());
+      assert.ok((await page.locator('#notice-advice').textContent()).length > 20);
+    } else {
+      assert.ok((await reading()).length > 0 || (await notice().isVisible()), 'there is something to see');
+    }
+    if (want) assert.match(await page.locator('#notice-title').textContent(), want);
+    assert.ok(await page.locator('#progress').isHidden());
+    assert.equal(await working(() => submit(STORY)), 'done');
+    assert.equal(await title(), 'The Last Ferry');
+    assert.ok(await notice().isHidden());
+  });
+}
+
+test('what cannot be read as an article can be read as text', async () => {
+  assert.equal(await working(() => open('big.html', Buffer.alloc(9_000_000, '<p>one long word after another</p>\n'))), 'failed');
+  await page.click('#show-text');
+  await page.waitForSelector('#reading .article-content p');
+  assert.match(await page.locator('#reading .article-content').evaluate((node) => node.textContent.slice(0, 1000)), /one long word/);
+});

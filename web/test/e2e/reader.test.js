@@ -1,0 +1,214 @@
+// The reader page: hostile articles, preferences, reloads.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { launch } from '../harness/browser.js';
+import { complaints, serveSite } from '../harness/site.js';
+
+const PARAGRAPH = 'The lighthouse keeper writes down each ship that passes, and in winter there are days on which he writes nothing at all.';
+const STORY = `<!doctype html><html lang=en><title>Passing ships</title><article><h1>Passing ships</h1>${`<p>${PARAGRAPH}</p>`.repeat(5)}</article>`;
+
+let browser;
+let site;
+let context;
+let page;
+let errors;
+
+before(async () => {
+  browser = await launch();
+  site = await serveSite();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  errors = complaints(context);
+  page = await context.newPage();
+});
+
+afterEach(async () => {
+  await context.close();
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** The reader's address for a page, as the bookmarklet makes it. */
+function address(html, url = 'https://a.example/story') {
+  return `${site.address}reader.html#z=${deflateRawSync([url, 'text/html', 'page', html].join('\n')).toString('base64url')}`;
+}
+
+async function read(html) {
+  await page.goto(address(html));
+  await page.waitForSelector('#article .article-content p, #notice:not([hidden])');
+}
+
+// Each belongs in an article as it is. The payloads set a flag, ask a server, or look like the reader's own parts.
+const HOSTILE = [
+  '<script>hacked = 1</script>',
+  '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" onload="hacked = 1" onerror="hacked = 1">',
+  '<img src=x: onerror=hacked=1>',
+  '<svg onload=hacked=1><script>hacked = 1</script><foreignObject><img src=x: onerror=hacked=1></foreignObject></svg>',
+  '<svg><style><img title="</style><img src=x: onerror=hacked=1>"></style></svg>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x: onerror=hacked=1&gt;"></style></mglyph></table></mtext></math>',
+  '<math><annotation-xml encoding="text/html"><img src=x: onerror=hacked=1></annotation-xml></math>',
+  '<noscript><p title="</noscript><img src=x: onerror=hacked=1>"></noscript>',
+  '<template><img src=x: onerror=hacked=1></template>',
+  '<p><a href="javascript:hacked=1">one</a> <a href=" jAvA\tscript:hacked=1">two</a> <a href="data:text/html,<script>hacked=1</script>">three</a> <a href="vbscript:x">four</a></p>',
+  '<iframe src="https://evil.example/frame"></iframe><iframe srcdoc="<script>parent.hacked=1</script>"></iframe><iframe src="javascript:parent.hacked=1"></iframe>',
+  '<object data="https://evil.example/object"></object><embed src="https://evil.example/embed">',
+  '<link rel=stylesheet href="https://evil.example/style.css"><link rel=prefetch href="https://evil.example/prefetch">',
+  '<style>@import "https://evil.example/import.css"; * { background: url(https://evil.example/background) }</style>',
+  '<p style="background: url(https://evil.example/inline); position: fixed; inset: 0">Over everything</p>',
+  '<form action="https://evil.example/form"><input name=password value=x autofocus onfocus=hacked=1><button formaction="javascript:hacked=1">Go</button></form>',
+  '<base href="https://evil.example/"><meta http-equiv=refresh content="0; url=https://evil.example/refresh">',
+  '<p id=article name=notice class=article>Clobbers</p><form id=body><input name=attributes><input name=parentNode></form><img name=getElementById src="https://pictures.example/c.png">',
+  '<video src="https://evil.example/v.mp4" autoplay onplay=hacked=1 onerror=hacked=1 poster="https://pictures.example/poster.png"></video>',
+  '<details open ontoggle=hacked=1><summary>More</summary>x</details>',
+  '<p><a href="https://a.example/" ping="https://evil.example/ping" target=_top onclick=hacked=1>ping</a></p>',
+  '<p popover id=p1>x</p><button popovertarget=settings>y</button><dialog open>z</dialog>',
+  '<a href="#x"><svg><use href="https://evil.example/sprite.svg#a"></use><image href="https://evil.example/svg.png"></image></svg></a>',
+  '<xmp><img src=x: onerror=hacked=1></xmp><plaintext><img src=x: onerror=hacked=1>',
+];
+
+test('nothing of a hostile article runs, and nothing is asked for but pictures', async () => {
+  const asked = [];
+  context.on('request', (request) => asked.push({ url: request.url(), type: request.resourceType() }));
+  await context.route((url) => url.origin !== site.origin, (route) => route.abort());
+  let dialogs = 0;
+  page.on('dialog', (dialog) => {
+    dialogs++;
+    dialog.dismiss();
+  });
+  for (const payload of HOSTILE) {
+    const markup = payload.includes('<plaintext') ? `<article><p>${PARAGRAPH}</p><p>${PARAGRAPH}</p>${payload}` : STORY.replace(`</p><p>`, `</p>${payload}<p>`);
+    await page.goto('about:blank');
+    await read(markup);
+    assert.match(await page.locator('#article').innerText(), /writes nothing at all/, payload);
+    await page.locator('#article .article-content a').evaluateAll((links) => links.filter((link) => /script:|data:/i.test(link.href)).forEach((link) => link.click()));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    assert.equal(await page.evaluate(() => 'hacked' in globalThis), false, payload);
+    const found = await page.locator('#article .article-content').evaluate((content) => {
+      const nodes = [...content.querySelectorAll('*')];
+      return {
+        elements: nodes.map((node) => node.localName).filter((name) => /^(script|style|link|meta|base|object|embed|form|input|button|svg|template|noscript|dialog|use|image|mglyph|annotation-xml)$/.test(name)),
+        attributes: nodes.flatMap((node) => node.getAttributeNames()).filter((name) => /^(on.*|style|srcdoc|ping|formaction|action|popover|popovertarget|autofocus|autoplay|target)$/.test(name)),
+        addresses: nodes
+          .flatMap((node) => ['href', 'src', 'poster'].map((name) => node.getAttribute(name)))
+          .filter((value) => value && !/^(https?:|mailto:|#|data:image\/)/.test(value)),
+        frames: [...content.querySelectorAll('iframe')].map((frame) => frame.src).filter((src) => !/youtube|vimeo|dailymotion|bilibili/.test(src)),
+      };
+    });
+    assert.deepEqual(found, { elements: [], attributes: [], addresses: [], frames: [] }, payload);
+    assert.ok(await page.locator('#settings-button').isEnabled());
+    assert.equal(new URL(page.url()).origin, site.origin, payload);
+  }
+  assert.equal(dialogs, 0);
+  const strangers = asked.filter(({ url, type }) => !url.startsWith(site.origin) && !/^(data|blob|about):/.test(url) && !['image', 'media'].includes(type));
+  assert.deepEqual(strangers, []);
+  assert.ok(asked.some(({ url }) => url.startsWith('https://pictures.example/')), 'pictures are asked for');
+});
+
+test('an article survives a reload, without being left in the address', async () => {
+  await read(STORY);
+  assert.equal(page.url(), `${site.address}reader.html`);
+  assert.equal(await page.title(), 'Passing ships');
+  await page.reload();
+  await page.waitForSelector('#article .article-content p');
+  assert.equal(await page.locator('.article-title').textContent(), 'Passing ships');
+  assert.equal(await page.locator('#original').getAttribute('href'), 'https://a.example/story');
+  assert.deepEqual(errors, []);
+});
+
+test('preferences are kept over a reload and for the next article', async () => {
+  await read(STORY);
+  const size = () => page.locator('.article-content p').first().evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [size0, background0] = [await size(), await background()];
+  await page.click('#settings-button');
+  await page.locator('#settings input[name=theme][value=dark]').check({ force: true });
+  await page.locator('#settings input[name=face][value=sans]').check({ force: true });
+  await page.click('#larger');
+  const chosen = [await size(), await background()];
+  assert.ok(chosen[0] > size0);
+  assert.notEqual(chosen[1], background0);
+  await page.reload();
+  await page.waitForSelector('#article .article-content p');
+  assert.deepEqual([await size(), await background()], chosen);
+  assert.ok(await page.locator('#settings input[name=face][value=sans]').isChecked());
+  await page.goto('about:blank');
+  await read(STORY);
+  assert.deepEqual([await size(), await background()], chosen);
+  assert.deepEqual(errors, []);
+});
+
+test('keys change the size and the theme', async () => {
+  await read(STORY);
+  const size = () => page.locator('#size').evaluate((output) => Number(output.value));
+  const first = await size();
+  await page.keyboard.press('+');
+  assert.equal(await size(), first + 1);
+  await page.keyboard.press('-');
+  assert.equal(await size(), first);
+  await page.keyboard.press('t');
+  assert.equal(await page.locator('#settings input[name=theme][value=light]').isChecked(), true);
+});
+
+test('an article can be copied in three forms', async () => {
+  await read(STORY);
+  for (const [id, type, want] of [
+    ['copy-markdown', 'text/plain', /^# Passing ships\n/],
+    ['copy-text', 'text/plain', /^Passing ships\n/],
+    ['copy-html', 'text/html', /<h1[^>]*>Passing ships<\/h1>[^]*<p[^>]*>The lighthouse keeper/],
+  ]) {
+    await page.click('#copy-button');
+    await page.click(`#${id}`);
+    await page.waitForFunction(() => document.getElementById('toast').textContent === 'Copied');
+    const text = await page.evaluate(async (type) => {
+      const [item] = await navigator.clipboard.read();
+      return (await item.getType(type)).text();
+    }, type);
+    assert.match(text, want, id);
+    await page.evaluate(() => (document.getElementById('toast').textContent = ''));
+  }
+});
+
+test('without a page it says what to do, and takes one', async () => {
+  await page.goto(`${site.address}reader.html`);
+  await page.waitForSelector('#welcome:not([hidden])');
+  await page.locator('#file-input').setInputFiles({ name: 'story.html', mimeType: 'text/html', buffer: Buffer.from(STORY) });
+  await page.waitForSelector('#article .article-content p');
+  assert.ok(await page.locator('#welcome').isHidden());
+  await page.reload();
+  await page.waitForSelector('#article .article-content p');
+  assert.deepEqual(errors, []);
+});
+
+for (const [name, fragment] of [
+  ['is damaged', '#z=AAAA'],
+  ['is no base64', '#z=%%%'],
+  ['was cut off', `#z=${deflateRawSync(Buffer.from(STORY)).toString('base64url').slice(0, 60)}`],
+  ['is something else', `#z=${deflateRawSync('hello').toString('base64url')}`],
+  ['was never sent', '#m'],
+]) {
+  test(`what ${name} is named`, async () => {
+    await page.goto(`${site.address}reader.html${fragment}`);
+    await page.waitForSelector('#notice:not([hidden])');
+    assert.match(await page.locator('#notice-title').textContent(), /did not arrive/);
+    assert.ok(await page.locator('#progress').isHidden());
+    assert.equal(new URL(page.url()).hash, '');
+  });
+}
+
+test('a fragment that unpacks to hundreds of megabytes is refused', async () => {
+  await page.goto(address('x'.repeat(300_000_000)));
+  await page.waitForSelector('#notice:not([hidden])');
+  assert.match(await page.locator('#notice-title').textContent(), /too large/);
+});
+
+test('a page without an article shows its text on demand', async () => {
+  await read('<!doctype html><title>Links</title><body>word</body>');
+  if (await page.locator('#show-text').isVisible()) await page.click('#show-text');
+  assert.match(await page.locator('#article').innerText(), /word/);
+});

@@ -1,0 +1,30 @@
+// The built site on a plain static host, and pages of it that must not complain.
+import { DIST, files, serve } from './server.js';
+
+/** The path below which the site lies: relative addresses alone make it work there. */
+export const BELOW = '/some/where/';
+
+/**
+ * Serves what `make dist` made, with no header but the type.
+ *
+ * @returns {Promise<{address: string, origin: string, close(): Promise<void>}>} address ends with a slash
+ */
+export async function serveSite() {
+  const host = await serve(files(DIST, BELOW));
+  return { ...host, address: host.origin + BELOW };
+}
+
+/**
+ * Collects what a page, or a tab opened later, complains about: violated policies, missing files, exceptions.
+ *
+ * @param {import('playwright-core').BrowserContext} context
+ * @returns {string[]} grows
+ */
+export function complaints(context) {
+  const found = [];
+  context.on('weberror', (error) => found.push(`${error.error().stack ?? error.error()}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') found.push(`${message.text()} (${message.location().url})`);
+  });
+  return found;
+}

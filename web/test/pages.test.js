@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decode, fromClipboard, fromFile, fromText, isAddress, isMarkup, sourceOf } from '../pages.js';
+
+test('source is told from text', () => {
+  for (const source of [
+    '<!DOCTYPE html><title>x</title>',
+    '  \n<html lang="en"><body>x</body></html>',
+    '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"></html>',
+    '<!-- saved --><p>One',
+    '<div class="post">x</div>',
+    '<my-app>x</my-app>',
+  ]) {
+    assert.ok(isMarkup(source), source);
+  }
+  for (const text of ['', 'The <em> element is for stress.', '<3 this </3>', '< 5 apples', '<john@example.org> wrote', 'a < b']) {
+    assert.ok(!isMarkup(text), text);
+  }
+});
+
+test('an address alone is told from text with an address', () => {
+  assert.ok(isAddress(' https://example.org/a?b=c \n'));
+  assert.ok(!isAddress('See https://example.org/'));
+  assert.ok(!isAddress('https://example.org/ and more'));
+  assert.ok(!isAddress('example.org'));
+  assert.ok(!isAddress('http://'));
+});
+
+test('of what the clipboard holds, source wins over formatted text, and that over plain text', () => {
+  const source = '<p>One</p>';
+  assert.deepEqual(fromClipboard({ html: '<span style="color:red">&lt;p&gt;</span>', text: source }), {
+    input: source,
+    contentType: 'text/html',
+    url: '',
+  });
+  assert.deepEqual(fromClipboard({ html: '<h1>A</h1>', text: 'A' }), { input: '<h1>A</h1>', contentType: 'text/html', url: '' });
+  assert.deepEqual(fromClipboard({ html: '', text: 'A\n\nB' }), { input: 'A\n\nB', contentType: 'text/plain', url: '' });
+});
+
+test('an address on the clipboard is told, and so is nothing', () => {
+  assert.equal(fromClipboard({ html: '<a href="https://example.org/">x</a>', text: 'https://example.org/' }), 'address');
+  assert.equal(fromClipboard({ html: ' ', text: '\n' }), null);
+});
+
+test('typed text keeps its address', () => {
+  assert.deepEqual(fromText('<p>x</p>', 'https://example.org/'), {
+    input: '<p>x</p>',
+    contentType: 'text/html',
+    url: 'https://example.org/',
+  });
+});
+
+test('a file is known by its name, else by its type, and else refused', () => {
+  const type = (name, type) => fromFile(new File(['x'], name, { type }))?.contentType;
+  assert.equal(type('page.HTM', ''), 'text/html');
+  assert.equal(type('page.xhtml', ''), 'application/xhtml+xml');
+  assert.equal(type('notes.txt', ''), 'text/plain');
+  assert.equal(type('page', 'text/html'), 'text/html');
+  assert.equal(type('page.pdf', 'application/pdf'), undefined);
+  assert.equal(type('page.mhtml', 'multipart/related'), undefined);
+});
+
+test('files are decoded by mark, as UTF-8, as declared, or as windows-1252', async () => {
+  const bytes = (...parts) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));
+  assert.equal(decode(bytes([0xff, 0xfe], 'h\0i\0')), 'hi');
+  assert.equal(decode(bytes([0xef, 0xbb, 0xbf], 'caf', [0xc3, 0xa9])), 'café');
+  assert.equal(decode(bytes('<meta charset=koi8-r>', [0xd0])), '<meta charset=koi8-r>п');
+  assert.equal(decode(bytes('<meta charset="no-such">caf', [0xe9])), '<meta charset="no-such">café');
+  assert.equal(decode(bytes('caf', [0xe9])), 'café');
+  assert.equal(await sourceOf({ input: new File([bytes([0xe9])], 'a.txt'), contentType: 'text/plain', url: '' }), 'é');
+});
