@@ -83,7 +83,7 @@ bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR fo
 	@node web/test/bench/bench.js $(if $(BENCH),--pages '$(BENCH)') $(if $(SPLIT),--split)
 
 .PHONY: screenshot
-screenshot: $(packages) build chromium ## the README's pictures, into web/screenshots/
+screenshot: $(packages) dist chromium ## the README's pictures, into web/screenshots/
 	@node web/test/screenshot.js
 
 # CHROMIUM names another one than those on the path.

@@ -31,7 +31,7 @@ const (
 
 // private is what lies in web/ for development alone, by first path element.
 var private = map[string]bool{
-	"node_modules": true, "test": true,
+	"node_modules": true, "test": true, "screenshots": true,
 	"package.json": true, "package-lock.json": true, "tsconfig.json": true,
 }
 
