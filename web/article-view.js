@@ -1,0 +1,116 @@
+/**
+ * An article as the reader sees it: the header, then the content.
+ * @module
+ */
+import { longDate } from './dates.js';
+import { element } from './elements.js';
+import { readingMinutes } from './reading-time.js';
+import { toFragment } from './sanitizer.js';
+
+/** @typedef {import('./lectern.js').Article} Article */
+
+/** What scrolls by itself where it is wider than the column. */
+const WIDE = '.scroll, pre, math[display="block"]';
+
+/**
+ * Shows an article in place of what the container holds.
+ *
+ * @param {HTMLElement} container
+ * @param {Article} article
+ * @param {object} [options]
+ * @param {'h1' | 'h2'} [options.heading] element of the title
+ * @returns {Promise<HTMLElement>} the article's element
+ */
+export async function showArticle(container, article, { heading = 'h1' } = {}) {
+  const content = element('div', { className: 'article-content' });
+  content.append(await toFragment(article.content));
+  const view = element('article', { className: 'article', lang: article.lang, dir: article.dir }, header(article, heading), content);
+  wrapTables(content);
+  // Errors of pictures do not bubble.
+  content.addEventListener('error', onPictureError, true);
+  container.replaceChildren(view);
+  makeReachable(content);
+  return view;
+}
+
+/**
+ * @param {Article} article
+ * @param {'h1' | 'h2'} heading
+ */
+function header(article, heading) {
+  const made = element('header', { className: 'article-header' });
+  const host = hostOf(article.url);
+  const site = article.siteName || host;
+  if (site) {
+    made.append(element('p', { className: 'article-site', textContent: site }));
+  }
+  made.append(element(heading, { className: 'article-title', textContent: article.title || 'Untitled page' }));
+  const facts = [
+    article.byline && element('span', { className: 'article-byline', textContent: article.byline }),
+    ...dates(article),
+    article.textContent && `${readingMinutes(article.textContent)} min read`,
+    host && element('a', { href: article.url, rel: 'noopener noreferrer', className: 'article-link', textContent: 'Original page' }),
+  ];
+  made.append(
+    element(
+      'ul',
+      { className: 'article-facts', lang: document.documentElement.lang },
+      // In our language, not in the page's: each finds its own direction.
+      ...facts.filter((fact) => fact !== '').map((fact) => element('li', {}, element('bdi', {}, fact))),
+    ),
+  );
+  return made;
+}
+
+/** @param {Article} article */
+function dates({ publishedTime, modifiedTime }) {
+  const published = longDate(publishedTime);
+  const modified = longDate(modifiedTime);
+  return [
+    published && element('time', { dateTime: publishedTime, textContent: published }),
+    modified !== published && modified && element('time', { dateTime: modifiedTime, textContent: `updated ${modified}` }),
+  ].filter((time) => time !== '' && time !== false);
+}
+
+/**
+ * The host of a web address, without "www."; empty for everything that is no web address.
+ * @param {string} address
+ */
+function hostOf(address) {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url && /^https?:$/.test(url.protocol) ? url.host.replace(/^www\./, '') : '';
+}
+
+/**
+ * Puts each outermost table into a box that scrolls: a table itself cannot.
+ * @param {HTMLElement} content
+ */
+function wrapTables(content) {
+  for (const table of content.querySelectorAll('table')) {
+    if (!table.parentElement?.closest('table')) {
+      const box = element('div', { className: 'scroll' });
+      table.replaceWith(box);
+      box.append(table);
+    }
+  }
+}
+
+/**
+ * Lets the keyboard reach what scrolls sideways.
+ * @param {HTMLElement} content
+ */
+function makeReachable(content) {
+  for (const box of content.querySelectorAll(WIDE)) {
+    if (box.scrollWidth > box.clientWidth) {
+      box.setAttribute('tabindex', '0');
+    }
+  }
+}
+
+/** @param {Event} event */
+function onPictureError({ target }) {
+  if (target instanceof HTMLImageElement) {
+    target.classList.add('unloaded');
+    target.hidden = target.alt === '';
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Dates as a reader reads them.
+ * @module
+ */
+
+/**
+ * Writes a date out in a language. The day is the one that the page names: an article of the evening of the 3rd in
+ * Tokyo is of the 3rd everywhere, so the time and its zone are left aside.
+ *
+ * @param {string} time RFC 3339, or a date alone
+ * @param {string} [locale] BCP 47; the browser's own when left out
+ * @returns {string} for example "12 March 2013"; empty when there is no date in it
+ */
+export function longDate(time, locale) {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(time) ?? [];
+  if (!year) {
+    return '';
+  }
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}

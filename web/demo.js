@@ -1,0 +1,257 @@
+/**
+ * The demo: a page before and after.
+ * @module
+ */
+import { showArticle } from './article-view.js';
+import { copy } from './clipboard.js';
+import { detailsView } from './details-view.js';
+import { byId } from './elements.js';
+import { LecternError } from './errors.js';
+import { toHTML, toMarkdown, toText } from './export.js';
+import { installPanel } from './install-panel.js';
+import { listen } from './intake.js';
+import { extract, preload } from './lectern.js';
+import { ADDRESS_PASTED, DOUBT, NOTHING_PASTED, explain, isDoubtful } from './messages.js';
+import { hideNotice, showNotice } from './notice.js';
+import { fromText, isAddress, sourceOf } from './pages.js';
+import { Work } from './progress.js';
+import { send } from './send.js';
+import { tabs } from './tabs.js';
+import { textArticle } from './text-article.js';
+
+/** @typedef {import('./lectern.js').Article} Article */
+/** @typedef {import('./pages.js').Given} Given */
+
+/** Characters of a file that are shown: a field with megabytes in it is slow. */
+const MAX_SHOWN = 200_000;
+
+/**
+ * What the copy button copies, by the panel that is shown.
+ * @type {Record<string, {name: string, make: (article: Article) => [text: string, html?: string]}>}
+ */
+const FORMS = {
+  reading: { name: 'formatted text', make: (article) => [toText(article), toHTML(article)] },
+  markdown: { name: 'Markdown', make: (article) => [toMarkdown(article)] },
+  text: { name: 'text', make: (article) => [toText(article)] },
+  details: { name: 'JSON', make: (article) => [JSON.stringify(article, null, 2)] },
+};
+
+const work = new Work();
+const result = byId('result', HTMLElement);
+const status = byId('status', HTMLElement);
+const frame = byId('sample-frame', HTMLIFrameElement);
+const form = byId('source-form', HTMLFormElement);
+const input = byId('source-input', HTMLTextAreaElement);
+const url = byId('source-url', HTMLInputElement);
+const note = byId('source-note', HTMLElement);
+const copyButton = byId('copy-result', HTMLButtonElement);
+const openButton = byId('open-reader', HTMLButtonElement);
+const samples = byId('samples', HTMLElement);
+const chooseSource = tabs(tablist('source-tab-page'));
+tabs(tablist('result-tab-reading'));
+
+/** @type {Article | null} */
+let article = null;
+
+/** What is handed to the reader. @type {{html: string, contentType: string, url: string} | null} */
+let source = null;
+
+/**
+ * Shows one of the sample pages, before and after.
+ * @param {string} name
+ */
+async function showSample(name) {
+  const address = new URL(`samples/${name}.html`, import.meta.url).href;
+  // Only where it differs: the page's markup names the first sample already.
+  if (frame.src !== address) {
+    frame.src = address;
+  }
+  markSample(name);
+  chooseSource('source-tab-page');
+  const markup = await work.run('Fetching the sample…', async (signal) => (await fetch(address, { signal })).text());
+  if (markup !== undefined) {
+    fill(markup, address);
+    await clean({ input: markup, contentType: 'text/html', url: address });
+  }
+}
+
+/**
+ * Shows a page that was pasted, dropped or opened.
+ * @param {Given} page
+ */
+async function showGiven(page) {
+  const text = await sourceOf(page);
+  markSample('');
+  chooseSource('source-tab-html');
+  fill(text, page.url);
+  if (typeof page.input !== 'string') {
+    input.readOnly = true;
+    note.textContent = `${page.input.name}. Its encoding is found out from the file itself.`;
+    note.hidden = false;
+  }
+  await clean(page);
+}
+
+/**
+ * Puts a source into the field.
+ *
+ * @param {string} text
+ * @param {string} address
+ */
+function fill(text, address) {
+  input.value = text.slice(0, MAX_SHOWN);
+  input.readOnly = text.length > MAX_SHOWN;
+  note.textContent = `Only the first ${MAX_SHOWN.toLocaleString()} characters are shown here.`;
+  note.hidden = !input.readOnly;
+  url.value = address;
+}
+
+/** @param {string} name empty for none */
+function markSample(name) {
+  for (const button of samples.querySelectorAll('button')) {
+    button.setAttribute('aria-pressed', String(button.dataset.sample === name));
+  }
+}
+
+/**
+ * Finds the article in a page and shows it.
+ * @param {Given} page
+ */
+async function clean(page) {
+  result.dataset.state = 'working';
+  status.textContent = '';
+  hideNotice();
+  try {
+    const found = await work.run('Finding the article…', async (signal) => {
+      await preload();
+      const started = performance.now();
+      const article = await extract(page.input, { ...page, signal, trace: true });
+      return { article, milliseconds: performance.now() - started, html: await sourceOf(page) };
+    });
+    if (!found) {
+      return;
+    }
+    source = { html: found.html, contentType: page.contentType, url: page.url };
+    await show(found.article, found.milliseconds);
+    const removed = found.article.trace?.length ?? 0;
+    status.textContent =
+      `${found.article.wordCount.toLocaleString()} words kept, ${removed.toLocaleString()} pieces removed ` +
+      `in ${Math.round(found.milliseconds)} ms, on this device.`;
+    if (isDoubtful(found.article)) {
+      showNotice(DOUBT, { doubtful: true });
+    }
+  } catch (error) {
+    fail(error, page);
+  }
+}
+
+/**
+ * @param {Article} found
+ * @param {number} milliseconds
+ */
+async function show(found, milliseconds) {
+  await showArticle(byId('reading', HTMLElement), found, { heading: 'h2' });
+  byId('markdown', HTMLElement).textContent = toMarkdown(found);
+  byId('text', HTMLElement).textContent = toText(found);
+  byId('details', HTMLElement).replaceChildren(...detailsView(found, milliseconds));
+  article = found;
+  result.dataset.state = 'done';
+  copyButton.disabled = openButton.disabled = false;
+}
+
+/**
+ * Says what went wrong, and offers what can still be done.
+ *
+ * @param {unknown} error
+ * @param {Given} page
+ */
+function fail(error, page) {
+  const known = error instanceof LecternError ? error : null;
+  if (!known) {
+    console.error(error);
+  }
+  empty();
+  result.dataset.state = 'failed';
+  const retry = known?.code !== 'no-content' && { id: 'retry', label: 'Try again', run: () => clean(page) };
+  const text = {
+    id: 'show-text',
+    label: 'Show the page’s text',
+    run: async () => {
+      hideNotice();
+      await show(known?.article ?? (await textArticle(page)), 0);
+    },
+  };
+  showNotice(explain(error), { actions: [retry, text].filter((action) => !!action) });
+}
+
+function empty() {
+  article = null;
+  copyButton.disabled = openButton.disabled = true;
+  for (const id of ['reading', 'markdown', 'text', 'details']) {
+    byId(id, HTMLElement).replaceChildren();
+  }
+}
+
+/** @param {import('./messages.js').Message} message */
+function refuse(message) {
+  empty();
+  result.dataset.state = 'failed';
+  status.textContent = '';
+  showNotice(message);
+}
+
+/** @param {string} id of one of its tabs */
+function tablist(id) {
+  return /** @type {HTMLElement} */ (byId(id, HTMLElement).parentElement);
+}
+
+samples.addEventListener('click', ({ target }) => {
+  const name = target instanceof HTMLElement && target.dataset.sample;
+  if (name) {
+    showSample(name);
+  }
+});
+
+byId('own', HTMLButtonElement).addEventListener('click', () => {
+  markSample('');
+  fill('', '');
+  chooseSource('source-tab-html');
+  input.focus();
+});
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (isAddress(input.value)) {
+    refuse(ADDRESS_PASTED);
+  } else if (input.value.trim() === '') {
+    refuse(NOTHING_PASTED);
+  } else {
+    markSample('');
+    clean(fromText(input.value, url.value));
+  }
+});
+
+input.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    form.requestSubmit();
+  }
+});
+
+openButton.addEventListener('click', async () => {
+  const page = source;
+  if (page) {
+    await send(new URL('reader.html', import.meta.url).href, () => ({ ...page, selection: false }));
+  }
+});
+
+copyButton.addEventListener('click', async () => {
+  const panel = Object.keys(FORMS).find((id) => !byId(id, HTMLElement).hidden);
+  if (article && panel) {
+    const { name, make } = FORMS[panel];
+    status.textContent = (await copy(...make(article))) ? `Copied as ${name}.` : 'The browser does not allow copying here.';
+  }
+});
+
+listen({ fileInput: byId('file-input', HTMLInputElement), take: showGiven, refuse });
+installPanel();
+showSample('news');

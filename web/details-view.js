@@ -1,0 +1,108 @@
+/**
+ * What was found out about a page, where, and what was removed from it.
+ * @module
+ */
+import { longDate } from './dates.js';
+import { element } from './elements.js';
+
+/** @typedef {import('./lectern.js').Article} Article */
+/** @typedef {import('./lectern.js').Step} Step */
+
+/** How many pieces removed for one reason are listed; a page can have thousands. */
+const MAX_LISTED = 50;
+
+/** What the stages of the core do, in words, in their order. */
+const STAGES = new Map([
+  ['prune', 'Can never be content'],
+  ['select', 'Not part of the article'],
+  ['clean', 'Tidied away inside the article'],
+]);
+
+/**
+ * @param {Article} article
+ * @param {number} milliseconds that the extraction took
+ * @returns {Node[]}
+ */
+export function detailsView(article, milliseconds) {
+  return [
+    element('h3', { textContent: 'Found' }),
+    factsTable(article, milliseconds),
+    element('h3', { textContent: 'Removed' }),
+    removedList(article.trace ?? []),
+  ];
+}
+
+/**
+ * @param {Article} article
+ * @param {number} milliseconds
+ */
+function factsTable(article, milliseconds) {
+  const from = new Map(article.sources.map((source) => [source.field, source.from]));
+  /** @type {[label: string, value: string | Node, field?: string][]} */
+  const rows = [
+    ['Title', article.title, 'title'],
+    ['Author', article.authors.join(', '), 'authors'],
+    ['Published', longDate(article.publishedTime), 'publishedTime'],
+    ['Modified', longDate(article.modifiedTime), 'modifiedTime'],
+    ['Site', article.siteName, 'siteName'],
+    ['Language', [article.lang, article.dir === 'rtl' ? 'right to left' : ''].filter(Boolean).join(', '), 'lang'],
+    ['Excerpt', article.excerpt, 'excerpt'],
+    ['Picture', article.image, 'image'],
+    ['Address', article.url, 'url'],
+    ['Kind', article.pageType],
+    ['Words', article.wordCount.toLocaleString()],
+    ['Confidence', confidence(article.confidence)],
+    ['Time', `${Math.round(milliseconds)} ms`],
+  ];
+  const table = element('table', { className: 'facts' });
+  for (const [label, value, field] of rows) {
+    if (value !== '') {
+      const heading = element('th', { scope: 'row', textContent: label });
+      const source = element('td', { textContent: (field && from.get(field)) || '' });
+      table.append(element('tr', {}, heading, element('td', { dir: 'auto' }, value), source));
+    }
+  }
+  return table;
+}
+
+/** @param {number} value 0 to 1 */
+function confidence(value) {
+  const percent = `${Math.round(value * 100)} %`;
+  const meter = element('meter', { value, min: 0, max: 1, low: 0.5, high: 0.8, optimum: 1, textContent: percent });
+  return element('span', {}, meter, percent);
+}
+
+/** @param {Step[]} trace */
+function removedList(trace) {
+  if (trace.length === 0) {
+    return element('p', { textContent: 'Nothing: all of it is the article.' });
+  }
+  const list = element('div', { className: 'removed' });
+  for (const [key, steps] of byReason(trace)) {
+    const { stage, reason } = steps[0];
+    const summary = element('summary', { title: STAGES.get(stage) ?? stage }, `${key} `);
+    summary.append(element('span', { className: 'count', textContent: `× ${steps.length}` }));
+    const items = steps.slice(0, MAX_LISTED).map((step) =>
+      element('li', {}, element('q', { dir: 'auto', textContent: step.text || `(${reason})` }), element('code', { textContent: step.path })),
+    );
+    if (steps.length > MAX_LISTED) {
+      items.push(element('li', { textContent: `and ${steps.length - MAX_LISTED} more` }));
+    }
+    list.append(element('details', {}, summary, element('ul', {}, ...items)));
+  }
+  return list;
+}
+
+/**
+ * @param {Step[]} trace
+ * @returns {Map<string, Step[]>} by stage and reason, in order of the first
+ */
+function byReason(trace) {
+  /** @type {Map<string, Step[]>} */
+  const groups = new Map();
+  for (const step of trace) {
+    const key = `${STAGES.get(step.stage) ?? step.stage}: ${step.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), step]);
+  }
+  return groups;
+}

@@ -1,0 +1,35 @@
+/**
+ * Building elements without markup.
+ * @module
+ */
+
+/**
+ * Makes an element.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Partial<HTMLElementTagNameMap[T]>} properties such as `className`, `textContent`, `href`
+ * @param {...(Node | string)} children strings become text
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, properties, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * Finds an element that the page is known to have.
+ *
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} type what it has to be, such as HTMLButtonElement
+ * @returns {T}
+ */
+export function byId(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) {
+    throw new Error(`the page has no ${type.name} #${id}`);
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+/**
+ * The bookmarklet on the demo page: the link to drag, its address to copy, the steps for this browser.
+ * @module
+ */
+import { copy } from './clipboard.js';
+import { byId } from './elements.js';
+import { bookmarkletHref } from './install.js';
+
+/** The built bookmarklet. */
+const PROGRAM = new URL('build/bookmarklet.js', import.meta.url);
+
+/** Where it opens pages. */
+const READER = new URL('reader.html', import.meta.url).href;
+
+/** Browsers by what their user agent says: only the steps that stand open depend on it. */
+const PLATFORMS = [
+  { name: 'android-firefox', pattern: /Android.*Firefox/ },
+  { name: 'android', pattern: /Android/ },
+  { name: 'ios', pattern: /iPhone|iPad/ },
+  { name: 'firefox', pattern: /Firefox/ },
+  { name: 'safari', pattern: /Version\/\S+ Safari/ },
+  { name: 'chromium', pattern: /./ },
+];
+
+/**
+ * Brings #bookmarklet, #copy-bookmarklet, #bookmarklet-note and the steps in #install to life.
+ * @returns {Promise<void>}
+ */
+export async function installPanel() {
+  const link = byId('bookmarklet', HTMLAnchorElement);
+  const copyButton = byId('copy-bookmarklet', HTMLButtonElement);
+  const note = byId('bookmarklet-note', HTMLElement);
+
+  const platform = PLATFORMS.find(({ pattern }) => pattern.test(navigator.userAgent))?.name;
+  document.querySelector(`details[data-platform="${platform}"]`)?.setAttribute('open', '');
+
+  // Here it has nothing to read; on other pages it is the browser that runs it.
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    note.textContent = 'This button works from your bookmarks: drag it there, open an article, and click it.';
+  });
+  copyButton.addEventListener('click', async () => {
+    note.textContent = (await copy(link.href))
+      ? 'Copied. Paste it as the address of a new bookmark.'
+      : 'The browser does not allow copying here. Right-click the button and copy its link.';
+  });
+
+  const response = await fetch(PROGRAM);
+  if (response.ok) {
+    link.href = bookmarkletHref(await response.text(), READER);
+  } else {
+    copyButton.disabled = true;
+    note.textContent = 'The bookmark is missing from this copy of the site: it is made by “make build”.';
+  }
+}

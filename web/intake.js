@@ -1,0 +1,106 @@
+/**
+ * Pages that people bring: pasted anywhere, dropped anywhere, opened from a file.
+ * @module
+ */
+import { ADDRESS_PASTED, NOTHING_PASTED, UNKNOWN_FILE } from './messages.js';
+import { fromClipboard, fromFile } from './pages.js';
+
+/** @typedef {import('./pages.js').Given} Given */
+/** @typedef {import('./messages.js').Message} Message */
+
+/**
+ * Listens for pages on this document until it is closed.
+ *
+ * @param {object} options
+ * @param {HTMLInputElement} options.fileInput opens a file when it changes
+ * @param {(page: Given) => void} options.take is given every page
+ * @param {(message: Message) => void} options.refuse is told what cannot be read
+ */
+export function listen({ fileInput, take, refuse }) {
+  /** @param {DataTransfer} data */
+  const receive = (data) => {
+    const [file] = data.files;
+    if (file) {
+      receiveFile(file);
+      return;
+    }
+    const page = fromClipboard({ html: data.getData('text/html'), text: data.getData('text/plain') });
+    if (page === 'address') {
+      refuse(ADDRESS_PASTED);
+    } else if (page) {
+      take(page);
+    } else {
+      refuse(NOTHING_PASTED);
+    }
+  };
+
+  /** @param {File} file */
+  const receiveFile = (file) => {
+    const page = fromFile(file);
+    if (page) {
+      take(page);
+    } else {
+      refuse(UNKNOWN_FILE);
+    }
+  };
+
+  document.addEventListener('paste', (event) => {
+    if (event.clipboardData && !isEditing(event.target)) {
+      event.preventDefault();
+      receive(event.clipboardData);
+    }
+  });
+
+  fileInput.addEventListener('change', () => {
+    const [file] = fileInput.files ?? [];
+    if (file) {
+      receiveFile(file);
+    }
+    // So that the same file can be opened again after it was changed.
+    fileInput.value = '';
+  });
+
+  listenForDrops(receive);
+}
+
+/**
+ * Tells whether a paste belongs to a field: a line of input, or a text that is to be added to.
+ * @param {EventTarget | null} target
+ */
+function isEditing(target) {
+  if (target instanceof HTMLTextAreaElement) {
+    return target.selectionEnd - target.selectionStart < target.value.length;
+  }
+  return target instanceof HTMLInputElement;
+}
+
+/** @param {(data: DataTransfer) => void} receive */
+function listenForDrops(receive) {
+  const root = document.documentElement;
+  // A drag that starts on this page, such as that of the bookmarklet, is not for us.
+  let own = false;
+  document.addEventListener('dragstart', () => {
+    own = true;
+  });
+  document.addEventListener('dragend', () => {
+    own = false;
+  });
+  document.addEventListener('dragover', (event) => {
+    if (!own) {
+      event.preventDefault();
+      root.classList.add('dragging');
+    }
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) {
+      root.classList.remove('dragging');
+    }
+  });
+  document.addEventListener('drop', (event) => {
+    root.classList.remove('dragging');
+    if (!own && event.dataTransfer) {
+      event.preventDefault();
+      receive(event.dataTransfer);
+    }
+  });
+}

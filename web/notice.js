@@ -1,0 +1,42 @@
+/**
+ * The box that says what is wrong: #notice with #notice-title, #notice-advice and #notice-actions.
+ * @module
+ */
+import { byId, element } from './elements.js';
+
+/**
+ * What can be done about it: a button.
+ *
+ * @typedef {object} Action
+ * @property {string} id of the button
+ * @property {string} label
+ * @property {() => unknown} run
+ */
+
+/**
+ * Shows a message in place of the one before.
+ *
+ * @param {import('./messages.js').Message} message
+ * @param {object} [options]
+ * @param {Action[]} [options.actions]
+ * @param {boolean} [options.doubtful] a warning only
+ */
+export function showNotice({ title, advice }, { actions = [], doubtful = false } = {}) {
+  const box = byId('notice', HTMLElement);
+  byId('notice-title', HTMLElement).textContent = title;
+  byId('notice-advice', HTMLElement).textContent = advice;
+  byId('notice-actions', HTMLElement).replaceChildren(
+    ...actions.map(({ id, label, run }) => {
+      const button = element('button', { id, type: 'button', className: 'button', textContent: label });
+      button.addEventListener('click', run);
+      return button;
+    }),
+  );
+  box.classList.toggle('doubtful', doubtful);
+  box.hidden = false;
+}
+
+/** Takes the message away. */
+export function hideNotice() {
+  byId('notice', HTMLElement).hidden = true;
+}

@@ -1,0 +1,66 @@
+/**
+ * What is shown while a page is worked on.
+ * @module
+ */
+import { byId } from './elements.js';
+import { LecternError } from './errors.js';
+
+/** Milliseconds that work may take before it is mentioned: what is faster only flickers. */
+const PATIENCE = 250;
+
+/** One piece of work at a time: a new one ends the one before. The page has #progress, #status-text and #cancel. */
+export class Work {
+  #box = byId('progress', HTMLElement);
+  #text = byId('status-text', HTMLElement);
+
+  /** @type {AbortController | null} */
+  #running = null;
+
+  constructor() {
+    byId('cancel', HTMLButtonElement).addEventListener('click', () => this.#running?.abort());
+  }
+
+  /**
+   * Runs a job and shows that it runs.
+   *
+   * @template T
+   * @param {string} label what is being done
+   * @param {(signal: AbortSignal) => Promise<T>} job
+   * @returns {Promise<T | undefined>} undefined when another job took its place
+   * @throws {LecternError} `aborted` when it was cancelled, even where the job takes no notice of its signal
+   */
+  async run(label, job) {
+    this.#running?.abort();
+    const mine = new AbortController();
+    this.#running = mine;
+    const timer = setTimeout(() => {
+      this.#text.textContent = label;
+      this.#box.hidden = false;
+    }, PATIENCE);
+    try {
+      const result = await Promise.race([job(mine.signal), aborted(mine.signal)]);
+      return this.#running === mine ? result : undefined;
+    } catch (error) {
+      if (this.#running === mine) {
+        throw error;
+      }
+    } finally {
+      clearTimeout(timer);
+      if (this.#running === mine) {
+        this.#running = null;
+        this.#box.hidden = true;
+        this.#text.textContent = '';
+      }
+    }
+  }
+}
+
+/**
+ * @param {AbortSignal} signal
+ * @returns {Promise<never>}
+ */
+function aborted(signal) {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new LecternError('aborted', 'cancelled')), { once: true });
+  });
+}

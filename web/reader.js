@@ -1,0 +1,175 @@
+/**
+ * The reader: takes the page that was handed over, has the article found in it and shows it.
+ * @module
+ */
+import { showArticle } from './article-view.js';
+import { copy } from './clipboard.js';
+import { byId } from './elements.js';
+import { LecternError } from './errors.js';
+import { toHTML, toMarkdown, toText } from './export.js';
+import { keep, receive } from './handoff.js';
+import { listen } from './intake.js';
+import { extract } from './lectern.js';
+import { DOUBT, explain, isDoubtful } from './messages.js';
+import { hideNotice, showNotice } from './notice.js';
+import { sourceOf } from './pages.js';
+import { pagePreferences } from './preferences.js';
+import { Work } from './progress.js';
+import { settingsPanel } from './settings-panel.js';
+import { textArticle } from './text-article.js';
+
+/** @typedef {import('./lectern.js').Article} Article */
+/** @typedef {import('./pages.js').Given & {selection?: boolean}} Given */
+
+/** Milliseconds for which a short message stays. */
+const TOAST_TIME = 2500;
+
+const work = new Work();
+const place = byId('article', HTMLElement);
+const welcome = byId('welcome', HTMLElement);
+
+/** @type {Article | null} */
+let shown = null;
+
+/** What the entry of this page in the history knows: where the page is kept. */
+let entry = history.state;
+
+/** Reads what was handed over, or says what to do where nothing was. */
+async function start() {
+  clear();
+  try {
+    const page = await work.run('Fetching the page…', receive);
+    entry = history.state;
+    if (page) {
+      await read({ input: page.html, url: page.url, contentType: page.contentType, selection: page.selection });
+    } else {
+      welcome.hidden = false;
+    }
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/**
+ * Finds the article in a page and shows it.
+ * @param {Given} page
+ */
+async function read(page) {
+  clear();
+  const { input, url, contentType, selection = false } = page;
+  try {
+    const article = await work.run('Finding the article…', (signal) =>
+      // What was selected is wanted whole.
+      extract(input, { url, contentType, signal, ...(selection && { keep: 'body' }) }),
+    );
+    if (!article) {
+      return;
+    }
+    await show(article);
+    if (!selection && isDoubtful(article)) {
+      showNotice(DOUBT, { doubtful: true });
+    }
+  } catch (error) {
+    fail(error, page);
+  }
+}
+
+/** @param {Article} article */
+async function show(article) {
+  clear();
+  await showArticle(place, article);
+  shown = article;
+  document.title = article.title || 'Lectern';
+  document.body.classList.add('has-article');
+  const original = byId('original', HTMLAnchorElement);
+  original.hidden = !/^https?:/.test(article.url);
+  if (!original.hidden) {
+    original.href = article.url;
+  }
+}
+
+function clear() {
+  shown = null;
+  place.replaceChildren();
+  hideNotice();
+  welcome.hidden = true;
+  document.body.classList.remove('has-article');
+}
+
+/**
+ * Says what went wrong, and offers what can still be done with the page.
+ *
+ * @param {unknown} error
+ * @param {Given} [page]
+ */
+function fail(error, page) {
+  const known = error instanceof LecternError ? error : null;
+  if (!known) {
+    console.error(error);
+  }
+  const retry = page && known?.code !== 'no-content' && { id: 'retry', label: 'Try again', run: () => read(page) };
+  const text = page && {
+    id: 'show-text',
+    label: 'Show the page’s text',
+    run: async () => show(known?.article ?? (await textArticle(page))),
+  };
+  showNotice(explain(error), { actions: [retry, text].filter((action) => !!action) });
+}
+
+/** Copying: each button says by its result. */
+function copyMenu() {
+  /** @type {Record<string, (article: Article) => [text: string, html?: string]>} */
+  const forms = {
+    'copy-markdown': (article) => [toMarkdown(article)],
+    'copy-text': (article) => [toText(article)],
+    'copy-html': (article) => [toHTML(article), toHTML(article)],
+  };
+  for (const [id, form] of Object.entries(forms)) {
+    byId(id, HTMLButtonElement).addEventListener('click', async () => {
+      if (shown) {
+        toast((await copy(...form(shown))) ? 'Copied' : 'The browser does not allow copying here');
+        byId('copy-menu', HTMLElement).hidePopover();
+      }
+    });
+  }
+}
+
+/** @param {string} text */
+function toast(text) {
+  const box = byId('toast', HTMLElement);
+  box.textContent = text;
+  setTimeout(() => {
+    if (box.textContent === text) {
+      box.textContent = '';
+    }
+  }, TOAST_TIME);
+}
+
+settingsPanel(pagePreferences());
+copyMenu();
+byId('print', HTMLButtonElement).addEventListener('click', () => print());
+listen({
+  fileInput: byId('file-input', HTMLInputElement),
+  take: async (page) => {
+    try {
+      await keep({ html: await sourceOf(page), url: page.url, contentType: page.contentType, selection: false });
+      entry = history.state;
+      await read(page);
+    } catch (error) {
+      fail(error);
+    }
+  },
+  refuse: (message) => {
+    clear();
+    showNotice(message);
+  },
+});
+addEventListener('hashchange', () => {
+  if (/^#(?:z=|m$)/.test(location.hash)) {
+    start();
+  } else if (history.state === null) {
+    // A jump to a note made an entry of its own, which must survive a reload as well.
+    history.replaceState(entry, '');
+  }
+});
+start();
