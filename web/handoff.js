@@ -107,12 +107,13 @@ function isPage(value) {
 }
 
 /**
- * Tells whether a page may speak for an address: that of its own site, or any where its origin is opaque, as it is
- * in a sandbox and in local files.
+ * Tells whether a page may say that it comes from an address: from its own site it may, and where one of the two has
+ * an opaque origin (local files, pages that a script made), it cannot be told.
  *
  * @param {string} url
  * @param {string} origin
  */
 function mayBeOf(url, origin) {
-  return [origin, 'null'].includes(URL.canParse(url) ? new URL(url).origin : 'null') || origin === 'null';
+  const claimed = URL.canParse(url) ? new URL(url).origin : 'null';
+  return claimed === origin || claimed === 'null' || origin === 'null';
 }

@@ -2,15 +2,202 @@
  * The only place where markup becomes nodes.
  * @module
  */
+import {
+  COMMON_ATTRIBUTES,
+  ELEMENTS,
+  MATH_ATTRIBUTES,
+  MATH_ELEMENTS,
+  MATHML,
+  OWN_CLASS,
+  OWN_ID,
+} from './allowlist.js';
+import { isPlayer, playInPlace } from './player.js';
+import { policy } from './trusted.js';
+
+/** @typedef {(html: string) => HTMLElement | Promise<HTMLElement>} Sanitize returns the element that holds the nodes */
+
+/** What stands before and after a line of its own, in plain text. */
+const BLOCKS = 'p, div, section, article, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tr, pre, blockquote, figure';
+
+/** Where links may lead, and where a picture and a recording may be. Fragments stay within the article. */
+const LINK = /^(?:https?:|mailto:|#)/i;
+const MEDIA = /^https?:/i;
+const PICTURE = /^(?:https?:|data:image\/(?:png|jpe?g|gif|webp|avif);base64,|data:image\/svg\+xml[;,])/i;
+
+/** @type {Record<string, RegExp>} Attributes that hold an address, and what it must look like; srcset has its own. */
+const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
 
 /**
  * Turns an article's `content` into nodes, through the browser's own sanitizer where it has one and through
- * DOMPurify where it has not. Nothing loads before the fragment is put into the document.
+ * DOMPurify where it has not. Nothing loads before the fragment is put into a document, and no player before it is
+ * clicked.
  *
  * @param {string} html markup from anywhere
- * @returns {Promise<DocumentFragment>} elements and attributes of the allowlist only; links carry
- *   `rel="noopener noreferrer"` and no target, pictures load lazily and send no referrer
+ * @param {Sanitize} [sanitize] the way to go; tests try both
+ * @returns {Promise<DocumentFragment>} elements and attributes of allowlist.js only. Links carry
+ *   `rel="noopener noreferrer"` and no target, pictures load lazily and send no referrer, and players are links of
+ *   the class `player`
  */
-export async function toFragment(html) {
-  throw new Error(`not yet: ${html.length}`);
+export async function toFragment(html, sanitize = 'setHTML' in Element.prototype ? byBrowser : byPurify) {
+  const holder = await sanitize(/<iframe/i.test(html) ? withoutFrames(html) : html);
+  for (const element of holder.querySelectorAll('*')) {
+    complete(element);
+  }
+  const fragment = holder.ownerDocument.createDocumentFragment();
+  fragment.append(...holder.childNodes);
+  return fragment;
+}
+
+/**
+ * Sanitizes by the browser's own means.
+ *
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+export function byBrowser(html) {
+  // In a document that is not on a screen nothing loads.
+  const holder = document.implementation.createHTMLDocument('').body;
+  holder.setHTML?.(html, { sanitizer: CONFIGURATION });
+  return holder;
+}
+
+/** https://wicg.github.io/sanitizer-api/#dictdef-sanitizerconfig */
+const CONFIGURATION = {
+  elements: [
+    ...Object.entries(ELEMENTS).map(([name, attributes]) => ({ name, attributes })),
+    ...MATH_ELEMENTS.map((name) => ({ name, namespace: MATHML, attributes: MATH_ATTRIBUTES })),
+  ],
+  attributes: COMMON_ATTRIBUTES,
+  comments: false,
+  dataAttributes: false,
+};
+
+/**
+ * Sanitizes by DOMPurify, which is loaded for it.
+ *
+ * @param {string} html
+ * @returns {Promise<HTMLElement>}
+ */
+export async function byPurify(html) {
+  purify ??= loadPurify();
+  const body = (await purify).sanitize(html, {
+    ALLOWED_TAGS: [...Object.keys(ELEMENTS), ...MATH_ELEMENTS],
+    ALLOWED_ATTR: [...COMMON_ATTRIBUTES, ...Object.values(ELEMENTS).flat(), ...MATH_ATTRIBUTES],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    RETURN_DOM: true,
+    // Typed by a library that knows nothing of the strings which stand in where there are no Trusted Types.
+    TRUSTED_TYPES_POLICY: /** @type {any} */ (policy),
+  });
+  return /** @type {HTMLElement} */ (body);
+}
+
+/** @type {Promise<import('dompurify').DOMPurify> | undefined} */
+let purify;
+
+async function loadPurify() {
+  /** @type {{default: import('dompurify').DOMPurify}} */
+  const module = await import(new URL('build/purify.es.mjs', import.meta.url).href);
+  // Its configuration allows an attribute everywhere or nowhere.
+  module.default.addHook('uponSanitizeAttribute', (node, attribute) => {
+    attribute.keepAttr = isAllowed(node, attribute.attrName);
+  });
+  return module.default;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} attribute
+ */
+function isAllowed({ localName, namespaceURI }, attribute) {
+  if (COMMON_ATTRIBUTES.includes(attribute)) return true;
+  return namespaceURI === MATHML ? MATH_ATTRIBUTES.includes(attribute) : ELEMENTS[localName]?.includes(attribute) ?? false;
+}
+
+/**
+ * Puts a link in place of each frame, since no sanitizer lets frames through.
+ *
+ * @param {string} html
+ * @returns {string} markup as unsafe as it came
+ */
+function withoutFrames(html) {
+  const doc = parse(html);
+  for (const frame of doc.querySelectorAll('iframe')) {
+    const link = doc.createElement('a');
+    link.href = frame.src;
+    link.title = frame.title;
+    frame.replaceWith(link);
+  }
+  return doc.body.innerHTML;
+}
+
+/**
+ * Checks the values of an element's attributes, and adds what every such element has to have.
+ *
+ * @param {Element} element
+ */
+function complete(element) {
+  for (const [name, pattern] of Object.entries(ADDRESSES)) {
+    const address = element.getAttribute(name);
+    const accepted = element.localName === 'img' ? PICTURE : pattern;
+    if (address !== null && !accepted.test(address.trim())) element.removeAttribute(name);
+  }
+  if (element.id && !OWN_ID.test(element.id)) element.removeAttribute('id');
+  const classes = element.getAttribute('class');
+  if (classes !== null) {
+    const own = classes.split(/\s+/).filter((word) => OWN_CLASS.test(word));
+    if (own.length > 0) element.setAttribute('class', own.join(' '));
+    else element.removeAttribute('class');
+  }
+  if (element instanceof HTMLAnchorElement) completeLink(element);
+  else if (element instanceof HTMLImageElement) completePicture(element);
+  else if (element instanceof HTMLMediaElement) element.preload = 'none';
+}
+
+/** @param {HTMLAnchorElement} link */
+function completeLink(link) {
+  const address = link.getAttribute('href');
+  if (address === null || address.startsWith('#')) return;
+  link.rel = 'noopener noreferrer';
+  link.referrerPolicy = 'no-referrer';
+  if (!link.hasChildNodes() && isPlayer(link.href)) {
+    link.textContent = `${link.title || 'Video'} (${new URL(link.href).host})`;
+    playInPlace(link);
+  }
+}
+
+/** @param {HTMLImageElement} picture */
+function completePicture(picture) {
+  picture.referrerPolicy = 'no-referrer';
+  picture.loading = 'lazy';
+  picture.decoding = 'async';
+  // Of the addresses in a srcset, each stands at the start or behind a comma and a space.
+  const addresses = (picture.getAttribute('srcset') ?? '').split(/,\s+/).map((candidate) => candidate.trim());
+  if (!addresses.every((address) => MEDIA.test(address))) picture.removeAttribute('srcset');
+}
+
+/**
+ * The text of a page, with a line of its own for each block: what can still be shown where extraction failed.
+ *
+ * @param {string} html markup from anywhere
+ * @returns {string}
+ */
+export function plainText(html) {
+  const { body } = parse(html);
+  for (const element of body.querySelectorAll('script, style, template')) element.remove();
+  for (const element of body.querySelectorAll('br')) element.replaceWith('\n');
+  for (const element of body.querySelectorAll(BLOCKS)) {
+    element.before('\n\n');
+    element.after('\n\n');
+  }
+  return (body.textContent ?? '').replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+}
+
+/**
+ * Parses markup into a document that runs and loads nothing.
+ *
+ * @param {string} html
+ */
+function parse(html) {
+  return new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
 }

@@ -37,8 +37,14 @@ export async function send(reader, take) {
   }
 }
 
-/** Opens an empty tab. A refusal is null in some browsers and an exception in others. */
+/**
+ * Opens an empty tab. A refusal is null in some browsers and an exception in others.
+ *
+ * None is opened from a sandbox, which on the web is where an origin is opaque: the tab would inherit it, and the
+ * reader could neither start its worker nor keep the page. What this tab shows next inherits nothing.
+ */
 function openTab() {
+  if (self.origin === 'null' && /^https?:$/.test(location.protocol)) return null;
   try {
     return open('about:blank');
   } catch {
@@ -80,12 +86,10 @@ function post(tab, reader, page) {
     }, READY_TIMEOUT);
     /** @param {MessageEvent} event */
     const onMessage = ({ source, origin, data }) => {
-      // A tab that inherits this page's sandbox has the origin "null", which cannot be addressed.
-      const known = origin === new URL(reader).origin || origin === 'null';
-      if (source !== tab || !known || data?.lectern !== 'ready') return;
+      if (source !== tab || origin !== new URL(reader).origin || data?.lectern !== 'ready') return;
       clearTimeout(timer);
       removeEventListener('message', onMessage);
-      tab.postMessage({ lectern: 'page', page }, origin === 'null' ? '*' : origin);
+      tab.postMessage({ lectern: 'page', page }, origin);
       resolve();
     };
     addEventListener('message', onMessage);

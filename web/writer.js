@@ -165,6 +165,7 @@ export class Writer {
       }
     }
     this.html += '</head>';
+    this.#last = '\n';
   }
 
   /** @param {Element} node */
@@ -263,16 +264,23 @@ export class Writer {
    */
   #attributes(node, name, { base, foreign }) {
     let written = '';
-    const chosen = name === 'img' ? /** @type {HTMLImageElement} */ (node).currentSrc : '';
-    const current = /^https?:/.test(chosen ?? '') ? chosen : '';
+    const source = name === 'img' ? /** @type {HTMLImageElement} */ (node).currentSrc : '';
+    const current = /^https?:/.test(source) ? source : '';
     if (current) written += ` src="${quote(current)}"`;
+    const drawn = this.#live && name === 'svg' && !foreign;
+    if (drawn) {
+      // A drawing has its size from the style sheet as often as not.
+      const { width, height } = node.getBoundingClientRect();
+      written += ` width="${Math.round(width)}" height="${Math.round(height)}"`;
+    }
     for (const key of node.getAttributeNames()) {
       const value = node.getAttribute(key) ?? '';
-      const applied = this.#live && !foreign && name !== 'svg' && (key === 'style' || key === 'hidden');
+      const applied = this.#live && !foreign && (key === 'style' || key === 'hidden');
+      const measured = drawn && (key === 'width' || key === 'height');
       const data = key.startsWith('data-') && value.length > MAX_DATA;
-      if (applied || data || key.startsWith('on') || key === 'srcdoc' || (current && key === 'src')) continue;
-      // Of a frame's pictures, the one the browser chose is enough.
-      if (base && key === 'srcset') continue;
+      // Of a frame's pictures, the one that the browser chose is enough.
+      const chosen = (current && key === 'src') || (base && key === 'srcset');
+      if (applied || measured || data || chosen || key.startsWith('on') || key === 'srcdoc') continue;
       written += ` ${key}="${quote(base && /^(href|src|poster)$/.test(key) ? absolute(value, base) : value)}"`;
     }
     return written;
