@@ -5,7 +5,13 @@
 import { LecternError } from './errors.js';
 
 /** @typedef {import('./lectern.js').ErrorCode} ErrorCode */
-/** @typedef {{title: string, advice: string}} Message */
+
+/**
+ * @typedef {object} Message
+ * @property {string} title what happened
+ * @property {string} advice what to do
+ * @property {string} [detail] what a report of the fault should say
+ */
 
 /**
  * Below this confidence the reader is told that the page may not be an article. On the evaluation pages the ones
@@ -64,13 +70,20 @@ const MESSAGES = {
 };
 
 /**
+ * Codes of what should not happen, and is worth a report.
+ * @type {ErrorCode[]}
+ */
+const FAULTS = ['internal', 'bad-input', 'worker-unavailable', 'wasm-unavailable'];
+
+/**
  * Explains an error.
  *
  * @param {unknown} error
  * @returns {Message}
  */
 export function explain(error) {
-  return MESSAGES[error instanceof LecternError ? error.code : 'internal'];
+  const code = error instanceof LecternError ? error.code : 'internal';
+  return FAULTS.includes(code) ? { ...MESSAGES[code], detail: `${code}: ${error instanceof Error ? error.message : error}` } : MESSAGES[code];
 }
 
 /**

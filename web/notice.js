@@ -1,5 +1,5 @@
 /**
- * The box that says what is wrong: #notice with #notice-title, #notice-advice and #notice-actions.
+ * The box that says what is wrong: #notice with #notice-title, #notice-advice, #notice-detail and #notice-actions.
  * @module
  */
 import { byId, element } from './elements.js';
@@ -21,10 +21,11 @@ import { byId, element } from './elements.js';
  * @param {Action[]} [options.actions]
  * @param {boolean} [options.doubtful] a warning only
  */
-export function showNotice({ title, advice }, { actions = [], doubtful = false } = {}) {
+export function showNotice({ title, advice, detail = '' }, { actions = [], doubtful = false } = {}) {
   const box = byId('notice', HTMLElement);
   byId('notice-title', HTMLElement).textContent = title;
   byId('notice-advice', HTMLElement).textContent = advice;
+  byId('notice-detail', HTMLElement).textContent = detail;
   byId('notice-actions', HTMLElement).replaceChildren(
     ...actions.map(({ id, label, run }) => {
       const button = element('button', { id, type: 'button', className: 'button', textContent: label });

@@ -18,6 +18,7 @@ test('every code of the public interface is explained, each in its own words', a
 
 test('a fault of another kind is called one', () => {
   assert.deepEqual(explain(new TypeError('x')), explain(new LecternError('internal', 'x')));
+  assert.match(explain(new TypeError('no such thing')).detail, /no such thing/);
 });
 
 test('doubt is a matter of confidence', () => {
