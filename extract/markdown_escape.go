@@ -1,0 +1,175 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// text writes text of the page, with what would be markup escaped.
+func (w *markdownWriter) text(s string) {
+	if w.bol || w.due > 0 {
+		s = strings.TrimLeft(s, " ")
+	}
+	if s == "" {
+		return
+	}
+	w.begin()
+	if len(w.buf) == w.item {
+		s = w.taskMark(s)
+	}
+	if len(w.buf) == w.start && !w.oneLine {
+		s = w.escapeStart(s)
+	}
+	if strings.HasPrefix(s, "^") && len(w.buf) > 0 && w.buf[len(w.buf)-1] == '[' { // a link, not a footnote
+		w.buf = append(w.buf, '\\')
+	}
+	w.escape(s)
+	if s != "" {
+		w.prev, _ = utf8.DecodeLastRuneInString(s)
+	}
+}
+
+// taskMark writes the box of a task and returns what follows it.
+func (w *markdownWriter) taskMark(s string) string {
+	rest, open := strings.CutPrefix(s, taskOpen)
+	rest, done := strings.CutPrefix(rest, taskDone)
+	switch {
+	case open:
+		w.buf = append(w.buf, "[ ]"...)
+	case done:
+		w.buf = append(w.buf, "[x]"...)
+	}
+	return rest
+}
+
+// escapeStart escapes what would be markup only at the start of a line, and
+// returns what is left to write.
+func (w *markdownWriter) escapeStart(s string) string {
+	digits := 0
+	for digits < len(s) && isDigit(s[digits]) {
+		digits++
+	}
+	marks := 0
+	for marks < len(s) && s[marks] == s[0] {
+		marks++
+	}
+	ends := func(i int) bool { return i >= len(s) || s[i] == ' ' }
+	switch {
+	case digits > 0 && digits < 10 && digits < len(s) && (s[digits] == '.' || s[digits] == ')') && ends(digits+1):
+		w.buf = append(w.buf, s[:digits]...)
+		s = s[digits:]
+	case s[0] == '#' && marks <= 6 && ends(marks),
+		(s[0] == '-' || s[0] == '+') && ends(1),
+		(s[0] == '-' || s[0] == ':') && strings.Trim(s, ":-| ") == "",
+		s[0] == '>', s[0] == '|', s[0] == '=' && strings.Trim(s, "= ") == "":
+	default:
+		return s
+	}
+	w.buf = append(w.buf, '\\', s[0])
+	return s[1:]
+}
+
+// special are the bytes that escape looks at; all others are copied.
+var special = func() (set [256]bool) {
+	for _, c := range []byte("\\*_`[]<&~=$|") {
+		set[c] = true
+	}
+	return set
+}()
+
+// escape writes s with a backslash before what a renderer would take for
+// markup anywhere in a line.
+func (w *markdownWriter) escape(s string) {
+	e := escaper{s: s, closer: lastMathCloser(s)}
+	start := 0
+	for i := 0; i < len(s); i++ {
+		if special[s[i]] && (e.means(i) || s[i] == '|' && w.cell) {
+			w.buf = append(w.buf, s[start:i]...)
+			w.buf = append(w.buf, '\\')
+			start = i
+		}
+	}
+	w.buf = append(w.buf, s[start:]...)
+}
+
+// escaper tells which bytes of a text would be markup.
+type escaper struct {
+	s       string
+	closer  int  // the last "$" that could end a formula
+	wordEnd int  // of the word that address is about
+	address bool // the word is a bare address, which renderers link as it stands
+}
+
+// means tells whether the byte at i would be markup.
+func (e *escaper) means(i int) bool {
+	before, after := byte(0), byte(0) // 0: in another node, not known
+	if i > 0 {
+		before = e.s[i-1]
+	}
+	if i+1 < len(e.s) {
+		after = e.s[i+1]
+	}
+	c := e.s[i]
+	switch c {
+	case '*', '`', '[', ']':
+		return true
+	case '_':
+		return !e.inAddress(i)
+	case '<':
+		return after == 0 || opensTag(after)
+	case '&':
+		return after == 0 || isEntity(e.s[i+1:])
+	case '\\':
+		return after == 0 || after > ' ' && after < 0x7f && !isAlnum(after)
+	case '~', '=':
+		return before == c || after == c
+	case '$':
+		return i < e.closer && after != ' '
+	}
+	return false
+}
+
+// inAddress tells whether the byte at i is part of a bare address. It looks at
+// every word once.
+func (e *escaper) inAddress(i int) bool {
+	if i >= e.wordEnd {
+		begin := e.wordEnd + strings.LastIndexByte(e.s[e.wordEnd:i], ' ') + 1
+		end := strings.IndexByte(e.s[i:], ' ')
+		if end < 0 {
+			end = len(e.s) - i
+		}
+		e.wordEnd = i + end
+		host, _ := splitWeb(strings.TrimLeft(e.s[begin:e.wordEnd], "("))
+		e.address = host != ""
+	}
+	return e.address
+}
+
+// opensTag tells whether "<" before c would begin a tag or an autolink.
+// https://spec.commonmark.org/0.31.2/#raw-html
+func opensTag(c byte) bool {
+	return isAlnum(c) || c == '/' || c == '!' || c == '?'
+}
+
+// isEntity tells whether s goes on from "&" as a character reference.
+func isEntity(s string) bool {
+	const longest = 32 // "CounterClockwiseContourIntegral;"
+	end := strings.IndexByte(s[:min(len(s), longest)], ';')
+	if end < 1 {
+		return false
+	}
+	name := strings.TrimPrefix(s[:end], "#")
+	_, ok := token(name, longest, "")
+	return ok
+}
+
+// lastMathCloser returns where the last "$" of s stands that could end a
+// formula: no space is before it and no digit after, so that prices are none.
+func lastMathCloser(s string) int {
+	for i := strings.LastIndexByte(s, '$'); i > 0; i = strings.LastIndexByte(s[:i], '$') {
+		if s[i-1] != ' ' && (i+1 == len(s) || !isDigit(s[i+1])) {
+			return i
+		}
+	}
+	return -1
+}

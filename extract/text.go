@@ -1,0 +1,192 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// plainText writes the rendered tree as text: a blank line between blocks, a
+// line break between list items and rows, a tab between cells.
+func plainText(tree *html.Node) string {
+	var w textWriter
+	w.children(tree)
+	return w.String()
+}
+
+// footnotesOf returns the notes at the end of the rendered tree.
+func footnotesOf(tree *html.Node) []Footnote {
+	section := tree.LastChild
+	if !isElement(section, atom.Section) {
+		return nil
+	}
+	var notes []Footnote
+	for list := section.FirstChild; list != nil; list = list.NextSibling {
+		for li := list.FirstChild; li != nil; li = li.NextSibling {
+			if label := noteLabel(li); label != "" {
+				var w textWriter
+				w.children(li)
+				notes = append(notes, Footnote{Label: label, Text: w.String()})
+			}
+		}
+	}
+	return notes
+}
+
+// noteLabel returns the label of a footnote, or "" when li is none.
+func noteLabel(li *html.Node) string {
+	if label, ok := strings.CutPrefix(attr(li, "id"), notePrefix); ok {
+		return label
+	}
+	return ""
+}
+
+// referenceLabel returns the label of the note that n refers to, or "" when n
+// is not a reference to a footnote.
+func referenceLabel(n *html.Node) string {
+	if !isElement(n, atom.Sup) || attr(n, "class") != "footnote-ref" || !isElement(n.FirstChild, atom.A) {
+		return ""
+	}
+	label, _ := strings.CutPrefix(attr(n.FirstChild, "href"), "#"+notePrefix)
+	return label
+}
+
+func isReturnLink(n *html.Node) bool {
+	return isElement(n, atom.A) && attr(n, "class") == "footnote-back"
+}
+
+// textWriter writes breaks late, so that none stands at an end and the larger
+// of two neighbouring ones wins.
+type textWriter struct {
+	buf    []byte
+	breaks int  // line feeds due before the next text
+	tabs   int  // cells that ended since the last text
+	space  bool // blocks of one cell are to be set apart
+	cell   int  // how many cells we are in: there a block is one line
+	marked bool // a label was written that its text follows on the same line
+}
+
+func (w *textWriter) String() string { return strings.TrimRight(string(w.buf), " \n") }
+
+func (w *textWriter) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c)
+	}
+}
+
+func (w *textWriter) node(n *html.Node) {
+	if n.Type == html.TextNode {
+		w.text(n.Data)
+		return
+	}
+	switch n.DataAtom {
+	case atom.Br:
+		w.separate(min(w.breaks+1, 2))
+	case atom.Math:
+		tex := texOf(n)
+		if tex == "" {
+			tex = textOf(n)
+		}
+		w.text(collapse(tex))
+	case atom.Rt, atom.Rp, atom.Video, atom.Audio, atom.Iframe:
+	case atom.Q:
+		w.text("“")
+		w.children(n)
+		w.text("”")
+	case atom.Pre:
+		w.separate(2)
+		w.text(strings.Trim(textOf(n), "\n"))
+		w.separate(2)
+	case atom.Td, atom.Th:
+		if n.PrevSibling != nil && w.cell == 0 {
+			w.tabs++
+			w.space = false
+		} else {
+			w.separate(1)
+		}
+		w.cell++
+		w.children(n)
+		w.cell--
+	case atom.A:
+		if !isReturnLink(n) {
+			w.children(n)
+		}
+	case atom.Sup:
+		if label := referenceLabel(n); label != "" {
+			w.text("[" + label + "]")
+		} else {
+			w.children(n)
+		}
+	default:
+		w.block(n)
+	}
+}
+
+func (w *textWriter) block(n *html.Node) {
+	size := breaksAround(n)
+	w.separate(size)
+	if n.DataAtom == atom.Tr && w.cell == 0 {
+		w.tabs, w.space = 0, false
+	}
+	if label := noteLabel(n); label != "" {
+		w.text("[" + label + "] ")
+		w.marked = true
+	}
+	w.children(n)
+	w.separate(size)
+}
+
+// breaksAround returns how many line feeds set an element apart: 0 for what
+// stands in a line.
+func breaksAround(n *html.Node) int {
+	switch n.DataAtom {
+	case atom.Li, atom.Dt, atom.Dd, atom.Tr, atom.Summary, atom.Caption, atom.Figcaption:
+		return 1
+	case atom.P, atom.Ul, atom.Ol:
+		if isElement(n.Parent, atom.Li, atom.Dd, atom.Dt) && (n.PrevSibling == nil || n.NextSibling == nil) {
+			return 1
+		}
+		return 2
+	}
+	if n.Namespace == "" && isBlock(n.DataAtom) {
+		return 2
+	}
+	return 0
+}
+
+// separate asks for n line feeds before the next text.
+func (w *textWriter) separate(n int) {
+	switch {
+	case n == 0 || w.marked || len(w.buf) == 0:
+	case w.cell > 0:
+		w.space = true
+	default:
+		w.breaks = max(w.breaks, n)
+	}
+}
+
+func (w *textWriter) text(s string) {
+	if s == "" {
+		return
+	}
+	if w.breaks > 0 {
+		for len(w.buf) > 0 && w.buf[len(w.buf)-1] == ' ' {
+			w.buf = w.buf[:len(w.buf)-1]
+		}
+		w.buf = append(w.buf, "\n\n"[:w.breaks]...)
+	} else if w.space && w.tabs == 0 {
+		w.buf = append(w.buf, ' ')
+	}
+	for range w.tabs {
+		w.buf = append(w.buf, '\t')
+	}
+	w.breaks, w.tabs, w.space, w.marked = 0, 0, false, false
+	if n := len(w.buf); n > 0 && w.buf[n-1] == ' ' { // a picture stood between
+		s = strings.TrimLeft(s, " ")
+	}
+	if w.cell > 0 {
+		s = strings.ReplaceAll(s, "\n", " ")
+	}
+	w.buf = append(w.buf, s...)
+}
