@@ -1,21 +1,135 @@
 package extract
 
-import "golang.org/x/net/html"
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
 
 // metadata is what the page says about itself, each field with its source.
-type metadata struct{ Title string }
+type metadata struct {
+	Article
+}
 
 // candidates holds everything found, before anything is decided.
-type candidates struct{}
+type candidates struct {
+	claims        [numFields][]claim
+	weak          [numFields][]claim // of the page as such, of a product, of an organisation
+	headings      []heading
+	mentions      []mention
+	lines         []line
+	linked        []jsonValue // the JSON-LD
+	schemaArticle bool        // it describes an article
+	kind          string      // og:type
+	dir           string
+	cardLabels    []string // twitter:label1 and so on
+	cardData      []string // twitter:data1 and so on
+}
+
+// Bounds on the claims of one field: their number, and the bytes of each.
+const (
+	maxClaims   = 50
+	maxClaimLen = 1000
+)
+
+// add notes a claim.
+func (c *candidates) add(f field, from source, value string) {
+	c.claims[f] = appendClaim(c.claims[f], from, value)
+}
+
+// addWeak notes a claim that is not the article's own.
+func (c *candidates) addWeak(f field, from source, value string) {
+	c.weak[f] = appendClaim(c.weak[f], from, value)
+}
+
+func appendClaim(claims []claim, from source, value string) []claim {
+	value = collapse(unescape(clip(value, maxClaimLen)))
+	if value == "" || len(claims) >= maxClaims {
+		return claims
+	}
+	return append(claims, claim{value, from})
+}
 
 // readMeta collects candidates from the whole page, before it is pruned.
-func readMeta(page *Page) *candidates { return &candidates{} }
+func readMeta(page *Page) *candidates {
+	w := &collector{candidates: &candidates{}, page: page}
+	w.walk(page.Doc, context{})
+	w.flush(context{})
+	w.readSchemaClaims()
+	return w.candidates
+}
+
+// isPage tells whether an address is that of the page.
+func (w *collector) isPage(address string) bool {
+	u := w.page.resolve(address)
+	if u == nil {
+		return false
+	}
+	if p := w.page.URL; p != nil && bareHost(u) == bareHost(p) && strings.TrimRight(u.Path, "/") == strings.TrimRight(p.Path, "/") {
+		return true
+	}
+	for _, c := range w.claims[fieldURL] {
+		if strings.TrimRight(c.value, "/") == strings.TrimRight(address, "/") {
+			return true
+		}
+	}
+	return false
+}
 
 // settle decides between the candidates. root is the chosen content: its
 // place tells which of the page's headings is the article's.
-func (c *candidates) settle(page *Page, root *html.Node) metadata { return metadata{} }
+func (c *candidates) settle(page *Page, root *html.Node) metadata {
+	var m metadata
+	set := func(f field, value string, from source) string {
+		if value != "" {
+			m.Sources = append(m.Sources, Source{fieldNames[f], sourceNames[from]})
+		}
+		return value
+	}
+	site := c.names(page)
+	title := c.title(page, site)
+	at := c.locate(page, root, title)
+	m.Title = set(fieldTitle, title.text, title.from)
 
-// article joins the metadata with the rendered content.
+	authors, from := c.authorsOf(at, site)
+	m.Authors = authors
+	m.Byline = set(fieldAuthors, strings.Join(authors, ", "), from)
+
+	name, from := c.siteNameOf(page, title.text)
+	m.SiteName = set(fieldSite, name, from)
+
+	lang, from, dir := c.langOf(root)
+	m.Lang, m.Dir = set(fieldLang, lang, from), dir
+
+	published, modified := c.datesOf(page, at, dayFirst(lang))
+	m.PublishedTime = set(fieldPublished, published.String(), published.from)
+	m.ModifiedTime = set(fieldModified, modified.String(), modified.from)
+
+	text, from := c.excerptOf(root, title.text)
+	m.Excerpt = set(fieldExcerpt, text, from)
+	address, from := c.imageOf(page, root)
+	m.Image = set(fieldImage, address, from)
+	address, from = c.faviconOf(page)
+	m.Favicon = set(fieldFavicon, address, from)
+	address, from = c.urlOf(page)
+	m.URL = set(fieldURL, address, from)
+	return m
+}
+
+// article joins the metadata with the rendered content. Where that has no
+// text the article comes with ErrNoContent.
 func (m metadata) article(out rendered, sel *Selection, tr *tracer) (*Article, error) {
-	return &Article{}, nil
+	a := m.Article
+	a.PageType, a.Confidence = sel.PageType, sel.Confidence
+	a.Content, a.TextContent, a.Markdown, a.Footnotes = out.HTML, out.Text, out.Markdown, out.Footnotes
+	a.Length, a.WordCount = utf8.RuneCountInString(out.Text), countWords(out.Text)
+	if tr != nil {
+		a.Trace = tr.steps
+	}
+	if strings.TrimSpace(out.Text) == "" {
+		return &a, fmt.Errorf("%w: nothing on the page reads like text", ErrNoContent)
+	}
+	return &a, nil
 }

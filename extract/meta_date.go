@@ -1,0 +1,273 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// date is a day of the Gregorian calendar, with the time of day where the
+// page gives that and its zone: a time without a zone is no point in time.
+type date struct {
+	year, month, day int
+	clock            string // "T15:04:05Z" or with an offset, or ""
+}
+
+// String returns the date as RFC 3339 has it, or the day alone.
+func (d date) String() string {
+	if d.year == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d%s", d.year, d.month, d.day, d.clock)
+}
+
+func (d date) sameDay(e date) bool {
+	return d.year == e.year && d.month == e.month && d.day == e.day
+}
+
+// The years that a web page can have been published in: what is earlier than
+// the web is the subject of the text, not its date. The core has no clock, so
+// the upper bound only keeps numbers that aren't years out.
+const (
+	minYear = 1990
+	maxYear = 2069
+)
+
+// Months, as they are written and abbreviated in the languages that write
+// them as words, each in the form it has in a date. From the Unicode CLDR's
+// calendars: en de nl fr es it pt ro pl cs sk ru uk sv da nb fi hu tr el ar he id.
+var monthNames = [12]string{
+	" jan january januar januari janvier janv jänner jän enero ene gennaio gen janeiro ianuarie ian stycznia sty ledna leden januára января янв січня tammikuuta január ocak oca ιανουαρίου ιαν يناير ינואר ",
+	" feb february februar februari febr février févr fév feber febrero febbraio fevereiro fev februarie lutego lut února únor februára февраля фев лютого helmikuuta február şubat şub φεβρουαρίου φεβ فبراير פברואר pebruari ",
+	" mar march märz mrz maart mrt mars marzo março martie marca března březen марта мар березня maaliskuuta március márc mart μαρτίου μαρ مارس מרץ maret ",
+	" apr april avril avr abril abr aprile aprilie kwietnia kwi dubna duben apríla апреля апр квітня huhtikuuta április ápr nisan nis απριλίου απρ أبريل ابريل אפריל ",
+	" may mai mei mayo maggio mag maio maja května květen mája мая май травня maj toukokuuta május mayıs μαΐου μαϊ مايو מאי ",
+	" jun june juni juin junio giugno giu junho iunie czerwca cze června červen júna июня июн червня kesäkuuta június jún haziran haz ιουνίου ιουν يونيو יוני ",
+	" jul july juli juillet juil julio luglio lug julho iulie lipca lip července červenec júla июля июл липня heinäkuuta július júl temmuz tem ιουλίου ιουλ يوليو יולי ",
+	" aug august augustus août aout agosto ago sierpnia sie srpna srpen augusta августа авг серпня augusti elokuuta augusztus ağustos ağu αυγούστου αυγ أغسطس אוגוסט agustus ",
+	" sep sept september septembre septiembre setiembre settembre set setembro septembrie września wrz září septembra сентября сен вересня syyskuuta szeptember szept eylül eyl σεπτεμβρίου σεπ سبتمبر ספטמבר ",
+	" oct october oktober okt octobre octubre ottobre ott outubro out octombrie października paź října říjen októbra октября окт жовтня lokakuuta október ekim eki οκτωβρίου οκτ أكتوبر اكتوبر אוקטובר ",
+	" nov november novembre noviembre novembro noiembrie listopada lis listopadu listopad novembra ноября ноя листопада marraskuuta kasım kas νοεμβρίου νοε نوفمبر נובמבר nopember ",
+	" dec december dezember dez décembre déc diciembre dic dicembre dezembro decembrie grudnia gru prosince prosinec decembra декабря дек грудня joulukuuta desember des aralık ara δεκεμβρίου δεκ ديسمبر דצמבר desember ",
+}
+
+// monthOf returns 1 to 12 where word, in lower case, names a month, or 0.
+func monthOf(word string) int {
+	if len(word) < 3 {
+		return 0
+	}
+	for i, names := range monthNames {
+		for rest := names; ; {
+			at := strings.Index(rest, word)
+			if at < 0 {
+				break
+			}
+			if end := at + len(word); rest[at-1] == ' ' && rest[end] == ' ' {
+				return i + 1
+			}
+			rest = rest[at+1:]
+		}
+	}
+	return 0
+}
+
+// dayFirst tells whether a language writes 3/4/2020 for the third of April.
+// English does outside of the United States, the Philippines and where no
+// country is given.
+func dayFirst(lang string) bool {
+	lang = strings.ToLower(lang)
+	return !(lang == "" || lang == "en" || strings.HasPrefix(lang, "en-us") || strings.HasPrefix(lang, "en-ph"))
+}
+
+// dateToken is a number or a word of a text, and where it stands.
+type dateToken struct {
+	start, end int
+	number     int // -1 for a word
+}
+
+// findDate returns the first date in s and the range it takes up. dayFirst
+// decides between the readings of 3/4/2020 where both are possible.
+func findDate(s string, dayFirst bool) (d date, start, end int, ok bool) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return
+	}
+	tokens := dateTokens(s)
+	for i := range tokens {
+		if d, n := dateAt(s, tokens[i:], dayFirst); n > 0 {
+			start, end = tokens[i].start, tokens[i+n-1].end
+			// A year and the like that go on as a longer number or
+			// address are something else.
+			if start > 0 && strings.IndexByte("/-.:_", s[start-1]) >= 0 && i > 0 && tokens[i-1].end == start-1 {
+				continue
+			}
+			d.clock = clockAt(s[end:])
+			return d, start, end, true
+		}
+	}
+	return
+}
+
+func dateTokens(s string) []dateToken {
+	var tokens []dateToken
+	for i := 0; i < len(s); {
+		start := i
+		if c := s[i]; c >= '0' && c <= '9' {
+			n := 0
+			for ; i < len(s) && s[i] >= '0' && s[i] <= '9'; i++ {
+				n = min(n*10+int(s[i]-'0'), 1e9)
+			}
+			tokens = append(tokens, dateToken{start, i, n})
+			continue
+		}
+		for i < len(s) {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+				break
+			}
+			i += size
+		}
+		if i > start {
+			tokens = append(tokens, dateToken{start, i, -1})
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return tokens
+}
+
+// dateAt reads a date at the first of the tokens, and tells how many tokens
+// it takes, 0 where there is none.
+func dateAt(s string, t []dateToken, dayFirst bool) (date, int) {
+	if len(t) < 3 {
+		return date{}, 0
+	}
+	width := func(i int) int { return t[i].end - t[i].start }
+	between := func(i int) string { return s[t[i].end:t[i+1].start] }
+	word := func(i int) string { return strings.ToLower(s[t[i].start:t[i].end]) }
+
+	if t[0].number >= 0 && t[1].number >= 0 && t[2].number >= 0 {
+		a, b, c := t[0].number, t[1].number, t[2].number
+		sep := strings.TrimSpace(between(0))
+		if sep != strings.TrimSpace(between(1)) || len(sep) != 1 || strings.IndexByte("-/.", sep[0]) < 0 {
+			return date{}, 0
+		}
+		switch {
+		case width(0) == 4:
+			return checked(a, b, c, 3)
+		case width(0) > 2 || width(1) > 2 || width(2) != 4 && !(width(2) == 2 && width(1) == 2 && sep != "-"):
+			return date{}, 0
+		}
+		if width(2) == 2 {
+			c += 2000
+		}
+		if b > 12 || sep == "/" && a <= 12 && !dayFirst {
+			a, b = b, a
+		}
+		return checked(c, b, a, 3)
+	}
+
+	// 2020年3月5日, 2020년 3월 5일
+	if len(t) >= 6 && width(0) == 4 && t[2].number >= 0 && t[4].number >= 0 &&
+		startsWithAny(word(1), "年년") && startsWithAny(word(3), "月월") && startsWithAny(word(5), "日일") {
+		return checked(t[0].number, t[2].number, t[4].number, 6)
+	}
+
+	// A day, a month's name and a year, in the orders 5 March 2020,
+	// March 5, 2020 and 2020 March 5, with "1st", "of" and the like between.
+	day, month, year := 0, 0, 0
+	for i := 0; i < len(t) && i < 7; i++ {
+		if i > 0 && len(strings.Trim(between(i-1), " .,-/’'\u00a0º°")) > 0 {
+			return date{}, 0
+		}
+		switch {
+		case t[i].number >= 0 && width(i) == 4 && year == 0:
+			year = t[i].number
+		case t[i].number >= 0 && width(i) <= 2 && day == 0:
+			day = t[i].number
+		case t[i].number >= 0:
+			return date{}, 0
+		case month == 0 && monthOf(word(i)) > 0:
+			month = monthOf(word(i))
+		case i == 0 || !strings.Contains(" st nd rd th er de del di of the d do dne tan ", " "+word(i)+" "):
+			return date{}, 0
+		}
+		if day > 0 && month > 0 && year > 0 {
+			return checked(year, month, day, i+1)
+		}
+	}
+	return date{}, 0
+}
+
+// checked returns the date and n where there is such a day, else 0.
+func checked(year, month, day, n int) (date, int) {
+	if year < minYear || year > maxYear || month < 1 || month > 12 || day < 1 ||
+		day > time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day() {
+		return date{}, 0
+	}
+	return date{year: year, month: month, day: day}, n
+}
+
+func startsWithAny(s, runes string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(runes, r)
+}
+
+// clockAt reads a time of day and its zone at the start of what follows a
+// date, and returns it in the form of RFC 3339.
+func clockAt(s string) string {
+	if len(s) > 0 && (s[0] == 'T' || s[0] == 't') {
+		s = s[1:]
+	}
+	s = strings.TrimLeft(s, " ,")
+	if len(s) < 5 || s[2] != ':' {
+		return ""
+	}
+	layouts := [...]string{"15:04:05Z07:00", "15:04:05Z0700", "15:04:05 Z07:00", "15:04:05 Z0700", "15:04:05 MST", "15:04:05Z07",
+		"15:04Z07:00", "15:04Z0700", "15:04 MST"}
+	if end := strings.IndexAny(s, "<>()[],;|"); end >= 0 {
+		s = s[:end]
+	}
+	s = strings.TrimSpace(clip(s, 40))
+	for _, layout := range layouts {
+		t, err := time.Parse(layout, s)
+		if err != nil || strings.HasSuffix(layout, "MST") && !strings.HasSuffix(s, "GMT") && !strings.HasSuffix(s, "UTC") {
+			continue
+		}
+		return t.Format("T15:04:05Z07:00")
+	}
+	return ""
+}
+
+// parseDate reads a value that is a date and nothing else: as findDate does,
+// or as eight digits, or as seconds or milliseconds since 1970.
+func parseDate(s string, dayFirst bool) (date, bool) {
+	s = strings.TrimSpace(s)
+	if digits := strings.Trim(s, "0123456789"); digits == "" {
+		n := 0
+		for i := 0; i < len(s) && len(s) <= 14; i++ {
+			n = n*10 + int(s[i]-'0')
+		}
+		switch len(s) {
+		case 8:
+			d, ok := checked(n/10000, n/100%100, n%100, 1)
+			return d, ok > 0
+		case 13:
+			n /= 1000
+			fallthrough
+		case 10:
+			t := time.Unix(int64(n), 0).UTC()
+			d, ok := checked(t.Year(), int(t.Month()), t.Day(), 1)
+			d.clock = t.Format("T15:04:05Z")
+			return d, ok > 0
+		case 14:
+			d, ok := checked(n/1e10, n/1e8%100, n/1e6%100, 1)
+			return d, ok > 0
+		}
+		return date{}, false
+	}
+	d, _, _, ok := findDate(clip(s, 80), dayFirst)
+	return d, ok
+}

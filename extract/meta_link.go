@@ -1,0 +1,134 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// address makes ref absolute where it is an address of the web.
+func (p *Page) address(ref string) string {
+	u := p.resolve(ref)
+	if u == nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+// firstAddress returns the first of the claims that is an address.
+func (c *candidates) firstAddress(page *Page, f field) (string, source) {
+	for _, claims := range [][]claim{c.claims[f], c.weak[f]} {
+		for _, cl := range claims {
+			if a := page.address(cl.value); a != "" {
+				return a, cl.from
+			}
+		}
+	}
+	return "", fromNowhere
+}
+
+// imageOf returns the picture that stands for the article: the one the page
+// names, else the first of the content.
+func (c *candidates) imageOf(page *Page, root *html.Node) (string, source) {
+	if a, from := c.firstAddress(page, fieldImage); a != "" {
+		return a, from
+	}
+	img := find(root, func(n *html.Node) bool {
+		return isElement(n, atom.Img) && page.address(attr(n, "src")) != "" && attr(n, "width") != "1"
+	})
+	if img == nil {
+		return "", fromNowhere
+	}
+	return page.address(attr(img, "src")), fromDocument
+}
+
+// faviconOf returns the page's icon, or where browsers look for one.
+func (c *candidates) faviconOf(page *Page) (string, source) {
+	if a, from := c.firstAddress(page, fieldFavicon); a != "" {
+		return a, from
+	}
+	if page.URL == nil {
+		return "", fromNowhere
+	}
+	return page.address("/favicon.ico"), fromAddress
+}
+
+// urlOf returns the canonical address where it is credible: on the host of
+// the page, and not the start page for one that isn't.
+func (c *candidates) urlOf(page *Page) (string, source) {
+	for _, cl := range c.claims[fieldURL] {
+		a := page.address(cl.value)
+		if a == "" {
+			continue
+		}
+		if page.URL == nil {
+			return a, cl.from
+		}
+		u, err := url.Parse(a)
+		if err == nil && bareHost(u) == bareHost(page.URL) && (strings.Trim(u.Path, "/") != "" || strings.Trim(page.URL.Path, "/") == "") {
+			return a, cl.from
+		}
+	}
+	if page.URL == nil {
+		return "", fromNowhere
+	}
+	return page.URL.String(), fromAddress
+}
+
+func bareHost(u *url.URL) string {
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// excerptOf returns the page's own summary, else the beginning of the first
+// paragraph.
+func (c *candidates) excerptOf(root *html.Node, title string) (string, source) {
+	for _, want := range [...]source{fromOpenGraph, fromMeta, fromJSONLD, fromTwitter, fromDublinCore} {
+		for _, cl := range c.claims[fieldExcerpt] {
+			if cl.from == want && foldWords(cl.value) != foldWords(title) {
+				return cl.value, cl.from
+			}
+		}
+	}
+	p := find(root, func(n *html.Node) bool {
+		return isElement(n, atom.P) && len(collapse(textOf(n))) >= runningText
+	})
+	if p == nil {
+		return "", fromNowhere
+	}
+	return clipWords(collapse(textOf(p)), excerptLen), fromText
+}
+
+// excerptLen bounds an excerpt that is cut from the text, in bytes: about
+// two lines, as search engines show.
+const excerptLen = 300
+
+// clipWords cuts s at the last space before max bytes and marks the cut.
+func clipWords(s string, max int) string {
+	if len(s) <= max {
+		return s
+	}
+	s = clip(s, max)
+	if i := strings.LastIndexByte(s, ' '); i > max/2 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, " ,;:–—-") + "…"
+}
+
+// siteNameOf decides what the site is called.
+func (c *candidates) siteNameOf(page *Page, title string) (string, source) {
+	for _, want := range [...]source{fromOpenGraph, fromJSONLD, fromMeta, fromDublinCore, fromCitation} {
+		for _, cl := range c.claims[fieldSite] {
+			if cl.from == want && cl.value != title && page.address(cl.value) == "" && !strings.HasPrefix(cl.value, "@") {
+				return cl.value, cl.from
+			}
+		}
+	}
+	for _, cl := range c.weak[fieldSite] {
+		if cl.value != title {
+			return cl.value, cl.from
+		}
+	}
+	return "", fromNowhere
+}

@@ -1,0 +1,89 @@
+package extract
+
+import "golang.org/x/net/html"
+
+// place is where the article stands among the lines of the page.
+type place struct {
+	title int  // the line of the title, or -1 where none shows it
+	first int  // the first line of running text in the content, or -1
+	moot  zone // zones that most of the article stands in: they say nothing
+}
+
+// How far, in lines, an author or a date stands from the title, or before
+// the text begins. On pages that state both, the first date and name within
+// this range are right 9 times in 10, further away about 5 times.
+const (
+	aboveTitle = 3
+	belowTitle = 8
+	aboveText  = 6
+	belowText  = 1
+)
+
+// runningText is the length in bytes from which a line is a sentence rather
+// than a label.
+const runningText = 80
+
+// locate finds the content and the title among the lines of the page. The
+// content is a copy of parts of the page, so it is known by its text.
+func (c *candidates) locate(page *Page, root *html.Node, t titleCandidate) place {
+	w := &collector{candidates: &candidates{}, page: page}
+	w.walk(root, context{})
+	w.flush(context{})
+	chosen := make(map[string]bool, len(w.lines))
+	for _, l := range w.lines {
+		chosen[l.text] = true
+	}
+	p := place{title: -1, first: -1}
+	total, zones := 0, [8]int{}
+	for i, l := range c.lines {
+		if l.size < runningText || l.linked || !chosen[l.text] {
+			continue
+		}
+		if p.first < 0 && l.level == 0 {
+			p.first = i
+		}
+		total += l.size
+		for z := range zones {
+			if l.zone&(1<<z) != 0 {
+				zones[z] += l.size
+			}
+		}
+	}
+	for z, n := range zones {
+		if 2*n > total && total > 0 {
+			p.moot |= 1 << z
+		}
+	}
+	if t.line >= 0 {
+		p.title = t.line
+		return p
+	}
+	for i, l := range c.lines {
+		if l.size <= 2*len(t.text) && !l.linked && foldWords(l.text) == t.key {
+			p.title = i
+			if l.zone&zoneOutside&^p.moot == 0 {
+				break
+			}
+		}
+	}
+	return p
+}
+
+// near tells whether a line stands where articles have their author and date.
+func (p place) near(line int) bool {
+	return p.title >= 0 && line >= p.title-aboveTitle && line <= p.title+belowTitle ||
+		p.first >= 0 && line >= p.first-aboveText && line <= p.first+belowText
+}
+
+// distance is how far a line is from the title, or from the beginning of the
+// text where no line shows the title.
+func (p place) distance(line int) int {
+	from := p.title
+	if from < 0 {
+		from = p.first
+	}
+	if line < from {
+		return from - line
+	}
+	return line - from
+}

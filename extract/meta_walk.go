@@ -1,0 +1,414 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// zone tells in what parts of the page something stands: a set of bits. A
+// wrapper around the whole article may be named like one of them, so settle
+// ignores those that most of the article has.
+type zone uint8
+
+const (
+	zoneHeader zone = 1 << iota
+	zoneNav
+	zoneFooter
+	zoneAside
+	zoneComments
+	zoneMain
+)
+
+// zoneOutside is where an article has neither its title nor its author.
+const zoneOutside = zoneNav | zoneFooter | zoneAside | zoneComments
+
+// Bounds on what is collected, well above what real pages have, so that a
+// hostile page can't make the later steps more than linear.
+const (
+	maxLineLen  = 600 // bytes of a line that are kept
+	maxHeadings = 100
+	maxMentions = 400
+	maxValueLen = 200 // bytes of the text of an element that names an author or date
+	maxValueRun = 80  // nodes looked at for such a text
+)
+
+// line is a run of text between two block boundaries.
+type line struct {
+	text   string // its first maxLineLen bytes
+	size   int    // bytes it has in all
+	level  int    // 1 to 6 in a heading, else 0
+	zone   zone
+	linked bool // most of it is a link
+}
+
+// heading is an element that may hold the title.
+type heading struct {
+	text  string
+	parts []string // where it has several children: their texts
+	level int      // 0 where only its class or itemprop calls it a title
+	zone  zone
+	line  int  // index of its line
+	hint  hint // what its class says
+	home  bool // a link to the site's start page
+	away  bool // a link to some other page
+}
+
+// mention is an element that names an author or a date.
+type mention struct {
+	text  string // what it shows
+	value string // what it says in an attribute
+	hint  hint
+	from  source
+	zone  zone
+	line  int
+}
+
+// collector walks the document once and fills the candidates.
+type collector struct {
+	*candidates
+	page  *Page
+	run   textRun
+	links int // bytes of the run that are links
+	level int // of the heading being read
+}
+
+// context is what an element hands down to its children.
+type context struct {
+	zone zone
+	item string // the itemtype around, without its address
+	link bool
+}
+
+// walk reads n and what is below it. The parser bounds the depth.
+func (w *collector) walk(n *html.Node, ctx context) {
+	switch n.Type {
+	case html.TextNode:
+		before := len(w.run.buf)
+		w.run.add(n.Data)
+		if ctx.link {
+			w.links += len(w.run.buf) - before
+		}
+		return
+	case html.ElementNode:
+		if n.Namespace != "" {
+			return
+		}
+	}
+	block := n.Type == html.ElementNode && !inLine(n.DataAtom)
+	switch n.DataAtom {
+	case atom.Style, atom.Template, atom.Textarea, atom.Select, atom.Iframe, atom.Object:
+		return
+	case atom.Script:
+		if strings.Contains(attr(n, "type"), "ld+json") {
+			w.linked = append(w.linked, readJSON(textOf(n))...)
+		}
+		return
+	case atom.Title:
+		w.add(fieldTitle, fromTitleElement, textOf(n))
+		return
+	case atom.Meta:
+		w.readMetaElement(n, ctx)
+		return
+	case atom.Link:
+		w.readLinkElement(n)
+		return
+	case atom.Html:
+		w.add(fieldLang, fromDocument, attr(n, "lang"))
+		w.dir = attr(n, "dir")
+	case atom.Body:
+		if dir := attr(n, "dir"); dir != "" {
+			w.dir = dir
+		}
+	case atom.A:
+		ctx.link = true
+		w.run.space()
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.flush(ctx)
+		w.level = int(n.Data[1] - '0')
+	case atom.Span, atom.Time:
+		if w.level == 0 {
+			w.run.space()
+		}
+	}
+	if block {
+		w.flush(ctx)
+	}
+	if n.Type == html.ElementNode && n.DataAtom != atom.Html && n.DataAtom != atom.Body {
+		ctx = w.enter(n, ctx)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c, ctx)
+	}
+	if block {
+		w.flush(ctx)
+	}
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.level = 0
+	case atom.Span, atom.Time, atom.A:
+		if w.level == 0 {
+			w.run.space()
+		}
+	}
+}
+
+// enter notes what an element says by its name, its class and its microdata,
+// and returns the context of its children.
+func (w *collector) enter(n *html.Node, ctx context) context {
+	h := hintsOf(n)
+	switch n.DataAtom {
+	case atom.Article, atom.Main:
+		ctx.zone |= zoneMain
+	case atom.Header:
+		if ctx.zone&zoneMain == 0 {
+			ctx.zone |= zoneHeader
+		}
+	case atom.Footer:
+		if ctx.zone&zoneMain == 0 {
+			ctx.zone |= zoneFooter
+		}
+	case atom.Nav:
+		ctx.zone |= zoneNav
+	case atom.Aside:
+		ctx.zone |= zoneAside
+	}
+	ctx.zone |= h.zones()
+	prop := attr(n, "itemprop")
+	w.readHeading(n, h, prop, ctx)
+	w.readMention(n, h, prop, ctx)
+	if hasAttr(n, "itemscope") {
+		ctx.item = lastPathWord(attr(n, "itemtype"))
+		if ctx.item == "Comment" || ctx.item == "Answer" || ctx.item == "Review" {
+			ctx.zone |= zoneComments
+		}
+	}
+	return ctx
+}
+
+// readHeading notes n where it may hold the title.
+func (w *collector) readHeading(n *html.Node, h hint, prop string, ctx context) {
+	level := 0
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3:
+		level = int(n.Data[1] - '0')
+	default:
+		if h&hintTitle == 0 && prop != "headline" {
+			return
+		}
+	}
+	if len(w.headings) >= maxHeadings || level > 1 && len(w.headings) >= maxHeadings/2 {
+		return
+	}
+	text := textWithin(n, maxLineLen)
+	if text == "" {
+		return
+	}
+	if prop == "headline" {
+		h |= hintTitle
+	}
+	hd := heading{text: text, level: level, zone: ctx.zone, line: len(w.lines), hint: h}
+	for c := n; ; c = c.FirstChild {
+		hd.parts = partsOf(c)
+		if len(hd.parts) != 1 || c.FirstChild == nil || c.FirstChild.NextSibling != nil {
+			break
+		}
+	}
+	link := n.Parent
+	if !isElement(link, atom.A) {
+		link = find(n, func(d *html.Node) bool { return isElement(d, atom.A) && attr(d, "href") != "" })
+	}
+	if link != nil {
+		hd.home, hd.away = w.linkTarget(attr(link, "href"))
+	}
+	w.headings = append(w.headings, hd)
+}
+
+// linkTarget tells whether href leads to the site's start page, and whether
+// it leads to another page at all.
+func (w *collector) linkTarget(href string) (home, away bool) {
+	u := w.page.resolve(href)
+	if u == nil {
+		return href == "/", !strings.HasPrefix(href, "#")
+	}
+	if u.Path == "" || u.Path == "/" {
+		return true, true
+	}
+	return false, w.page.URL == nil || u.Path != w.page.URL.Path || u.Host != w.page.URL.Host
+}
+
+// readMention notes n where it names an author or a date.
+func (w *collector) readMention(n *html.Node, h hint, prop string, ctx context) {
+	if len(w.mentions) >= maxMentions {
+		return
+	}
+	m := mention{hint: h & (hintAuthor | hintDate | hintPublished | hintModified), from: fromClass, zone: ctx.zone, line: len(w.lines)}
+	switch {
+	case prop == "author" || prop == "creator":
+		m.hint, m.from = hintAuthor, fromMicrodata
+	case prop == "datePublished" || prop == "dateCreated":
+		m.hint, m.from = hintDate|hintPublished, fromMicrodata
+	case prop == "dateModified":
+		m.hint, m.from = hintDate|hintModified, fromMicrodata
+	case n.DataAtom == atom.Time || n.Data == "relative-time" || n.Data == "time-ago":
+		m.hint, m.from = m.hint&^hintAuthor|hintDate, fromTime
+	case isElement(n, atom.A) && strings.Contains(attr(n, "rel"), "author"):
+		m.hint, m.from = m.hint|hintAuthor, fromRel
+	case m.hint&(hintAuthor|hintDate) == 0:
+		return
+	}
+	m.text = textWithin(n, maxValueLen)
+	switch {
+	case m.hint&hintDate != 0:
+		for _, key := range [...]string{"datetime", "content", "data-time", "data-timestamp", "data-datetime", "title"} {
+			if m.value = attr(n, key); m.value != "" {
+				break
+			}
+		}
+	case m.from == fromMicrodata:
+		m.value = itemName(n)
+	}
+	if m.text != "" || m.value != "" {
+		w.mentions = append(w.mentions, m)
+	}
+}
+
+// itemName returns the name that a microdata item has: its content, or that
+// of the property "name" in it.
+func itemName(n *html.Node) string {
+	if v := attr(n, "content"); v != "" {
+		return v
+	}
+	seen := 0
+	for d := next(n, n, false); d != nil && seen < maxValueRun; d = next(d, n, false) {
+		seen++
+		if d.Type == html.ElementNode && attr(d, "itemprop") == "name" {
+			if v := attr(d, "content"); v != "" {
+				return v
+			}
+			return textWithin(d, maxValueLen)
+		}
+	}
+	return ""
+}
+
+// flush ends the line being read.
+func (w *collector) flush(ctx context) {
+	text := w.run.take()
+	if text != "" {
+		w.lines = append(w.lines, line{
+			text: text, size: w.run.size, level: w.level, zone: ctx.zone,
+			linked: w.links*2 > len(text),
+		})
+	}
+	w.run.size, w.links = 0, 0
+}
+
+// textRun gathers text with every run of white space as one space, without
+// the characters that only say where a line may break.
+type textRun struct {
+	buf   []byte
+	size  int
+	blank bool // white space is due before the next character
+}
+
+func (r *textRun) space() { r.blank = true }
+
+func (r *textRun) add(s string) {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case isSpace(c):
+			r.blank = true
+			continue
+		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0: // no-break space
+			r.blank = true
+			i++
+			continue
+		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xAD: // soft hyphen
+			i++
+			continue
+		case c == 0xE2 && strings.HasPrefix(s[i:], "\u200b"), c == 0xEF && strings.HasPrefix(s[i:], "\ufeff"):
+			i += 2
+			continue
+		}
+		if r.blank {
+			if r.size > 0 {
+				r.put(' ')
+			}
+			r.blank = false
+		}
+		r.put(c)
+	}
+}
+
+func (r *textRun) put(c byte) {
+	r.size++
+	if len(r.buf) < maxLineLen {
+		r.buf = append(r.buf, c)
+	}
+}
+
+// take returns the text and starts anew, but for size.
+func (r *textRun) take() string {
+	s := string(r.buf)
+	if r.size > len(s) {
+		s = strings.ToValidUTF8(s, "") // the cut may have split a character
+	}
+	r.buf, r.blank = r.buf[:0], false
+	return s
+}
+
+// textWithin returns the text of n with a space between elements that stand
+// apart, or "" where it is longer than max bytes or too far down.
+func textWithin(n *html.Node, max int) string {
+	var r textRun
+	seen := 0
+	skip := false
+	for d := next(n, n, false); d != nil; d = next(d, n, skip) {
+		if seen++; seen > maxValueRun || r.size > max {
+			return ""
+		}
+		skip = isElement(d, atom.Script, atom.Style, atom.Template, atom.Noscript) || d.Namespace != ""
+		switch {
+		case skip || d.Type == html.ElementNode && (!inLine(d.DataAtom) || d.DataAtom == atom.A):
+			r.space()
+		case d.Type == html.TextNode:
+			r.add(d.Data)
+		}
+		if d.NextSibling == nil && d.Parent != n && !inLine(d.Parent.DataAtom) {
+			r.space()
+		}
+	}
+	return r.take()
+}
+
+// partsOf returns the texts of the children of n that have any.
+func partsOf(n *html.Node) []string {
+	var parts []string
+	for c := n.FirstChild; c != nil && len(parts) < 4; c = c.NextSibling {
+		text := ""
+		if c.Type == html.TextNode {
+			text = collapse(c.Data)
+		} else if c.Type == html.ElementNode {
+			text = textWithin(c, maxLineLen)
+		}
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return parts
+}
+
+// inLine tells whether an element of this kind goes on in the line it
+// stands in. Unknown elements do too.
+func inLine(a atom.Atom) bool {
+	switch a {
+	case 0, atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del,
+		atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.S,
+		atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr:
+		return true
+	}
+	return false
+}
