@@ -127,7 +127,7 @@ export class Writer {
     this.#last = text[text.length - 1];
     this.size += text.trim().length;
     // Nor would it be known that line breaks in the source are ones on the screen.
-    const lines = !pre && /^(pre|break)/.test(style?.whiteSpace ?? '') && /\S\s*\n\s*\S/.test(text);
+    const lines = !pre && text.trim().includes('\n') && /^(pre|break)/.test(style?.whiteSpace ?? '');
     this.html += lines ? escape(text).replaceAll('\n', '<br>') : escape(text);
   }
 
