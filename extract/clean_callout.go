@@ -1,0 +1,248 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// callouts brings the boxes in which pages set notes, tips and warnings into
+// one form, whatever made them:
+//
+//	<blockquote class="callout" data-callout="kind" [data-callout-fold="-"]><p class="callout-title">Title</p>blocks</blockquote>
+func (c *cleaner) callouts() {
+	c.each(func(n *html.Node) bool {
+		if !isElement(n, atom.Div, atom.Aside, atom.Section, atom.Blockquote, atom.P) || isForeign(n) {
+			return false
+		}
+		if kind := calloutKind(n); kind != "" && !c.isTooBig(n) {
+			callout(n, kind)
+		} else if isElement(n, atom.Blockquote) {
+			markdownCallout(n)
+		}
+		return false
+	})
+}
+
+var (
+	// calloutNames are the words by which the software of pages calls such
+	// boxes.
+	calloutNames = nameSet("callout admonition admonitionblock alert notecard notice notices hint infobox aside custom macro")
+
+	// calloutTitles name the part of a box that holds its title,
+	// calloutIcons one that holds a drawing.
+	calloutTitles = nameSet("title heading header label")
+	calloutIcons  = nameSet("icon emoji fold")
+)
+
+// calloutKinds maps the words for a kind of box to the kind that is shown.
+var calloutKinds = map[string]string{"note": "note", "info": "info", "information": "info", "tip": "tip", "hint": "hint",
+	"important": "important", "warning": "warning", "warn": "warning", "caution": "caution", "attention": "attention", "danger": "danger",
+	"error": "error", "success": "success", "example": "example", "quote": "quote", "abstract": "abstract", "summary": "summary",
+	"tldr": "tldr", "question": "question", "faq": "faq", "help": "help", "bug": "bug", "todo": "todo", "failure": "failure",
+	"seealso": "seealso", "secondary": "note", "deprecated": "warning"}
+
+// calloutKind returns the kind of box that n is, or "". A kind in the class
+// proves nothing alone; the box must also be called one, or have a title, or
+// be an <aside>.
+func calloutKind(n *html.Node) string {
+	if kind := plainLanguage(attr(n, "data-callout")); kind != "" {
+		return kind
+	}
+	if kind := calloutKinds[attr(n, "data-type")]; kind != "" && isElement(n, atom.Div, atom.Aside) {
+		return kind
+	}
+	class := strings.ToLower(attr(n, "class"))
+	if class == "" || len(class) > maxClassLen {
+		return ""
+	}
+	exact, tail, named := "", "", false
+	for _, word := range strings.Fields(class) {
+		last := word[strings.LastIndexAny(word, "-_")+1:]
+		switch {
+		case calloutTitles[last], last == "content", last == "body", calloutIcons[last]:
+			return "" // a part of a box
+		case calloutNames[word]:
+			named = true
+		case calloutKinds[word] != "":
+			exact = calloutKinds[word]
+		case hasNameWord(word, calloutNames):
+			named = true
+			fallthrough
+		case strings.HasPrefix(word, "is-"):
+			if tail == "" {
+				tail = calloutKinds[last]
+			}
+		}
+	}
+	switch {
+	case named && tail != "":
+		return tail
+	case exact == "" && hasClass(n, "hint"):
+		exact = "hint"
+	}
+	if exact != "" && (named || isElement(n, atom.Aside) || attr(n, "role") == "note" || calloutTitle(n) != nil) {
+		return exact
+	}
+	return ""
+}
+
+// maxCalloutTitle is the longest title of a box, in bytes.
+const maxCalloutTitle = 160
+
+// calloutTitle returns the element with which a box begins when that holds
+// its title: it is called so, or it names a kind. Else nil.
+func calloutTitle(n *html.Node) *html.Node {
+	for level := 0; level < 3; level++ {
+		first := firstShown(n)
+		for isCalloutIcon(first) {
+			first = nextShown(first)
+		}
+		if first == nil || first.Type != html.ElementNode || isElement(first, atom.A) {
+			return nil
+		}
+		text, all := brief(first, maxCalloutTitle)
+		if all && text != "" {
+			named := func(d *html.Node) bool {
+				return d.Type == html.ElementNode && hasNameWord(attr(d, "class"), calloutTitles) && !isElement(d, atom.A)
+			}
+			if named(first) || calloutKinds[strings.ToLower(strings.Trim(text, " :!."))] != "" {
+				return first
+			}
+			if inner := findNear(first, named); inner != nil && briefText(inner, maxCalloutTitle) == text {
+				return first
+			}
+		}
+		n = first
+		if !isElement(n, atom.Div) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// isCalloutIcon tells whether n is the drawing at the head of a box.
+func isCalloutIcon(n *html.Node) bool {
+	if n == nil || n.Type != html.ElementNode {
+		return false
+	}
+	return isForeign(n) || isElement(n, atom.Img, atom.I) && isBlankText(briefText(n, 8)) || isNamed(n, calloutIcons) && len(briefText(n, 8)) <= len("⚠️")
+}
+
+// maxCallout is how many bytes of text a box has at most; calloutShare, how
+// much of the whole content, once it has more than smallCallout. Class words
+// on what wraps an article prove nothing.
+const (
+	maxCallout   = 6000
+	smallCallout = 400
+	calloutShare = 0.6
+)
+
+// isTooBig tells whether n holds too much of the tree to be a box in it.
+func (c *cleaner) isTooBig(n *html.Node) bool {
+	inside := textLen(n, maxCallout+1)
+	if inside > maxCallout || inside > smallCallout && float64(inside) > calloutShare*float64(textLen(c.root, 2*maxCallout)) {
+		return true
+	}
+	return findNear(n, func(d *html.Node) bool { return isElement(d, atom.H1, atom.Article, atom.Main) }) != nil
+}
+
+// textLen counts the bytes of the text in n, up to about max.
+func textLen(n *html.Node, max int) int {
+	count := 0
+	for d := n; d != nil && count < max; d = next(d, n, false) {
+		if d.Type == html.TextNode {
+			count += len(strings.TrimSpace(d.Data))
+		}
+	}
+	return count
+}
+
+// callout turns n into the standard form.
+func callout(n *html.Node, kind string) {
+	if t := onlyChild(n); isElement(t, atom.Table) {
+		unwrapTable(t) // Asciidoctor sets the title and the text in two cells
+	}
+	title := attr(n, "aria-label")
+	if t := calloutTitle(n); t != nil {
+		title = briefText(t, maxCalloutTitle)
+		for up := t.Parent; ; up = t.Parent {
+			remove(t)
+			if up == n || !showsNothing(up) {
+				break
+			}
+			t = up
+		}
+	}
+	for icon := firstShown(n); isCalloutIcon(icon); icon = firstShown(n) {
+		remove(icon)
+	}
+	fold := attr(n, "data-callout-fold")
+	if inner := onlyChild(n); isElement(inner, atom.Div) {
+		unwrap(inner) // closed boxes hide it by a style
+	}
+	if isInlineRun(n) {
+		p := newElement(atom.P)
+		moveChildren(p, n)
+		n.AppendChild(p)
+	}
+	makeCallout(n, kind, title, fold)
+}
+
+// isInlineRun tells whether n has no block among its children.
+func isInlineRun(n *html.Node) bool {
+	for ch := n.FirstChild; ch != nil; ch = ch.NextSibling {
+		if ch.Type == html.ElementNode && (isBlockLevel(ch) || isElement(ch, atom.Pre)) {
+			return false
+		}
+	}
+	return true
+}
+
+// makeCallout turns n, which holds the blocks of a box, into the standard
+// form.
+func makeCallout(n *html.Node, kind, title, fold string) {
+	if title == "" {
+		title = strings.ToUpper(kind[:1]) + kind[1:]
+	}
+	rename(n, atom.Blockquote)
+	n.Attr = []html.Attribute{{Key: "class", Val: "callout"}, {Key: "data-callout", Val: kind}}
+	if fold == "-" {
+		setAttr(n, "data-callout-fold", fold)
+	}
+	p := newElement(atom.P, html.Attribute{Key: "class", Val: "callout-title"})
+	p.AppendChild(newText(title))
+	n.InsertBefore(p, n.FirstChild)
+}
+
+// markdownCallout turns a quotation that starts with "[!NOTE]", which is how
+// Markdown writes a box, into the standard form.
+func markdownCallout(n *html.Node) {
+	p := firstShown(n)
+	if !isElement(p, atom.P) {
+		return
+	}
+	text := firstShown(p)
+	if text == nil || text.Type != html.TextNode {
+		return
+	}
+	rest, ok := strings.CutPrefix(strings.TrimLeft(text.Data, " \n\t"), "[!")
+	if !ok {
+		return
+	}
+	kind, rest, ok := strings.Cut(rest, "]")
+	if kind = plainLanguage(kind); !ok || kind == "" {
+		return
+	}
+	fold := clip(rest, 1)
+	title, rest, _ := strings.Cut(strings.TrimLeft(rest, "+-"), "\n")
+	text.Data = rest
+	if br := nextShown(text); isBlankText(rest) && isElement(br, atom.Br) {
+		remove(br)
+	}
+	if showsNothing(p) {
+		remove(p)
+	}
+	makeCallout(n, kind, strings.TrimSpace(title), fold)
+}

@@ -1,0 +1,217 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// codeBlocks brings blocks of code into one form, whatever highlighter wrote
+// them:
+//
+//	<pre><code class="language-xx">text only, lines ended by \n</code></pre>
+func (c *cleaner) codeBlocks() {
+	for _, body := range findAll(c.root, isCodeBody) {
+		if isIn(body, c.root) {
+			c.codeBlock(body)
+		}
+	}
+}
+
+// codeBlock puts the standard form in place of a block and of the header,
+// gutter and buttons around it.
+func (c *cleaner) codeBlock(body *html.Node) {
+	if isProsePre(body) {
+		return
+	}
+	text := codeText(body)
+	if text == "" {
+		return
+	}
+	lang := ""
+	outer := body
+	for p := outer.Parent; p != c.root && isCodeWrapper(p); p = outer.Parent {
+		label, ok := furniture(outer)
+		if !ok {
+			break
+		}
+		if lang == "" {
+			lang = label
+		}
+		outer = p
+	}
+	if l := c.codeLanguage(body, outer); l != "" {
+		lang = l
+	}
+	code := newElement(atom.Code)
+	if lang != "" {
+		setAttr(code, "class", "language-"+lang)
+	}
+	code.AppendChild(newText(text))
+	pre := newElement(atom.Pre)
+	pre.AppendChild(code)
+	if p := outer.Parent; isElement(p, atom.P) {
+		// A <pre> cannot stand in a paragraph; the text around it can.
+		rename(p, atom.Div)
+	}
+	replace(outer, pre)
+}
+
+// codeWords are the words that class names of code and what surrounds it
+// consist of.
+var codeWords = nameSet(`code codehilite codeblock codebox codecontainer codewrapper highlight highlighter highlighttable hljs lntable
+	prism prettyprint prettify shiki rouge chroma pygments syntax syntaxhighlighter sourcecode source snippet listing programlisting
+	gist blob crayon enlighter terminal console shell language lang expressive hl sh dp screen literal verbatim example`)
+
+// isCodeBody tells whether n is the element that holds a block's lines.
+func isCodeBody(n *html.Node) bool {
+	if n.Type != html.ElementNode || isForeign(n) {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Pre:
+		return true
+	case atom.Code:
+		return isBlockCode(n)
+	case atom.Table:
+		return isCodeTable(n)
+	case atom.Div:
+		class := attr(n, "class")
+		return hasClass(n, "CodeMirror-code") || hasClass(n, "cm-content") && strings.Contains(class, "cm-") || hasClass(n, "view-lines") ||
+			hasClass(n, "ace_text-layer") || hasClass(n, "syntaxhighlighter") || hasClass(n, "dp-highlighter")
+	}
+	return false
+}
+
+// isBlockCode tells whether a <code> without <pre> is a block of its own.
+func isBlockCode(n *html.Node) bool {
+	if first := firstShown(n); isElement(first, atom.Pre, atom.Table, atom.Div, atom.Ol) {
+		return true
+	}
+	if style := attr(n, "style"); hasClass(n, "block") || strings.Contains(style, "display:block") || strings.Contains(style, "display: block") {
+		return true
+	}
+	p := n.Parent
+	if p == nil || onlyChild(p) != n || !isElement(p, atom.Div, atom.P, atom.Figure, atom.Td, atom.Section) {
+		return false
+	}
+	return findNear(n, func(d *html.Node) bool {
+		return isElement(d, atom.Br) || d.Type == html.TextNode && strings.Contains(strings.TrimSpace(d.Data), "\n")
+	}) != nil
+}
+
+// isCodeTable tells whether a table sets code beside its line numbers.
+func isCodeTable(n *html.Node) bool {
+	row := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Tr) })
+	if row == nil {
+		return false
+	}
+	first := firstShown(row)
+	if !isElement(first, atom.Td, atom.Th) {
+		return false
+	}
+	gutter := isGutterName(first) || hasAttr(first, "data-line-number") || isElement(firstShown(first), atom.Pre, atom.Div) && isNumbers(first)
+	if !gutter {
+		return isNamed(n, codeWords) && findNear(first, func(d *html.Node) bool { return isElement(d, atom.Pre, atom.Code) }) != nil
+	}
+	last := nextShown(first)
+	return last != nil && (isNamed(last, codeWords) || isNamed(n, codeWords) || hasAttr(n, "data-tab-size") ||
+		findNear(last, func(d *html.Node) bool { return isElement(d, atom.Pre, atom.Code) }) != nil)
+}
+
+// isProsePre tells whether a <pre> holds text that is laid out by hand but
+// is not code: it has links or pictures and no sign of a highlighter.
+func isProsePre(n *html.Node) bool {
+	if !isElement(n, atom.Pre) || isNamed(n, codeWords) || isNamed(n.Parent, codeWords) {
+		return false
+	}
+	shown := false
+	for d := next(n, n, false); d != nil; d = next(d, n, false) {
+		switch {
+		case isElement(d, atom.Code), isElement(d, atom.Span) && attr(d, "class") != "":
+			return false
+		case isElement(d, atom.A) && attr(d, "href") != "", isElement(d, atom.Img):
+			shown = true
+		}
+	}
+	return shown
+}
+
+// isCodeWrapper tells whether p may be taken away with the code in it.
+func isCodeWrapper(p *html.Node) bool {
+	if p == nil || p.Type != html.ElementNode {
+		return false
+	}
+	switch p.DataAtom {
+	case atom.Div, atom.Figure, atom.Span, atom.Code, atom.Pre, atom.P:
+		return !isNamed(p, calloutNames) && attr(p, "role") != "tabpanel"
+	}
+	return p.DataAtom == 0 && strings.Contains(p.Data, "-")
+}
+
+// maxFurniture is the longest text, in bytes, that a part of a block's frame
+// has ("Copy to clipboard"), maxFurnitureParts how many parts a frame has.
+const (
+	maxFurniture      = 40
+	maxFurnitureParts = 8
+)
+
+// furniture looks at what stands beside n in its parent: ok when that is
+// nothing but the frame of a code block. label is the language it names.
+func furniture(n *html.Node) (label string, ok bool) {
+	parts := 0
+	for s := n.Parent.FirstChild; s != nil; s = s.NextSibling {
+		if s == n || s.Type != html.ElementNode && isBlankText(s.Data) {
+			continue
+		}
+		if parts++; parts > maxFurnitureParts {
+			return "", false
+		}
+		if isCodeNumbering(s) {
+			continue
+		}
+		if findNear(s, func(d *html.Node) bool {
+			return isElement(d, atom.Pre, atom.Code, atom.Table, atom.Img, atom.P, atom.Iframe, atom.Video)
+		}) != nil || isElement(s, atom.P, atom.Table, atom.Pre, atom.Code, atom.Img, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) {
+			return "", false
+		}
+		text, all := brief(s, maxFurniture)
+		if !all {
+			return "", false
+		}
+		for _, word := range frameParts(s, text) {
+			if lang := languageOf(word); lang != "" && label == "" {
+				label = lang
+			} else if !frameTexts[strings.ToLower(strings.Trim(word, " .!…"))] {
+				return "", false
+			}
+		}
+	}
+	return label, true
+}
+
+// frameParts returns the texts that the leaves of a frame show.
+func frameParts(n *html.Node, text string) []string {
+	if text == "" {
+		return nil
+	}
+	var parts []string
+	for d := n; d != nil; d = next(d, n, d.Namespace == "svg") {
+		if d.Type == html.TextNode && !isBlankText(d.Data) {
+			parts = append(parts, collapse(d.Data))
+		}
+	}
+	return parts
+}
+
+// frameTexts are what buttons and labels around code say.
+var frameTexts = func() map[string]bool {
+	set := make(map[string]bool)
+	for _, s := range strings.Split("|copy|copied|copy code|copy to clipboard|copy snippet|copy text|copy command|code|wrap|wrap text|toggle wrap|wrap lines|"+
+		"expand|expand code|collapse|show more|run|run code|try it|edit|view raw|raw|view|download|open|play|plain text|text|plaintext|kopieren|copier|copiar|"+
+		"копировать|复制|复制代码|コピー|explain|explain code|ask ai|fullscreen|share|code snippet|code language", "|") {
+		set[s] = true
+	}
+	return set
+}()

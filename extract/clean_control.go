@@ -1,0 +1,162 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// controls takes out what belongs to the page's interface and stands in the
+// content: buttons, rows for sharing, what is not shown, help for screen
+// readers that a plain text does not need.
+func (c *cleaner) controls() {
+	all := textLen(c.root, 1<<30)
+	c.each(func(n *html.Node) bool {
+		switch {
+		case isForeign(n):
+			return true
+		case isElement(n, atom.Button):
+			c.button(n)
+			return true
+		case isUnseen(n) && textLen(n, all) < int(hiddenShare*float64(all)):
+			c.drop(n, "hidden")
+			return true
+		case isOrnament(n):
+			c.drop(n, "hidden from assistive technology")
+			return true
+		case isShareRow(n):
+			c.drop(n, "links for sharing")
+			return true
+		case isElement(n, atom.A, atom.Span, atom.P, atom.Div, atom.Small) && isControlText(n):
+			c.drop(n, "control of the page")
+			return true
+		}
+		return false
+	})
+}
+
+// hiddenShare is the part of all text from which on a hidden element is the
+// content itself: some frameworks stream the article into one and show it
+// by script.
+const hiddenShare = 0.3
+
+// isUnseen tells whether the page hides n, for good as far as can be seen:
+// the panel of a tab or a fold is shown on demand.
+func isUnseen(n *html.Node) bool {
+	if !hasAttr(n, "hidden") && !hidesByStyle(attr(n, "style")) || attr(n, "hidden") == "until-found" {
+		return false
+	}
+	switch attr(n, "role") {
+	case "tabpanel", "region":
+		return false
+	}
+	return !hasAttr(n, "aria-labelledby")
+}
+
+// button takes out a button, but not what a reader would miss: the heading
+// of a fold, a picture that can be enlarged.
+func (c *cleaner) button(n *html.Node) {
+	heading := c.closest(n.Parent, 3, isHeadingElement) != nil
+	media := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img, atom.Picture, atom.Video) }) != nil
+	text, _ := brief(n, minFoldHeading)
+	fold := (hasAttr(n, "aria-controls") || hasAttr(n, "aria-expanded")) && len(text) >= minFoldHeading
+	switch {
+	case media || heading && text != "" && !frameTexts[strings.ToLower(text)]:
+		rename(n, atom.Span)
+		n.Attr = nil
+	case fold:
+		strong := newElement(atom.Strong)
+		moveChildren(strong, n)
+		n.AppendChild(strong)
+		rename(n, atom.P)
+		n.Attr = nil
+	default:
+		c.drop(n, "button")
+	}
+}
+
+// minFoldHeading is the length, in bytes, from which the text of a button
+// that opens something is a heading ("How are the fees paid?") and not a
+// command ("Show more").
+const minFoldHeading = 20
+
+func isHeadingElement(n *html.Node) bool {
+	return isElement(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
+}
+
+// maxOrnament is the longest text, in bytes, of an inline element hidden from
+// assistive technology that is taken to be an ornament.
+const maxOrnament = 40
+
+// isOrnament tells whether n is hidden from assistive technology beside text
+// that says what is to be said. One that is all of its parent's text may be
+// a word drawn in pieces, and stays.
+func isOrnament(n *html.Node) bool {
+	if attr(n, "aria-hidden") != "true" || !isInline(n) || strings.HasPrefix(attr(n, "class"), "katex") {
+		return false
+	}
+	text, all := brief(n, maxOrnament)
+	if !all {
+		return false
+	}
+	if strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+		return findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img, atom.Video) }) == nil
+	}
+	around, _ := brief(n.Parent, 3*maxOrnament)
+	return len(around) >= 2*len(text) && !hasAttr(n.Parent, "aria-label")
+}
+
+var shareWords = nameSet("share sharing sharer sharedaddy sharethis addtoany addthis socials social socialshare")
+
+// maxShareRow is the longest text, in bytes, of a row of links for sharing.
+const maxShareRow = 160
+
+// isShareRow tells whether n is called a place for sharing and holds links
+// with next to no text.
+func isShareRow(n *html.Node) bool {
+	if !isElement(n, atom.Div, atom.Ul, atom.Section, atom.Aside, atom.P, atom.Span, atom.Footer, atom.Nav) || !isNamed(n, shareWords) {
+		return false
+	}
+	if _, all := brief(n, maxShareRow); !all {
+		return false
+	}
+	return findNear(n, func(d *html.Node) bool {
+		return isElement(d, atom.P, atom.Blockquote, atom.Figure, atom.Pre) && !showsNothing(d)
+	}) == nil && findNear(n, func(d *html.Node) bool { return isElement(d, atom.A, atom.Button) }) != nil
+}
+
+// controlTexts are what small links of the interface say, and remarks for
+// screen readers.
+var controlTexts = func() map[string]bool {
+	set := make(map[string]bool)
+	for _, s := range strings.Split("copy link|copy|copied|permalink|permanent link|link to this heading|link to this section|copy link to this section|"+
+		"direct link to heading|link copied|back to top|↑ back to top|back to top ↑|top ↑|↑ top|nach oben|haut de page|volver arriba|"+
+		"(opens in new window)|opens in new window|(opens in a new window)|opens in a new window|(opens in new tab)|opens in new tab|(opens in a new tab)|"+
+		"opens in a new tab|opens external link|external link|(external link)|opens an external site|opens an external site in a new window|"+
+		"click to enlarge|enlarge image|view image in fullscreen|open image in lightbox|zoom image|skip advertisement|advertisement|continue reading below", "|") {
+		set[s] = true
+	}
+	return set
+}()
+
+// isControlText tells whether n says only what a control says. Links must
+// stay on the page, and text must be meant for screen readers alone or stand
+// in an element of its own that is called so.
+func isControlText(n *html.Node) bool {
+	class := attr(n, "class")
+	if isElement(n, atom.A) {
+		href := attr(n, "href")
+		if href != "" && href[0] != '#' && !strings.HasPrefix(href, "javascript:") {
+			return false
+		}
+	} else if !hasClass(n, "sr-only") && !hasClass(n, "screen-reader-text") && !hasClass(n, "visually-hidden") && !hasClass(n, "visuallyhidden") &&
+		!hasNameWord(class, controlWords) {
+		return false
+	}
+	text := briefText(n, 60)
+	return text != "" && controlTexts[strings.ToLower(strings.Trim(text, " .!"))]
+}
+
+var controlWords = nameSet("hidden offscreen copy permalink tooltip button btn toplink backtotop")

@@ -1,0 +1,150 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// headings takes out the one that repeats the title, and what pages hang on
+// the others: permalinks, "edit" links. The level of a heading is kept, but
+// <h1> is the title's alone.
+func (c *cleaner) headings() {
+	c.repeatedTitle()
+	c.each(func(n *html.Node) bool {
+		switch {
+		case hasClass(n, "mw-editsection"):
+			c.drop(n, "link for editing")
+			return true
+		case !isHeadingElement(n) || isForeign(n):
+			return false
+		}
+		if isElement(n, atom.H1) {
+			rename(n, atom.H2)
+		}
+		c.permalinks(n)
+		if text, all := brief(n, 0); all && text == "" && !showsNothing(n) {
+			rename(n, atom.Div) // a picture is no heading
+		}
+		return true
+	})
+}
+
+var permalinkWords = nameSet("anchor permalink headerlink hash headinglink anchorlink sectionlink octicon selflink zeroclipboard deeplink")
+
+// permalinks takes the links to itself off a heading. One around the whole
+// text loses the link, not the text.
+func (c *cleaner) permalinks(h *html.Node) {
+	for _, a := range findAll(h, func(n *html.Node) bool { return isElement(n, atom.A) }) {
+		if !isIn(a, h) {
+			continue
+		}
+		text := briefText(a, 60)
+		_, inPage := c.fragment(attr(a, "href"))
+		ours := inPage || isNamed(a, permalinkWords) || isNamed(a.Parent, permalinkWords) || strings.IndexFunc(text, unicode.IsLetter) < 0
+		switch {
+		case ours && (isMark(text) || controlTexts[strings.ToLower(text)]) && onlyMark(a):
+			if id := attr(a, "id") + attr(a, "name"); id != "" && attr(h, "id") == "" {
+				setAttr(h, "id", id)
+			}
+			c.drop(a, "permalink of a heading")
+		case inPage:
+			rename(a, atom.Span)
+			removeAttr(a, "href")
+		}
+	}
+	// What is left of the marks: "#" in a <span>, a zero-width space.
+	for last := lastShown(h); last != nil && last.Type == html.ElementNode && isMark(briefText(last, 8)) && last != firstShown(h); last = lastShown(h) {
+		c.drop(last, "permalink of a heading")
+	}
+	if last := h.LastChild; last != nil && last.Type == html.TextNode {
+		last.Data = strings.TrimRight(last.Data, "\u00b6\u200b \t\n")
+	}
+}
+
+// onlyMark tells whether a link holds no picture of the content.
+func onlyMark(a *html.Node) bool {
+	return findNear(a, func(d *html.Node) bool { return isElement(d, atom.Img, atom.Picture, atom.Math) }) == nil
+}
+
+// lastShown returns the last child of n that is not blank space.
+func lastShown(n *html.Node) *html.Node {
+	c := n.LastChild
+	if c != nil && c.Type != html.ElementNode && isBlankText(c.Data) {
+		return prevShown(c)
+	}
+	return c
+}
+
+// isMark tells whether a text is one of the signs for "link here".
+func isMark(s string) bool {
+	switch s {
+	case "#", "¶", "§", "🔗", "⚓", "⚓︎", "🔗︎", "☍", "∞", "★", "●", "link", "Link", "##", "###", "(#)", "[#]", "[link]", "→", "⛓", "":
+		return true
+	}
+	return false
+}
+
+// topText is how much text, in bytes, may stand above a title that is
+// repeated at the top: a kicker, a date, a byline.
+const topText = 400
+
+// repeatedTitle takes out the heading, or other block, at the top of the
+// content that says what the title says.
+func (c *cleaner) repeatedTitle() {
+	title := foldWords(c.title)
+	if title == "" {
+		return
+	}
+	above := 0
+	for n := c.root.FirstChild; n != nil && above <= topText; {
+		switch {
+		case n.Type == html.TextNode:
+			above += len(strings.TrimSpace(n.Data))
+		case isHeadingElement(n) && c.repeats(n, title), isElement(n, atom.P, atom.Div, atom.Header, atom.Hgroup) && !isPictured(n) && foldWords(briefText(n, len(c.title)+32)) == title:
+			c.drop(n, "repeats the title")
+			return
+		}
+		n = next(n, c.root, n.Namespace != "")
+	}
+}
+
+// isPictured tells whether n shows more than text.
+func isPictured(n *html.Node) bool {
+	return findNear(n, func(d *html.Node) bool { return d.Type == html.ElementNode && isShown(d) && !isForeign(d) }) != nil
+}
+
+// repeats tells whether a heading says what the title says, with or without
+// the site's name behind it.
+func (c *cleaner) repeats(h *html.Node, title string) bool {
+	text := briefText(h, 2*len(c.title)+64)
+	switch folded := foldWords(text); {
+	case folded == "" || isPictured(h):
+		return false
+	case folded == title:
+		return true
+	case strings.HasPrefix(title, folded+" "):
+		return endsBeforeSite(c.title, folded)
+	case strings.HasPrefix(folded, title+" "):
+		return endsBeforeSite(text, title)
+	}
+	return false
+}
+
+// endsBeforeSite tells whether s goes on, behind the given words, with a sign
+// that sets off the name of a site.
+func endsBeforeSite(s, words string) bool {
+	for i, r := range s {
+		switch r {
+		case '|', '–', '—', '-', '·', '»', '•', '/', '~':
+			if foldWords(s[:i]) == words {
+				before, _ := utf8.DecodeLastRuneInString(s[:i])
+				return unicode.IsSpace(before)
+			}
+		}
+	}
+	return false
+}

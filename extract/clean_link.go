@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// links makes the addresses of links absolute, and takes off links that lead
+// nowhere; their text stays.
+func (c *cleaner) links() {
+	c.each(func(n *html.Node) bool {
+		if isElement(n, atom.Blockquote, atom.Q, atom.Ins, atom.Del) && hasAttr(n, "cite") {
+			setAttr(n, "cite", c.absolute(attr(n, "cite")))
+		}
+		if !isElement(n, atom.A) || isForeign(n) {
+			return false
+		}
+		href, ok := c.linkTarget(attr(n, "href"))
+		switch {
+		case ok:
+			setAttr(n, "href", href)
+		case n.FirstChild != nil && attr(n, "id") == "" && attr(n, "name") == "":
+			// A span, not its bare content: the words in it may need what
+			// the page wrote around them, and its children are still to be
+			// visited.
+			rename(n, atom.Span)
+			n.Attr = nil
+		default:
+			removeAttr(n, "href")
+		}
+		return false
+	})
+}
+
+// linkTarget returns the form in which an address is kept, and whether it
+// leads anywhere.
+func (c *cleaner) linkTarget(href string) (string, bool) {
+	href = strings.TrimSpace(href)
+	if frag, ok := c.fragment(href); ok {
+		// "#", "#!", "#/" and "#0" are what scripts hang their work on.
+		if frag == "" || frag == "0" || frag == "!" || frag[0] == '/' && c.page.Base != nil {
+			return "", false
+		}
+		return "#" + frag, true
+	}
+	u := c.page.resolve(href)
+	if u == nil {
+		// Without the page's address, relative links stay as they are.
+		return href, href != "" && c.page.Base == nil && !strings.Contains(strings.ToLower(clip(href, 16)), "script:")
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "javascript", "vbscript", "data", "blob", "about":
+		return "", false
+	}
+	return addressOf(u), true
+}
+
+// addressOf writes an address as browsers do: "https://host/" ends in a slash.
+func addressOf(u *url.URL) string {
+	if u.Host != "" && u.Path == "" {
+		u.Path = "/"
+	}
+	return u.String()
+}
+
+// fragment returns the fragment of an address that lies on this page.
+func (c *cleaner) fragment(href string) (string, bool) {
+	address, frag, found := strings.Cut(href, "#")
+	if !found {
+		return "", false
+	}
+	if c.page.URL == nil || address == "" && c.page.Base == c.page.URL {
+		return frag, address == ""
+	}
+	u := c.page.resolve(address)
+	return frag, u != nil && samePage(u, c.page.URL)
+}
+
+// samePage tells whether two addresses differ in their fragment at most.
+func samePage(a, b *url.URL) bool {
+	return a.Host == b.Host && a.Path == b.Path && a.RawQuery == b.RawQuery && strings.TrimSuffix(a.Scheme, "s") == strings.TrimSuffix(b.Scheme, "s")
+}
+
+// absolute returns an address of the page made absolute, or as it stands
+// where the page's own is unknown.
+func (c *cleaner) absolute(ref string) string {
+	ref = strings.TrimSpace(ref)
+	if ref == "" {
+		return ""
+	}
+	if u := c.page.resolve(ref); u != nil {
+		return addressOf(u)
+	}
+	return ref
+}

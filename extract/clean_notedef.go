@@ -1,0 +1,360 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// noteAt returns the note that begins at the target of a link, or nil where
+// none can.
+func (f *notes) noteAt(target *html.Node) *note {
+	n, known := f.found[target]
+	if !known {
+		n = f.findNote(target)
+		f.found[target] = n
+	}
+	return n
+}
+
+func (f *notes) findNote(target *html.Node) *note {
+	cur := target
+	for isInline(cur) {
+		p := cur.Parent
+		if before := prevShown(cur); before != nil {
+			// In the middle of a block a note begins only behind a line break.
+			if isElement(before, atom.Br) && !isInline(p) && p != f.c.root {
+				return &note{item: p, start: cur}
+			}
+			return nil
+		}
+		if p == f.c.root || p == nil {
+			return nil
+		}
+		cur = p
+	}
+	for p := cur.Parent; p != nil && p != f.c.root && prevShown(cur) == nil && f.wraps(p, cur); p = cur.Parent {
+		cur = p
+	}
+	switch cur.DataAtom {
+	case atom.Li, atom.P, atom.Div, atom.Aside, atom.Dd, atom.Dt, atom.Tr, atom.Section, atom.Blockquote,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	default:
+		if cur.DataAtom != 0 || !strings.Contains(cur.Data, "-") {
+			return nil
+		}
+	}
+	if isHeadingElement(cur) && noteMarker(briefText(cur, maxMarker)) == "" || textLen(cur, maxNote) >= maxNote ||
+		findNear(cur, func(d *html.Node) bool { return isElement(d, atom.H1, atom.H2, atom.H3) }) != nil {
+		return nil
+	}
+	return &note{item: cur}
+}
+
+// maxNote is the most text, in bytes, that a note has.
+const maxNote = 8000
+
+// wraps tells whether p, which begins with cur, is the whole of a note rather
+// than the list of all notes.
+func (f *notes) wraps(p, cur *html.Node) bool {
+	switch p.DataAtom {
+	case atom.Li, atom.Dd:
+		return true
+	case atom.Td, atom.Th:
+		return true
+	case atom.Tr:
+		return isElement(cur, atom.Td, atom.Th)
+	case atom.Div, atom.Aside, atom.P, atom.Section:
+	default:
+		return false
+	}
+	if !hasNoteName(p) && !isNamed(p, sourceWords) {
+		return false
+	}
+	return findNear(p, func(d *html.Node) bool {
+		return !isIn(d, cur) && (attr(d, "id") != "" && f.aims[attr(d, "id")] || isElement(d, atom.A) && attr(d, "name") != "" && f.aims[attr(d, "name")])
+	}) == nil
+}
+
+// extents finds how far each note reaches.
+func (f *notes) extents() {
+	items := map[*html.Node][]*note{}
+	for _, n := range f.notes {
+		items[n.item] = append(items[n.item], n)
+	}
+	for _, n := range f.notes {
+		switch {
+		case len(items[n.item]) > 1 || n.start != nil:
+			n.nodes = f.stretch(n)
+		case isElement(n.item, atom.Tr):
+			for cell := n.item.FirstChild; cell != nil; cell = cell.NextSibling {
+				if isElement(cell, atom.Td, atom.Th) && noteMarker(briefText(cell, maxMarker)) == "" {
+					n.nodes = append(n.nodes, cell)
+				}
+			}
+		case isHeadingElement(n.item), isElement(n.item, atom.Dt):
+			n.nodes = append([]*html.Node{n.item}, followers(n.item, items, func(s *html.Node) bool {
+				return s.DataAtom == n.item.DataAtom || isElement(s, atom.Hr) || isHeadingElement(s)
+			}, true)...)
+		case isElement(n.item, atom.P, atom.Div, atom.Blockquote):
+			open := hasNoteName(n.item.Parent) && n.item.Parent != f.c.root
+			n.nodes = append([]*html.Node{n.item}, followers(n.item, items, func(s *html.Node) bool {
+				return isElement(s, atom.Hr) || isHeadingElement(s)
+			}, open)...)
+		default:
+			n.nodes = []*html.Node{n.item}
+		}
+	}
+}
+
+// stretch returns the children of an item that holds several notes, from the
+// beginning of one to that of the next.
+func (f *notes) stretch(n *note) []*html.Node {
+	s := n.start
+	if s == nil {
+		s = n.item.FirstChild
+	}
+	var nodes []*html.Node
+	for first := true; s != nil; s, first = s.NextSibling, false {
+		if !first && f.byStart[s] != nil {
+			break
+		}
+		nodes = append(nodes, s)
+	}
+	return nodes
+}
+
+// maxFollowers bounds how many blocks a note goes on for.
+const maxFollowers = 12
+
+// followers returns the blocks behind the first one of a note that belong to
+// it: those before the next note, or, when open, before the end.
+func followers(item *html.Node, items map[*html.Node][]*note, stop func(*html.Node) bool, open bool) []*html.Node {
+	var nodes []*html.Node
+	for s := item.NextSibling; s != nil; s = s.NextSibling {
+		switch {
+		case items[s] != nil:
+			return nodes
+		case s.Type == html.ElementNode && stop(s):
+			if open {
+				return nodes
+			}
+			return nil
+		case len(nodes) > maxFollowers:
+			return nil
+		case s.Type == html.ElementNode && findNear(s, func(d *html.Node) bool { return items[d] != nil }) != nil:
+			return nil
+		}
+		nodes = append(nodes, s)
+	}
+	if open {
+		return nodes
+	}
+	return nil
+}
+
+// collect moves the content of all notes into list items of their own, and
+// takes away what is then left of the lists.
+func (f *notes) collect() {
+	left := map[*html.Node]int{} // how many notes each parent lost
+	var parents []*html.Node
+	for _, n := range f.notes {
+		n.li = newElement(atom.Li)
+		if len(n.nodes) == 0 {
+			continue
+		}
+		p := n.nodes[0].Parent
+		if n.item != nil && isElement(n.item, atom.Tr) {
+			p = n.item
+		}
+		if left[p]++; left[p] == 1 {
+			parents = append(parents, p)
+		}
+		for _, node := range n.nodes {
+			remove(node)
+			switch {
+			case isElement(node, atom.Li, atom.Div, atom.Dd, atom.Aside, atom.Section, atom.Blockquote, atom.Td, atom.Th, atom.Span, atom.Small) && len(n.nodes) == 1,
+				isElement(node, atom.Li, atom.Dd, atom.Dt, atom.Td, atom.Th), isHeadingElement(node):
+				moveChildren(n.li, node)
+			default:
+				n.li.AppendChild(node)
+			}
+		}
+		trimNote(n)
+	}
+	for _, p := range parents {
+		f.takeRest(p, left[p])
+		f.c.dropEmptied(p)
+	}
+}
+
+// takeRest takes the items of a list of notes to which nothing refers along
+// with the others, when those are most of the list.
+func (f *notes) takeRest(list *html.Node, taken int) {
+	if !isElement(list, atom.Ol, atom.Ul) {
+		return
+	}
+	var rest []*html.Node
+	for ch := list.FirstChild; ch != nil; ch = ch.NextSibling {
+		if isElement(ch, atom.Li) {
+			rest = append(rest, ch)
+		}
+	}
+	if len(rest) > taken {
+		return
+	}
+	for _, li := range rest {
+		remove(li)
+		n := &note{li: newElement(atom.Li)}
+		moveChildren(n.li, li)
+		trimNote(n)
+		f.notes = append(f.notes, n)
+	}
+}
+
+// trimNote takes the marker and the links back off a note.
+func trimNote(n *note) {
+	for _, a := range findAll(n.li, func(d *html.Node) bool { return isElement(d, atom.A) }) {
+		if leadsBack(a, n.marker) {
+			p := a.Parent
+			remove(a)
+			for p != n.li && p.Parent != nil && isInline(p) && (showsNothing(p) || isBackMark(briefText(p, maxMarker)) || hasNameWord(attr(p, "class"), backWords)) {
+				p, a = p.Parent, p
+				remove(a)
+			}
+		}
+	}
+	cutLeadingMarker(n.li, n.marker)
+	// What is left at the ends: space, line breaks, arrows.
+	for last := lastText(n.li); last != nil; last = lastText(n.li) {
+		last.Data = strings.TrimRight(last.Data, " \t\n\u00a0↩\ufe0e⏎↑^")
+		if last.Data != "" {
+			break
+		}
+		remove(last)
+	}
+	for last := n.li.LastChild; isElement(last, atom.Br); last = n.li.LastChild {
+		remove(last)
+	}
+	if last := n.li.LastChild; last != nil && showsNothing(last) && !isText(last) {
+		remove(last)
+	}
+}
+
+// lastText returns the text node with which n ends, or nil where it ends
+// with something else.
+func lastText(n *html.Node) *html.Node {
+	for n.LastChild != nil {
+		n = n.LastChild
+	}
+	if n.Type == html.TextNode {
+		return n
+	}
+	return nil
+}
+
+var backWords = nameSet("backlink backref back return backreference")
+
+// leadsBack tells whether a link in a note leads back to the reference.
+func leadsBack(a *html.Node, marker string) bool {
+	if attr(a, "role") == "doc-backlink" || hasAttr(a, "data-footnote-backref") || hasNameWord(attr(a, "class"), backWords) {
+		return true
+	}
+	href := attr(a, "href")
+	if !strings.Contains(href, "#") {
+		return false
+	}
+	text := briefText(a, maxMarker)
+	if text == "" {
+		return findNear(a, func(d *html.Node) bool { return isElement(d, atom.Img) }) == nil
+	}
+	return isBackMark(text) || marker != "" && noteMarker(text) == marker
+}
+
+// isBackMark tells whether a text is one of the signs or words for "back".
+func isBackMark(s string) bool {
+	s = strings.ToLower(strings.Trim(s, "[]() \u00a0"))
+	switch s {
+	case "back", "return", "jump up", "go back", "back to text", "return to text", "jump back", "top", "zurück", "retour", "volver":
+		return true
+	}
+	return s != "" && strings.Trim(s, "↩↑^⏎↵⤴⬆⇧←«\ufe0e\ufe0f🔙↖⇡ ") == ""
+}
+
+// cutLeadingMarker takes the marker off the beginning of a note, which may
+// be spread over several elements: "[", "1", "]".
+func cutLeadingMarker(li *html.Node, marker string) {
+	for range 4 {
+		first := firstText(li)
+		if first == nil {
+			return
+		}
+		trimmed := strings.Trim(first.Data, " \t\n\u00a0")
+		bare := strings.Trim(trimmed, "[](){}.:^↑ ")
+		switch {
+		case bare == "" && trimmed != ".", marker != "" && noteMarker(trimmed) == marker && (bare == marker || superscripts.Replace(bare) == marker):
+			p := first.Parent
+			remove(first)
+			for p != li && showsNothing(p) {
+				up := p.Parent
+				remove(p)
+				p = up
+			}
+			if bare == "" {
+				continue
+			}
+			marker = ""
+		default:
+			first.Data = first.Data[cutMarker(first.Data, marker):]
+			first.Data = strings.TrimLeft(first.Data, " \t\n\u00a0")
+			return
+		}
+	}
+}
+
+// firstText returns the first text node in n that is not blank, when nothing
+// else is shown before it.
+func firstText(n *html.Node) *html.Node {
+	return findNear(n, func(d *html.Node) bool { return isText(d) && !isBlankText(d.Data) })
+}
+
+// dropEmptied takes away what held notes, as far up as nothing is left but a
+// heading that announces them, and that heading and rule before it.
+func (c *cleaner) dropEmptied(p *html.Node) {
+	for p != nil && p != c.root && isIn(p, c.root) && isEmptied(p) {
+		before, after, up := prevShown(p), nextShown(p), p.Parent
+		c.drop(p, "its notes stand at the end")
+		if after == nil || isHeadingElement(after) || isElement(after, atom.Hr) {
+			if before != nil && before.Type == html.ElementNode && isNotesHeading(briefText(before, maxNotesHeading)) {
+				heading := before
+				before = prevShown(heading)
+				c.drop(heading, "its notes stand at the end")
+			}
+			if isElement(before, atom.Hr) {
+				remove(before)
+			}
+		}
+		p = up
+	}
+}
+
+// isEmptied tells whether n shows nothing, or just a heading for notes.
+func isEmptied(n *html.Node) bool {
+	text, all := brief(n, maxNotesHeading)
+	return all && (text == "" || isNotesHeading(text)) && findNear(n, func(d *html.Node) bool { return d.Type == html.ElementNode && isShown(d) && !isElement(d, atom.Hr) }) == nil
+}
+
+// maxNotesHeading is the longest heading over notes, in bytes.
+const maxNotesHeading = 60
+
+// isNotesHeading tells whether a text is what stands over a list of notes.
+func isNotesHeading(s string) bool {
+	return slices.Contains(notesHeadings, foldWords(s))
+}
+
+var notesHeadings = strings.Split("footnotes|footnote|notes|note|endnotes|end notes|sidenotes|references|references and notes|notes and references|citations|"+
+	"sources|bibliography|works cited|fußnoten|anmerkungen|fussnoten|einzelnachweise|quellen|notes et références|notes de bas de page|références|"+
+	"notas|notas al pie|referencias|notas e referências|notas de rodapé|referências|riferimenti|voetnoten|noten|referenties|przypisy|"+
+	"примечания|сноски|脚注|注释|注解|参考文献|参考资料|注|注記|각주", "|")

@@ -1,0 +1,192 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// twins takes out what a page holds twice for screens of different sizes:
+// blocks in a row that say the same, and the same picture again.
+func (c *cleaner) twins() {
+	c.digest(c.root)
+	c.repeatedPictures()
+}
+
+// digest sums up what an element shows; equal sums mean equal content.
+type digest struct {
+	hash, power uint64 // of the text without white space: polynomial, so that sums of parts can be joined
+	size        int    // bytes of text without white space
+	media       int    // pictures and drawings
+}
+
+// digestBase is the multiplier of the 64-bit FNV prime, odd and large.
+const digestBase = 1099511628211
+
+func (d *digest) add(o digest) {
+	d.hash = d.hash*o.power + o.hash
+	d.power *= o.power
+	d.size += o.size
+	d.media += o.media
+}
+
+func (d *digest) text(s string) {
+	for i := 0; i < len(s); i++ {
+		if !isSpace(s[i]) {
+			d.hash = d.hash*digestBase + uint64(s[i]) + 1
+			d.power *= digestBase
+			d.size++
+		}
+	}
+}
+
+// minTwin is the length, in bytes without white space, from which a block
+// that says what the block before it says is a copy; a refrain of a song is
+// shorter, and stands in paragraphs, for which minTwinParagraph is asked.
+const (
+	minTwin          = 80
+	minTwinParagraph = 300
+)
+
+// digest sums up n, and takes out those of its children that repeat the one
+// before them.
+func (c *cleaner) digest(n *html.Node) digest {
+	sum := digest{power: 1}
+	var before *html.Node
+	var last digest
+	for ch := n.FirstChild; ch != nil; {
+		after := ch.NextSibling
+		switch {
+		case ch.Type == html.TextNode:
+			d := digest{power: 1}
+			d.text(ch.Data)
+			sum.add(d)
+			if d.size > 0 {
+				before = nil
+			}
+		case ch.Type == html.ElementNode:
+			d := c.digest(ch)
+			d.ofElement(ch)
+			switch {
+			case before != nil && isTwin(last, d, ch, before):
+				c.drop(ch, "the same again")
+				ch = after
+				continue
+			case before != nil && last.size == d.size && last.hash == d.hash && d.media > 0 && isForSmall(before) && isForLarge(ch):
+				c.drop(before, "the same again for small screens")
+			}
+			sum.add(d)
+			before, last = ch, d
+		}
+		ch = after
+	}
+	return sum
+}
+
+// ofElement adds what an element shows besides text.
+func (d *digest) ofElement(n *html.Node) {
+	switch {
+	case n.Data == "svg":
+		*d = digest{power: 1, media: 1} // drawn alike or not: the label tells
+		d.text(attr(n, "aria-label"))
+	case isElement(n, atom.Img, atom.Iframe, atom.Video, atom.Audio):
+		d.media++
+		key := digest{power: 1}
+		key.text(imageKey(attr(n, "src")))
+		d.hash = d.hash*key.power + key.hash
+		d.power *= key.power
+	}
+}
+
+// isTwin tells whether n, of which d is the sum, repeats the element before.
+func isTwin(last, d digest, n, before *html.Node) bool {
+	if last.hash != d.hash || last.size != d.size || last.media != d.media || !isElement(n, before.DataAtom) {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.P, atom.Blockquote:
+		return d.size >= minTwinParagraph
+	case atom.Div, atom.Section, atom.Article, atom.Figure, atom.Table, atom.Ul, atom.Ol, atom.Aside, atom.Header:
+		return d.size >= minTwin
+	}
+	return false
+}
+
+// isForSmall and isForLarge tell whether a class shows n on small or on large
+// screens only.
+func isForSmall(n *html.Node) bool {
+	for _, word := range strings.Fields(clip(attr(n, "class"), maxClassLen)) {
+		switch word {
+		case "sm:hidden", "md:hidden", "lg:hidden", "xl:hidden", "mobile-only", "show-mobile", "hide-desktop", "d-sm-none", "d-md-none", "d-lg-none", "visible-xs", "only-mobile", "hidden-desktop":
+			return true
+		}
+	}
+	return false
+}
+
+func isForLarge(n *html.Node) bool {
+	hidden, shown := false, false
+	for _, word := range strings.Fields(clip(attr(n, "class"), maxClassLen)) {
+		switch word {
+		case "hidden", "d-none":
+			hidden = true
+		case "desktop-only", "show-desktop", "hide-mobile", "hidden-xs", "hidden-mobile", "only-desktop":
+			return true
+		default:
+			for _, size := range [...]string{"sm", "md", "lg", "xl"} {
+				shown = shown || strings.HasPrefix(word, size+":") || strings.HasPrefix(word, "d-"+size+"-")
+			}
+		}
+	}
+	return hidden && shown
+}
+
+// repeatedPictures takes out a picture that comes again with nothing said in
+// between: the full size behind a thumbnail, the lead picture of the header
+// in the text. Entries of lists and tables stay as they are.
+func (c *cleaner) repeatedPictures() {
+	last := ""
+	for n := c.root.FirstChild; n != nil; {
+		after := next(n, c.root, true)
+		sign := ""
+		switch {
+		case n.Type == html.TextNode:
+			if !isBlankText(n.Data) {
+				last = ""
+			}
+		case isElement(n, atom.Li, atom.Td, atom.Tr, atom.Dd, atom.Pre), isForeign(n), isElement(n, atom.Video, atom.Iframe):
+			last = ""
+		case isElement(n, atom.Figure):
+			if img := onlyPicture(n); img != nil {
+				caption, _ := brief(n, maxCaption)
+				if sign = imageKey(attr(img, "src")); caption != "" {
+					sign += " " + caption
+				}
+			}
+		case isElement(n, atom.Img):
+			sign = imageKey(attr(n, "src"))
+		}
+		switch {
+		case sign == "":
+			n = next(n, c.root, isForeign(n))
+			continue
+		case sign == last:
+			c.drop(n, "the same picture again")
+		default:
+			last = sign
+		}
+		n = after
+	}
+}
+
+// onlyPicture returns the single <img> in n, or nil.
+func onlyPicture(n *html.Node) *html.Node {
+	img := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img) })
+	if img == nil || findNear(n, func(d *html.Node) bool {
+		return d != img && (isElement(d, atom.Img, atom.Video, atom.Iframe, atom.Table, atom.Pre))
+	}) != nil {
+		return nil
+	}
+	return img
+}
