@@ -11,10 +11,10 @@ import { element } from './elements.js';
 /** How many pieces removed for one reason are listed; a page can have thousands. */
 const MAX_LISTED = 50;
 
-/** What the stages of the core do, in words, in their order. */
+/** What the stages of the core do, in words: the one that chooses first, since its choice is what one may disagree with. */
 const STAGES = new Map([
-  ['prune', 'Can never be content'],
   ['select', 'Not part of the article'],
+  ['prune', 'Can never be content'],
   ['clean', 'Tidied away inside the article'],
 ]);
 
@@ -78,12 +78,16 @@ function removedList(trace) {
     return element('p', { textContent: 'Nothing: all of it is the article.' });
   }
   const list = element('div', { className: 'removed' });
-  for (const [key, steps] of byReason(trace)) {
-    const { stage, reason } = steps[0];
-    const summary = element('summary', { title: STAGES.get(stage) ?? stage }, `${key} `);
+  for (const [label, steps] of groups(trace)) {
+    const summary = element('summary', {}, `${label} `);
     summary.append(element('span', { className: 'count', textContent: `× ${steps.length}` }));
-    const items = steps.slice(0, MAX_LISTED).map((step) =>
-      element('li', {}, element('q', { dir: 'auto', textContent: step.text || `(${reason})` }), element('code', { textContent: step.path })),
+    const items = steps.slice(0, MAX_LISTED).map(({ text, reason, path }) =>
+      element(
+        'li',
+        {},
+        ...(text ? [element('q', { dir: 'auto', textContent: text })] : []),
+        element('code', { textContent: `${path} (${reason})` }),
+      ),
     );
     if (steps.length > MAX_LISTED) {
       items.push(element('li', { textContent: `and ${steps.length - MAX_LISTED} more` }));
@@ -95,14 +99,21 @@ function removedList(trace) {
 
 /**
  * @param {Step[]} trace
- * @returns {Map<string, Step[]>} by stage and reason, in order of the first
+ * @returns {Map<string, Step[]>} by stage and reason; reasons that differ by a number alone are one
  */
-function byReason(trace) {
+function groups(trace) {
+  const order = [...STAGES.keys()];
+  const sorted = trace.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
   /** @type {Map<string, Step[]>} */
-  const groups = new Map();
-  for (const step of trace) {
-    const key = `${STAGES.get(step.stage) ?? step.stage}: ${step.reason}`;
-    groups.set(key, [...(groups.get(key) ?? []), step]);
+  const found = new Map();
+  for (const step of sorted) {
+    const label = `${STAGES.get(step.stage) ?? step.stage}: ${step.reason.replace(/\s*[\d.]+$/, '')}`;
+    const group = found.get(label);
+    if (group) {
+      group.push(step);
+    } else {
+      found.set(label, [step]);
+    }
   }
-  return groups;
+  return found;
 }
