@@ -8,42 +8,51 @@ import (
 // figures joins pictures with captions that pages set in elements of any
 // kind: <figure>picture<figcaption>.
 func (c *cleaner) figures() {
-	c.each(func(n *html.Node) bool {
-		if isForeign(n) || !isCaption(n) {
-			return false
+	for _, n := range findAll(c.root, isCaption) {
+		if figure := c.closest(n.Parent, maxDepth, isFigure); figure == nil {
+			c.looseCaption(n)
+		} else if findNear(figure, isFigcaption) == nil {
+			rename(n, atom.Figcaption)
 		}
-		if figure := c.closest(n.Parent, 3, func(d *html.Node) bool { return isElement(d, atom.Figure) }); figure != nil {
-			if findNear(figure, func(d *html.Node) bool { return isElement(d, atom.Figcaption) }) == nil {
-				rename(n, atom.Figcaption)
-			}
-			return true
-		}
-		media := prevShown(n)
-		if media == nil || media.Type != html.ElementNode || !isPictureOnly(media) {
-			return false
-		}
-		caption := n
-		rename(caption, atom.Figcaption)
-		if isElement(media, atom.Figure) {
-			remove(caption)
-			media.AppendChild(caption)
-			return true
-		}
-		if p := n.Parent; p != c.root && firstShown(p) == media && isElement(p, atom.Div, atom.Span, atom.Dl, atom.Section) && nextShown(n) == nil {
-			if isElement(media, atom.Dt) {
-				rename(media, atom.Div)
-			}
-			rename(p, atom.Figure)
-			return true
-		}
-		figure := newElement(atom.Figure)
-		n.Parent.InsertBefore(figure, media)
+	}
+}
+
+func isFigure(n *html.Node) bool     { return isElement(n, atom.Figure) }
+func isFigcaption(n *html.Node) bool { return isElement(n, atom.Figcaption) }
+
+// captionWrappers is how many elements may stand around a caption alone.
+const captionWrappers = 3
+
+// looseCaption makes a figure of a caption outside of one and the picture
+// before it.
+func (c *cleaner) looseCaption(n *html.Node) {
+	outer := n
+	for i := 0; i < captionWrappers && outer.Parent != c.root && onlyChild(outer.Parent) == outer && isElement(outer.Parent, atom.Div, atom.Span); i++ {
+		outer = outer.Parent
+	}
+	media := prevShown(outer)
+	if media == nil || media.Type != html.ElementNode || !isPictureOnly(media) {
+		return
+	}
+	rename(n, atom.Figcaption)
+	figure := media
+	if !isFigure(media) {
+		figure = findNear(media, isFigure)
+	}
+	if figure == nil {
+		figure = newElement(atom.Figure)
+		media.Parent.InsertBefore(figure, media)
 		remove(media)
-		remove(caption)
 		figure.AppendChild(media)
-		figure.AppendChild(caption)
-		return true
-	})
+		if isElement(media, atom.Dt) {
+			rename(media, atom.Div)
+		}
+	}
+	if p := figure.Parent; isElement(p, atom.Dl) {
+		rename(p, atom.Div)
+	}
+	remove(n)
+	figure.AppendChild(n)
 }
 
 var captionWords = nameSet("caption figcaption imgcaption imagecaption photocaption cutline credit credits")
@@ -51,8 +60,11 @@ var captionWords = nameSet("caption figcaption imgcaption imagecaption photocapt
 // maxCaption is the longest text, in bytes, that is taken for a caption.
 const maxCaption = 600
 
-// isCaption tells whether n is called a caption and is short text.
+// isCaption tells whether n is a caption, or is called one and is short text.
 func isCaption(n *html.Node) bool {
+	if isFigcaption(n) {
+		return true
+	}
 	if !isElement(n, atom.P, atom.Div, atom.Span, atom.Small, atom.Em, atom.Dd, atom.Cite) || !hasNameWord(attr(n, "class"), captionWords) {
 		return false
 	}

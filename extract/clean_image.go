@@ -30,7 +30,7 @@ func (c *cleaner) images() {
 			}
 			c.image(n)
 			return true
-		case n.FirstChild == nil && isElement(n, atom.Div, atom.Span, atom.Figure, atom.A, atom.P) && !isElement(n.Parent, atom.Pre, atom.Code):
+		case n.FirstChild == nil && isElement(n, atom.Div, atom.Span, atom.A, atom.P) || isElement(n, atom.Figure) && findNear(n, isMediaElement) == nil:
 			c.drawnImage(n)
 		}
 		return false
@@ -168,8 +168,14 @@ func emojiText(n *html.Node) string {
 	return ""
 }
 
-// drawnImage turns an empty element into the picture that a script or a
-// style draws in it.
+// isMediaElement tells whether n shows a picture or plays something, or
+// holds the place of what does.
+func isMediaElement(n *html.Node) bool {
+	return n.Type == html.ElementNode && (isAtomic(n) && n.Namespace != "math" || isElement(n, atom.Noscript, atom.Table, atom.Pre) || strings.HasPrefix(n.Data, "amp-"))
+}
+
+// drawnImage puts into an element without a picture the one that a script or
+// a style draws in it.
 func (c *cleaner) drawnImage(n *html.Node) {
 	src := ""
 	if attr(n, "role") == "img" {
@@ -181,7 +187,7 @@ func (c *cleaner) drawnImage(n *html.Node) {
 	}
 	for i := range n.Attr {
 		key, val := n.Attr[i].Key, n.Attr[i].Val
-		if src == "" && strings.HasPrefix(key, "data-") && lazyAttrs[key] && isImageAddress(val) {
+		if src == "" && (lazyAttrs[key] || key == "itemid") && isImageAddress(val) {
 			src = val
 		}
 	}
@@ -193,5 +199,5 @@ func (c *cleaner) drawnImage(n *html.Node) {
 		alt = attr(n, "data-alt")
 	}
 	img := newElement(atom.Img, html.Attribute{Key: "src", Val: c.absolute(src)}, html.Attribute{Key: "alt", Val: collapse(alt)})
-	n.AppendChild(img)
+	n.InsertBefore(img, n.FirstChild)
 }

@@ -97,11 +97,10 @@ var placeholderNames = []string{"blank.", "spacer.", "placeholder", "pixel.", "t
 func isPlaceholder(src string) bool {
 	src = strings.TrimSpace(src)
 	if rest, ok := cutScheme(src, "data:"); ok {
-		if len(src) <= maxTinyData {
-			return true
+		if svg, ok := cutScheme(rest, "image/svg+xml"); ok && !strings.HasPrefix(svg, ";base64") {
+			return !strings.Contains(svg, "path") && !strings.Contains(svg, "circle") && !strings.Contains(svg, "line") && !strings.Contains(svg, "text")
 		}
-		_, svg := cutScheme(rest, "image/svg")
-		return svg && !strings.Contains(rest, "path") && !strings.Contains(rest, "base64")
+		return len(src) <= maxTinyData
 	}
 	if src == "" || src == "#" || strings.HasPrefix(src, "about:") || strings.HasPrefix(src, "blob:") || strings.HasPrefix(src, "//:0") || strings.HasPrefix(src, "{{") {
 		return true

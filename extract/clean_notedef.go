@@ -86,6 +86,7 @@ func (f *notes) extents() {
 	}
 	for _, n := range f.notes {
 		switch {
+		case n.item == nil: // a sidenote, all of which is known
 		case len(items[n.item]) > 1 || n.start != nil:
 			n.nodes = f.stretch(n)
 		case isElement(n.item, atom.Tr):
@@ -227,32 +228,31 @@ func trimNote(n *note) {
 		}
 	}
 	cutLeadingMarker(n.li, n.marker)
-	// What is left at the ends: space, line breaks, arrows.
-	for last := lastText(n.li); last != nil; last = lastText(n.li) {
-		last.Data = strings.TrimRight(last.Data, " \t\n\u00a0↩\ufe0e⏎↑^")
-		if last.Data != "" {
-			break
+	trimEnd(n.li)
+}
+
+// trimEnd takes off the end of a note what shows nothing there: space, line
+// breaks, arrows that were a link back.
+func trimEnd(li *html.Node) {
+	for {
+		last := li
+		for last.LastChild != nil {
+			last = last.LastChild
+		}
+		if last == li {
+			return
+		}
+		switch {
+		case last.Type == html.TextNode:
+			last.Data = strings.TrimRight(last.Data, " \t\n\u00a0↩\ufe0e⏎↑^")
+			if last.Data != "" {
+				return
+			}
+		case isShown(last) || !isInline(last) && !isElement(last, atom.P, atom.Div):
+			return
 		}
 		remove(last)
 	}
-	for last := n.li.LastChild; isElement(last, atom.Br); last = n.li.LastChild {
-		remove(last)
-	}
-	if last := n.li.LastChild; last != nil && showsNothing(last) && !isText(last) {
-		remove(last)
-	}
-}
-
-// lastText returns the text node with which n ends, or nil where it ends
-// with something else.
-func lastText(n *html.Node) *html.Node {
-	for n.LastChild != nil {
-		n = n.LastChild
-	}
-	if n.Type == html.TextNode {
-		return n
-	}
-	return nil
 }
 
 var backWords = nameSet("backlink backref back return backreference")
@@ -327,7 +327,7 @@ func (c *cleaner) dropEmptied(p *html.Node) {
 		before, after, up := prevShown(p), nextShown(p), p.Parent
 		c.drop(p, "its notes stand at the end")
 		if after == nil || isHeadingElement(after) || isElement(after, atom.Hr) {
-			if before != nil && before.Type == html.ElementNode && isNotesHeading(briefText(before, maxNotesHeading)) {
+			if before != nil && before.Type == html.ElementNode && isNotesHeading(briefText(before, maxNotesHeading)) && (after != nil || !isSourcesHeading(briefText(before, maxNotesHeading))) {
 				heading := before
 				before = prevShown(heading)
 				c.drop(heading, "its notes stand at the end")
@@ -351,10 +351,20 @@ const maxNotesHeading = 60
 
 // isNotesHeading tells whether a text is what stands over a list of notes.
 func isNotesHeading(s string) bool {
-	return slices.Contains(notesHeadings, foldWords(s))
+	s = foldWords(s)
+	return slices.Contains(notesHeadings, s) || slices.Contains(sourcesHeadings, s)
 }
 
-var notesHeadings = strings.Split("footnotes|footnote|notes|note|endnotes|end notes|sidenotes|references|references and notes|notes and references|citations|"+
-	"sources|bibliography|works cited|fußnoten|anmerkungen|fussnoten|einzelnachweise|quellen|notes et références|notes de bas de page|références|"+
-	"notas|notas al pie|referencias|notas e referências|notas de rodapé|referências|riferimenti|voetnoten|noten|referenties|przypisy|"+
-	"примечания|сноски|脚注|注释|注解|参考文献|参考资料|注|注記|각주", "|")
+// isSourcesHeading tells whether a text announces sources rather than notes.
+// Where nothing follows them, such a heading still stands right above the
+// list, and says more than the list does.
+func isSourcesHeading(s string) bool {
+	return slices.Contains(sourcesHeadings, foldWords(s))
+}
+
+var (
+	notesHeadings = strings.Split("footnotes|footnote|notes|note|endnotes|end notes|sidenotes|fußnoten|anmerkungen|fussnoten|notes de bas de page|"+
+		"notas|notas al pie|notas de rodapé|note a piè di pagina|voetnoten|noten|przypisy|fotnoter|примечания|сноски|脚注|注释|注解|注|注記|각주", "|")
+	sourcesHeadings = strings.Split("references|references and notes|notes and references|citations|sources|bibliography|works cited|einzelnachweise|quellen|"+
+		"literatur|notes et références|références|referencias|notas e referências|referências|riferimenti|referenties|参考文献|参考资料", "|")
+)

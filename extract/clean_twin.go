@@ -42,12 +42,8 @@ func (d *digest) text(s string) {
 }
 
 // minTwin is the length, in bytes without white space, from which a block
-// that says what the block before it says is a copy; a refrain of a song is
-// shorter, and stands in paragraphs, for which minTwinParagraph is asked.
-const (
-	minTwin          = 80
-	minTwinParagraph = 300
-)
+// that says what the block before it says, under another class, is a copy.
+const minTwin = 80
 
 // digest sums up n, and takes out those of its children that repeat the one
 // before them.
@@ -99,18 +95,15 @@ func (d *digest) ofElement(n *html.Node) {
 	}
 }
 
-// isTwin tells whether n, of which d is the sum, repeats the element before.
+// isTwin tells whether n, of which d is the sum, repeats the element before
+// for another screen. Paragraphs may repeat, and so may what is of one kind:
+// refrains, entries of a list.
 func isTwin(last, d digest, n, before *html.Node) bool {
 	if last.hash != d.hash || last.size != d.size || last.media != d.media || !isElement(n, before.DataAtom) {
 		return false
 	}
-	switch n.DataAtom {
-	case atom.P, atom.Blockquote:
-		return d.size >= minTwinParagraph
-	case atom.Div, atom.Section, atom.Article, atom.Figure, atom.Table, atom.Ul, atom.Ol, atom.Aside, atom.Header:
-		return d.size >= minTwin
-	}
-	return false
+	return isElement(n, atom.Div, atom.Section, atom.Article, atom.Figure, atom.Table, atom.Ul, atom.Ol, atom.Aside, atom.Header) &&
+		d.size >= minTwin && attr(n, "class") != attr(before, "class")
 }
 
 // isForSmall and isForLarge tell whether a class shows n on small or on large
