@@ -97,9 +97,9 @@ func findDate(s string, dayFirst bool) (d date, start, end int, ok bool) {
 	for i := range tokens {
 		if d, n := dateAt(s, tokens[i:], dayFirst); n > 0 {
 			start, end = tokens[i].start, tokens[i+n-1].end
-			// A year and the like that go on as a longer number or
-			// address are something else.
-			if start > 0 && strings.IndexByte("/-.:_", s[start-1]) >= 0 && i > 0 && tokens[i-1].end == start-1 {
+			// What goes on as a longer number is something else: a
+			// version, a telephone number.
+			if i > 0 && tokens[i-1].number >= 0 && tokens[i-1].end == start-1 && strings.IndexByte("/-.:", s[start-1]) >= 0 {
 				continue
 			}
 			d.clock = clockAt(s[end:])

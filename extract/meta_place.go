@@ -4,9 +4,11 @@ import "golang.org/x/net/html"
 
 // place is where the article stands among the lines of the page.
 type place struct {
-	title int  // the line of the title, or -1 where none shows it
-	first int  // the first line of running text in the content, or -1
-	moot  zone // zones that most of the article stands in: they say nothing
+	title int   // the line of the title, or -1 where none shows it
+	first int   // the first line of running text in the content, or -1
+	last  int   // the last one, or -1
+	moot  zone  // zones that most of the article stands in: they say nothing
+	away  []int // lines of headings that lead to other pages
 }
 
 // How far, in lines, an author or a date stands from the title, or before
@@ -17,6 +19,8 @@ const (
 	belowTitle = 8
 	aboveText  = 6
 	belowText  = 1
+	beforeText = 12
+	afterText  = 4
 )
 
 // runningText is the length in bytes from which a line is a sentence rather
@@ -33,7 +37,7 @@ func (c *candidates) locate(page *Page, root *html.Node, t titleCandidate) place
 	for _, l := range w.lines {
 		chosen[l.text] = true
 	}
-	p := place{title: -1, first: -1}
+	p := place{title: -1, first: -1, last: -1}
 	total, zones := 0, [8]int{}
 	for i, l := range c.lines {
 		if l.size < runningText || l.linked || !chosen[l.text] {
@@ -42,6 +46,7 @@ func (c *candidates) locate(page *Page, root *html.Node, t titleCandidate) place
 		if p.first < 0 && l.level == 0 {
 			p.first = i
 		}
+		p.last = i
 		total += l.size
 		for z := range zones {
 			if l.zone&(1<<z) != 0 {
@@ -52,6 +57,11 @@ func (c *candidates) locate(page *Page, root *html.Node, t titleCandidate) place
 	for z, n := range zones {
 		if 2*n > total && total > 0 {
 			p.moot |= 1 << z
+		}
+	}
+	for _, h := range c.headings {
+		if h.away && !h.home && !chosen[h.text] && foldWords(h.text) != t.key {
+			p.away = append(p.away, h.line)
 		}
 	}
 	if t.line >= 0 {
@@ -73,6 +83,11 @@ func (c *candidates) locate(page *Page, root *html.Node, t titleCandidate) place
 func (p place) near(line int) bool {
 	return p.title >= 0 && line >= p.title-aboveTitle && line <= p.title+belowTitle ||
 		p.first >= 0 && line >= p.first-aboveText && line <= p.first+belowText
+}
+
+// around tells whether a line stands in the article or not far from it.
+func (p place) around(line int) bool {
+	return p.near(line) || p.first >= 0 && (line >= p.first-beforeText && line <= p.first || line >= p.last && line <= p.last+afterText)
 }
 
 // distance is how far a line is from the title, or from the beginning of the

@@ -39,20 +39,11 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 	for _, d := range shown {
 		if at.near(d.line) {
 			near = append(near, d)
-		} else {
+		} else if at.around(d.line) {
 			far = append(far, d)
 		}
 	}
-	// The date that is labelled so comes first, then the closest to the title.
-	slices.SortStableFunc(near, func(a, b dating) int {
-		if (a.kind == hintPublished) != (b.kind == hintPublished) {
-			if a.kind == hintPublished {
-				return -1
-			}
-			return 1
-		}
-		return at.distance(a.line) - at.distance(b.line)
-	})
+	slices.SortStableFunc(near, func(a, b dating) int { return at.remoteness(a) - at.remoteness(b) })
 	ofKind := func(list []dating, kinds ...hint) dating {
 		for _, d := range list {
 			if slices.Contains(kinds, d.kind) {
@@ -67,10 +58,16 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 		ofKind(near, hintPublished, 0),
 		ofKind(declared, hintPublished),
 	}
-	if c.isArticle() {
+	if c.schemaArticle {
 		choices = append(choices, ofKind(c.declared(fieldPublished, dayFirst, true), hintPublished))
 	}
 	choices = append(choices, ofKind(near, hintModified), onlyDay(far, hintPublished), onlyDay(far, 0))
+	if c.isArticle() {
+		choices = append(choices, onlyDay(far, hintModified))
+	}
+	if c.isProduct() {
+		choices = nil
+	}
 	for _, d := range choices {
 		if d.year != 0 {
 			published = d
@@ -92,6 +89,26 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 		modified = dating{}
 	}
 	return published, modified
+}
+
+// labelWorth is by how many lines a date may stand further from the title
+// where it says that it is the date of publication.
+const labelWorth = 3
+
+// remoteness orders the dates near the title: the smaller, the better.
+func (p place) remoteness(d dating) int {
+	r := 2 * p.distance(d.line)
+	if d.line < p.title {
+		r++ // what stands above may belong to what comes before
+	}
+	if d.kind == hintPublished {
+		r -= 2 * labelWorth
+	}
+	if d.clock == "" {
+		// Of two in one line the one that machines read is exact.
+		return 2*r + 1
+	}
+	return 2 * r
 }
 
 // declared returns the dates that the page declares for a field, the more
@@ -145,7 +162,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 		if at.near(line) {
 			outside = zoneComments
 		}
-		if z&outside&^at.moot == 0 && !c.isTeaser(at, line) {
+		if z&outside&^at.moot == 0 && !at.isTeaser(line) {
 			out = append(out, dating{d, from, kind, line})
 		}
 	}
@@ -199,18 +216,22 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 }
 
 // isTeaser tells whether a line belongs to the teaser of another article: a
-// heading that leads away stands between it and the title.
-func (c *candidates) isTeaser(at place, line int) bool {
-	if at.title < 0 {
-		return false
-	}
-	for _, h := range c.headings {
-		if h.away && !h.home && h.line > at.title && h.line <= line+1 {
+// heading that leads away stands next to it, or between it and the title.
+func (p place) isTeaser(line int) bool {
+	for _, h := range p.away {
+		switch {
+		case h == p.title:
+		case h <= line && (h >= line-teaserLines || p.title >= 0 && h > p.title),
+			h > line && h <= line+teaserLines && !(p.title >= 0 && line >= p.title && line <= p.title+teaserLines):
 			return true
 		}
 	}
 	return false
 }
+
+// teaserLines is how many lines apart the date and the heading of a teaser
+// stand at most.
+const teaserLines = 2
 
 // hintNone marks dates that are not the page's.
 const hintNone hint = 1 << 14
@@ -229,7 +250,8 @@ var dateLabels = [...]struct {
 	{hintModified, []string{"update", "modifi", "reviewed", "revised", "edited", "changed", "aktualis", "geändert", "bearbeitet", "stand:", "mis à jour", "actualiz",
 		"aggiorn", "bijgewerkt", "gewijzigd", "atualiz", "oppdatert", "uppdaterad", "opdateret", "обновлено", "更新"}},
 	{hintNone, []string{"©", "copyright", "joined", "since", "seit", "until", "expires", "deadline", "valid", "gültig", "ends", "event", "retrieved",
-		"accessed", "abgerufen", "registered", "registriert", "member", "born", "geboren", "died"}},
+		"accessed", "abgerufen", "registered", "registriert", "member", "born", "geboren", "died", "last post", "last reply", "letzter beitrag", "letzte antwort", "received", "accepted",
+		"redeem"}},
 }
 
 // dateLabel tells what the words before a date say that it is.

@@ -230,6 +230,11 @@ func (c *candidates) isArticle() bool {
 	return c.schemaArticle || c.kind == "article" || len(c.claims[fieldPublished]) > 0
 }
 
+// isProduct tells whether the page says that it sells something.
+func (c *candidates) isProduct() bool {
+	return !c.schemaArticle && (c.kind == "product" || c.kind == "og:product" || len(c.weak[fieldTitle]) > 0)
+}
+
 // addHeadings adds the headings of the page and returns the folded text of
 // the <h1> that is most likely the article's, or "".
 func (c *candidates) addHeadings(t *titleList, site siteNames, ofH1 sign, title, card string) string {
