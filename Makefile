@@ -105,6 +105,16 @@ eval: ## predict and score an evaluation set (EVAL=DIR, WORST=N; FOLDS=DIR score
 	"$$tmp/eval" predict $(if $(FOLDS),--folds '$(FOLDS)') '$(EVAL)' > "$$tmp/predictions.jsonl" && \
 	"$$tmp/eval" score '$(EVAL)' "$$tmp/predictions.jsonl" --worst $(WORST)
 
+.PHONY: train
+train: ## fit the model to DIR/wcxb and DIR/segments (EVAL=DIR); folds for `make eval FOLDS=build/folds`
+	@test -n "$(EVAL)" || { echo 'usage: make train EVAL=DIR'; exit 2; }
+	@/usr/bin/python3 -c 'import xgboost' || { echo 'missing: apt-get install python3-xgboost'; exit 1; }
+	@mkdir -p build && go build -o build/eval ./extract/eval
+	build/eval features -o build/features '$(EVAL)/wcxb' '$(EVAL)/segments'
+	/usr/bin/python3 extract/train/train.py first build/features build/folds
+	build/eval features --folds build/folds -o build/features '$(EVAL)/wcxb' '$(EVAL)/segments'
+	/usr/bin/python3 extract/train/train.py second build/features build/folds extract/train/model.bin
+
 # Everything in web/ but what serve.go keeps private.
 .PHONY: dist
 dist: build ## copy what a static host needs to dist/

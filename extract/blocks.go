@@ -1,7 +1,8 @@
 package extract
 
-// Blocks cuts a page into blocks and measures them, without scoring or
-// choosing any: what a model is fitted to. Of the options it uses those that
+// Blocks cuts a page into blocks and measures them: what a model is fitted
+// to. With a Model in the options, the blocks have its score, and vectors
+// the features of the second pass. Of the other options it uses those that
 // concern parsing. It fails where Extract fails to parse.
 func Blocks(src []byte, opts Options) ([]Block, error) {
 	opts.Limits = opts.Limits.withDefaults(len(src))
@@ -12,5 +13,8 @@ func Blocks(src []byte, opts Options) ([]Block, error) {
 	prune(page, nil)
 	l := splitBlocks(page)
 	measure(page, l)
+	if opts.Model != nil {
+		opts.Model.score(l, opts.Bias)
+	}
 	return l.blocks, nil
 }

@@ -12,14 +12,25 @@ import (
 // FeatureNames, in that order.
 type Vector []float32
 
-// FeatureNames lists the features in the order of a Vector. They are the
-// names that measure writes, so that the two cannot part.
-var FeatureNames = sync.OnceValue(func() []string {
+// FeatureNames lists the features in the order of a Vector: those that
+// measure writes, then those of refine. The writers name them, so that name
+// and number cannot part.
+func FeatureNames() []string { return featureSet().names }
+
+// featureSet is the names of all features, of which the first so many are
+// those of measure.
+var featureSet = sync.OnceValue(func() (set struct {
+	names    []string
+	measured int
+}) {
 	page := &Page{Doc: parseText([]byte("text"))}
 	l := splitBlocks(page)
 	w := &vectorWriter{vec: make(Vector, maxFeatures), named: true}
 	newMeasurer(page, l).block(0, w)
-	return w.names
+	set.measured = w.n
+	newRefiner(l).block(0, w)
+	set.names = w.names
+	return set
 })
 
 // maxFeatures bounds the length of a Vector while its true length is not yet
@@ -100,6 +111,8 @@ func (s sums) minus(o sums) sums {
 // measurer holds what the features of one page are computed from.
 type measurer struct {
 	plain    bool // the page came as plain text
+	hints    hints
+	whole    *vectorWriter // what page writes, once it is known
 	l        *layout
 	before   []sums // before[i]: totals of blocks[:i]
 	total    sums
@@ -121,7 +134,7 @@ var coreShares = [3]float32{0.5, 0.75, 0.95}
 func newMeasurer(page *Page, l *layout) *measurer {
 	n := len(l.blocks)
 	m := &measurer{
-		plain: page.Text, l: l, before: make([]sums, n+1), prevLong: make([]int, n), nextLong: make([]int, n), heads: make([]int, n),
+		plain: page.Text, hints: page.Hints, l: l, before: make([]sums, n+1), prevLong: make([]int, n), nextLong: make([]int, n), heads: make([]int, n),
 		paths: make(map[uint32]pathSums), texts: make(map[string]int, n),
 	}
 	last, head := -far, -far
@@ -416,8 +429,22 @@ func (m *measurer) level(i int, bx *box, chars, level int, w *vectorWriter) {
 	w.add("own", ratio(chars, int(s.chars)))
 }
 
-// page writes what the page as a whole is like.
+// page writes what the page as a whole is like; it is the same for all of
+// its blocks.
 func (m *measurer) page(w *vectorWriter) {
+	if m.whole == nil {
+		whole := &vectorWriter{vec: make(Vector, maxFeatures), named: true}
+		m.describePage(whole)
+		m.whole = whole
+	}
+	copy(w.vec[w.n:], m.whole.vec[:m.whole.n])
+	w.n += m.whole.n
+	if w.named {
+		w.names = append(w.names, m.whole.names...)
+	}
+}
+
+func (m *measurer) describePage(w *vectorWriter) {
 	t := m.total
 	w.flag("plain text", m.plain)
 	w.add("page words", logOf(int(t.words)))
@@ -428,6 +455,34 @@ func (m *measurer) page(w *vectorWriter) {
 	w.add("page common", part(t.common, t.words))
 	w.add("page headings", part(t.headings, t.blocks))
 	w.add("page media", part(t.media, t.blocks))
+	var boxes [markCount]int
+	for i := range m.l.boxes {
+		for k, marks := 0, m.l.boxes[i].marks; marks != 0; k, marks = k+1, marks>>1 {
+			boxes[k] += int(marks & 1)
+		}
+	}
+	for k, n := range boxes {
+		w.in("page mark", k)
+		w.add("boxes", logOf(n))
+	}
+	for k, marks := range [...]mark{m.hints.address, m.hints.declared, m.hints.body} {
+		w.in("hint", k)
+		for _, kind := range kindMarks {
+			w.flag(kind.name, marks&kind.mark != 0)
+		}
+	}
+	w.in("", 0)
+}
+
+// kindMarks are the words that tell kinds of pages apart.
+var kindMarks = [...]struct {
+	name string
+	mark mark
+}{
+	{"article", markWordArticle}, {"post", markWordPost}, {"page", markWordContent}, {"comment", markWordComment},
+	{"forum", markWordForum}, {"product", markWordProduct}, {"price", markWordPrice}, {"review", markWordReview},
+	{"faq", markWordFaq}, {"list", markWordCard}, {"tag", markWordTag}, {"search", markWordSearch},
+	{"author", markWordAuthor}, {"text", markWordText}, {"note", markWordNote}, {"media", markWordMedia},
 }
 
 func logOf(n int) float32 {

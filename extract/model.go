@@ -9,9 +9,15 @@ import (
 )
 
 // Model estimates how likely a block is content: gradient-boosted decision
-// trees, fitted by extract/train.
+// trees, fitted by extract/train, in two passes. The first sees what a block
+// and its surroundings are like; the second sees, besides, what the first
+// made of the blocks around.
 type Model struct {
-	base  float32
+	first, second forest
+}
+
+// forest is one pass: the sum of its trees is a score in log-odds.
+type forest struct {
 	nodes []treeNode
 	roots []int32
 }
@@ -40,7 +46,7 @@ var errModel = errors.New("these weights do not fit this program's features: run
 // LoadModel reads weights as extract/train writes them, little-endian:
 //
 //	uint32  FNV-1a hash of FeatureNames, joined by newlines
-//	float32 base score, in log-odds
+//	then two forests, the second of which may be empty:
 //	float32 scale of the leaves
 //	uint16  number of thresholds, then as many float32
 //	uint16  number of trees, then each tree in preorder:
@@ -53,21 +59,10 @@ func LoadModel(data []byte) (*Model, error) {
 	if r.uint32() != hashWord(strings.Join(FeatureNames(), "\n")) {
 		return nil, errModel
 	}
-	m := &Model{base: r.float32()}
-	r.scale = r.float32()
-	r.thresholds = make([]float32, r.uint16())
-	for i := range r.thresholds {
-		r.thresholds[i] = r.float32()
-	}
-	for range r.uint16() {
-		m.roots = append(m.roots, int32(len(r.nodes)))
-		r.nodes = append(r.nodes, treeNode{})
-		r.tree(len(r.nodes)-1, 0)
-	}
+	m := &Model{first: r.forest(), second: r.forest()}
 	if r.bad || len(r.data) != 0 {
 		return nil, errModel
 	}
-	m.nodes = r.nodes
 	return m, nil
 }
 
@@ -106,6 +101,22 @@ func (r *modelReader) uint32() uint32 {
 
 func (r *modelReader) float32() float32 { return math.Float32frombits(r.uint32()) }
 
+func (r *modelReader) forest() forest {
+	r.nodes = nil
+	r.scale = r.float32()
+	r.thresholds = make([]float32, r.uint16())
+	for i := range r.thresholds {
+		r.thresholds[i] = r.float32()
+	}
+	var roots []int32
+	for range r.uint16() {
+		roots = append(roots, int32(len(r.nodes)))
+		r.nodes = append(r.nodes, treeNode{})
+		r.tree(len(r.nodes)-1, 0)
+	}
+	return forest{r.nodes, roots}
+}
+
 // tree reads the node at index at, and what is below it.
 func (r *modelReader) tree(at, depth int) {
 	feature := r.uint16()
@@ -125,24 +136,49 @@ func (r *modelReader) tree(at, depth int) {
 	r.tree(below+1, depth+1)
 }
 
+// score gives each block the probability that it is content.
+func (m *Model) score(l *layout, bias float64) {
+	m.first.score(l)
+	refine(l)
+	if len(m.second.roots) > 0 {
+		m.second.score(l)
+	}
+	if bias == 0 {
+		return
+	}
+	for i := range l.blocks {
+		b := &l.blocks[i]
+		b.Score = probability(logOdds(b.Score) + biasWeight*max(-1, min(1, bias)))
+	}
+}
+
+// score sets the score of each block. A tree at a time, so that it stays in
+// the processor's cache.
+func (f *forest) score(l *layout) {
+	sums := make([]float32, len(l.blocks))
+	for _, root := range f.roots {
+		for i := range l.blocks {
+			v := l.blocks[i].Vector
+			n := &f.nodes[root]
+			for n.feature >= 0 {
+				at := n.below
+				if !(v[n.feature] < n.value) {
+					at++
+				}
+				n = &f.nodes[at]
+			}
+			sums[i] += n.value
+		}
+	}
+	for i := range l.blocks {
+		l.blocks[i].Score = probability(float64(sums[i]))
+	}
+}
+
 // biasWeight is what a bias of 1 adds to a score, in log-odds: it makes a
 // block content that was held to be noise with 88 %.
 const biasWeight = 2
 
-// Score returns the probability that the block with this vector is content;
-// a bias in -1..+1 lowers or raises it.
-func (m *Model) Score(v Vector, bias float64) float64 {
-	sum := m.base
-	for _, at := range m.roots {
-		n := &m.nodes[at]
-		for n.feature >= 0 {
-			at := n.below
-			if !(v[n.feature] < n.value) {
-				at++
-			}
-			n = &m.nodes[at]
-		}
-		sum += n.value
-	}
-	return 1 / (1 + math.Exp(-float64(sum)-biasWeight*max(-1, min(1, bias))))
-}
+func probability(logOdds float64) float64 { return 1 / (1 + math.Exp(-logOdds)) }
+
+func logOdds(p float64) float64 { return math.Log(p / (1 - p)) }

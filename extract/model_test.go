@@ -19,7 +19,6 @@ func TestBuiltInModelFitsTheFeatures(t *testing.T) {
 func testWeights(words, links uint16) []byte {
 	var b []byte
 	b = binary.LittleEndian.AppendUint32(b, hashWord(strings.Join(FeatureNames(), "\n")))
-	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.25))
 	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.01))
 	b = binary.LittleEndian.AppendUint16(b, 2)
 	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(2))
@@ -37,7 +36,7 @@ func testWeights(words, links uint16) []byte {
 	split(links, 1)
 	leaf(50)
 	leaf(-50)
-	return b
+	return append(b, 0, 0, 0, 0, 0, 0, 0, 0) // a second forest without trees
 }
 
 func TestModelScores(t *testing.T) {
@@ -49,16 +48,18 @@ func TestModelScores(t *testing.T) {
 		words, links float32
 		bias, want   float64 // in log-odds
 	}{
-		{1, 0, 0, 0.25 - 1.27},
-		{2, 0, 0, 0.25 + 0.5},
-		{5, 0.5, 0, 0.25 - 0.5},
-		{5, 0.5, 1, 0.25 - 0.5 + biasWeight},
-		{5, 0.5, 9, 0.25 - 0.5 + biasWeight},
-		{5, 0.5, -1, 0.25 - 0.5 - biasWeight},
+		{1, 0, 0, -1.27},
+		{2, 0, 0, 0.5},
+		{5, 0.5, 0, -0.5},
+		{5, 0.5, 1, -0.5 + biasWeight},
+		{5, 0.5, 9, -0.5 + biasWeight},
+		{5, 0.5, -1, -0.5 - biasWeight},
 	} {
 		v := make(Vector, len(FeatureNames()))
 		v[0], v[3] = c.words, c.links
-		p := m.Score(v, c.bias)
+		l := &layout{boxes: []box{{parent: -1, last: 1}}, blocks: []Block{{Vector: v}}}
+		m.score(l, c.bias)
+		p := l.blocks[0].Score
 		if got := math.Log(p / (1 - p)); math.Abs(got-c.want) > 1e-6 {
 			t.Errorf("words %v, links %v, bias %v: %v, want %v", c.words, c.links, c.bias, got, c.want)
 		}

@@ -18,6 +18,7 @@ type Page struct {
 	URL   *url.URL // nil when unknown
 	Base  *url.URL // what relative addresses resolve against; nil when unknown
 	Title string   // what its <title> says, for comparing
+	Hints hints    // what it tells about its kind
 	Text  bool     // it came as plain text: the only structure is what parse gave it
 }
 
@@ -48,6 +49,7 @@ func parse(src []byte, opts Options) (*Page, error) {
 	if n := countNodes(page.Doc, lim.Nodes); n > lim.Nodes {
 		return nil, fmt.Errorf("%w: more than %d nodes", ErrTooLarge, lim.Nodes)
 	}
+	page.Hints = readHints(page)
 	if title := find(page.Doc, func(n *html.Node) bool { return isElement(n, atom.Title) }); title != nil {
 		page.Title = collapse(textOf(title))
 	}

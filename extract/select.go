@@ -13,8 +13,9 @@ import (
 // Selection is the part of the page that was chosen.
 type Selection struct {
 	Root       *html.Node // a detached <div>: copies of the chosen nodes in their order, with their ancestors' structure
-	PageType   string
-	Confidence float64
+	PageType   string     // one of PageTypes
+	Confidence float64    // the word F1 against the true article that the scores lead to expect
+	Whole      bool       // nothing read like content: Root is the whole page
 }
 
 // choose scores the page's blocks and takes the best of them. The page's
@@ -29,24 +30,26 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 	if model == nil {
 		model = defaultModel()
 	}
-	for i := range l.blocks {
-		l.blocks[i].Score = model.Score(l.blocks[i].Vector, opts.Bias)
+	model.score(l, opts.Bias)
+	keep, expected := bestBlocks(l.blocks)
+	if !hasContent(l.blocks) {
+		return &Selection{Root: carve(l, all(len(l.blocks)), tr), Confidence: expected, Whole: true}, nil
 	}
-	keep := bestBlocks(l.blocks)
 	dropEchoes(l, keep)
 	settleTables(l, keep)
 	settleMedia(l, keep)
 	if err := keepMatching(l, opts.Keep, keep); err != nil {
 		return nil, err
 	}
-	return &Selection{Root: carve(l, keep, tr), PageType: "article", Confidence: 1}, nil
+	return &Selection{Root: carve(l, keep, tr), Confidence: expected}, nil
 }
 
 // bestBlocks marks the blocks that together have the highest expected word
 // F1 against the true article: taken in the order of their scores, the first
 // k of them, for the k that maximises 2·Σpw / (Σw + Σ'pw), where p is a
-// block's score, w its words, Σ runs over the k and Σ' over all blocks.
-func bestBlocks(blocks []Block) []bool {
+// block's score, w its words, Σ runs over the k and Σ' over all blocks. It
+// returns that maximum, too.
+func bestBlocks(blocks []Block) (keep []bool, expected float64) {
 	order := make([]int, 0, len(blocks))
 	all := 0.0
 	for i := range blocks {
@@ -64,20 +67,30 @@ func bestBlocks(blocks []Block) []bool {
 		}
 		return 0
 	})
-	best, bestF, hits, words := 0, 0.0, 0.0, 0.0
+	best, hits, words := 0, 0.0, 0.0
 	for k, i := range order {
 		w := float64(blocks[i].counts.Words)
 		hits += blocks[i].Score * w
 		words += w
-		if f := 2 * hits / (words + all); f > bestF {
-			best, bestF = k+1, f
+		if f := 2 * hits / (words + all); f > expected {
+			best, expected = k+1, f
 		}
 	}
-	keep := make([]bool, len(blocks))
+	keep = make([]bool, len(blocks))
 	for _, i := range order[:best] {
 		keep[i] = true
 	}
-	return keep
+	return keep, expected
+}
+
+// hasContent tells whether any block is more likely content than not.
+func hasContent(blocks []Block) bool {
+	return slices.ContainsFunc(blocks, func(b Block) bool { return b.counts.Words > 0 && b.Score >= 0.5 })
+}
+
+// all marks every one of n blocks.
+func all(n int) []bool {
+	return slices.Repeat([]bool{true}, n)
 }
 
 // echoShare is the share of a block's word pairs, and of the title's words,

@@ -38,7 +38,7 @@ func TestBestBlocksMaximiseExpectedF1(t *testing.T) {
 		{"doubtful beside sure", []Block{block(0.99, 500), block(0.3, 50)}, []bool{true, false}},
 		{"without words", []Block{block(0.9, 0), block(0.9, 5)}, []bool{false, true}},
 	} {
-		if got := bestBlocks(c.blocks); !slices.Equal(got, c.want) {
+		if got, _ := bestBlocks(c.blocks); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
@@ -48,7 +48,7 @@ func TestBestBlocksMaximiseExpectedF1(t *testing.T) {
 func chosen(t *testing.T, src string) string {
 	t.Helper()
 	l := scored(t, src)
-	keep := bestBlocks(l.blocks)
+	keep, _ := bestBlocks(l.blocks)
 	settleTables(l, keep)
 	settleMedia(l, keep)
 	var b strings.Builder

@@ -43,7 +43,7 @@ const maxRows = 400
 // row describes one line of the matrix, for extract/train.
 type row struct {
 	Label  int     `json:"label"`
-	Weight float64 `json:"weight"` // the rows of a page add up to 1
+	Weight float64 `json:"weight"` // the rows of a page add up to its own weight
 	Fold   int     `json:"fold"`
 	Page   string  `json:"page"`
 }
@@ -54,7 +54,12 @@ type row struct {
 func runFeatures(args []string, _ io.Writer) error {
 	flags := flag.NewFlagSet("features", flag.ContinueOnError)
 	dir := flags.String("o", "build/features", "folder to write to")
+	folds := flags.String("folds", "", "folder with the models whose scores the second pass sees")
 	sets, err := arguments(flags, args, -1)
+	if err != nil {
+		return err
+	}
+	models, err := loadFolds(*folds)
 	if err != nil {
 		return err
 	}
@@ -77,8 +82,10 @@ func runFeatures(args []string, _ io.Writer) error {
 		if err != nil {
 			return err
 		}
-		for _, label := range [...]func(string, reference) labelled{labelPage, labelPlain} {
-			err := inOrder(len(answers), func(i int) labelled { return label(set, answers[i]) }, w.page)
+		for _, label := range [...]func(string, reference, *extract.Model) labelled{labelPage, labelPlain} {
+			err := inOrder(len(answers), func(i int) labelled {
+				return label(set, answers[i], models.forPage(answers[i].URL))
+			}, w.page)
 			if err != nil {
 				return err
 			}
@@ -92,17 +99,29 @@ type labelled struct {
 	reference
 	blocks []extract.Block
 	labels []int
+	weight float64
 	err    error
 }
 
-func labelPage(dir string, a reference) labelled {
-	l := labelled{reference: a}
+// What a page weighs: less where only a few of its blocks are known, or
+// where it is one that stands there already, as plain text.
+const (
+	wholeWeight    = 1.0
+	passagesWeight = 0.3
+	plainWeight    = 0.5
+)
+
+func labelPage(dir string, a reference, m *extract.Model) labelled {
+	l := labelled{reference: a, weight: wholeWeight}
+	if a.Text == nil {
+		l.weight = passagesWeight
+	}
 	src, err := readPage(dir, a.ID)
 	if err != nil {
 		l.err = err
 		return l
 	}
-	if l.blocks, l.err = extract.Blocks(src, extract.Options{URL: a.URL, Decode: decode}); l.err == nil {
+	if l.blocks, l.err = extract.Blocks(src, extract.Options{URL: a.URL, Decode: decode, Model: m}); l.err == nil {
 		l.labels = label(l.blocks, a)
 	}
 	return l
@@ -116,12 +135,12 @@ const plainEvery = 4
 // labelPlain is labelPage for a page that has been reduced to plain text, a
 // line a block and mostly a blank line between them. Without markup, a label
 // can only come from the page it was.
-func labelPlain(dir string, a reference) labelled {
+func labelPlain(dir string, a reference, m *extract.Model) labelled {
 	random := rand.New(rand.NewPCG(uint64(hashOf(a.ID)), 0))
 	if random.IntN(plainEvery) > 0 {
 		return labelled{reference: a}
 	}
-	l := labelPage(dir, a)
+	l := labelPage(dir, a, nil)
 	if l.err != nil {
 		return l
 	}
@@ -138,8 +157,8 @@ func labelPlain(dir string, a reference) labelled {
 		}
 		labels = append(labels, l.labels[i])
 	}
-	plain := labelled{reference: a, labels: labels}
-	plain.blocks, plain.err = extract.Blocks([]byte(text.String()), extract.Options{ContentType: "text/plain"})
+	plain := labelled{reference: a, labels: labels, weight: plainWeight * l.weight}
+	plain.blocks, plain.err = extract.Blocks([]byte(text.String()), extract.Options{ContentType: "text/plain", Model: m})
 	if len(plain.blocks) != len(labels) { // it looks wrapped, and lines were joined
 		return labelled{reference: a}
 	}
@@ -196,7 +215,7 @@ func (w *rowWriter) page(_ int, l labelled) error {
 		if err := binary.Write(w.matrix, binary.LittleEndian, []float32(l.blocks[i].Vector)); err != nil {
 			return err
 		}
-		line, err := json.Marshal(row{l.labels[i], blockWeight(l.blocks[i]) / weights, foldOf(l.URL), l.ID})
+		line, err := json.Marshal(row{l.labels[i], l.weight * blockWeight(l.blocks[i]) / weights, foldOf(l.URL), l.ID})
 		if err != nil {
 			return err
 		}

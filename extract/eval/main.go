@@ -2,7 +2,7 @@
 // pages/ID.html.gz and truth.jsonl.gz, one JSON object a page.
 //
 //	go run ./extract/eval predict [--folds DIR] SET_DIR > predictions.jsonl
-//	go run ./extract/eval features SET_DIR... [-o DIR]
+//	go run ./extract/eval features [--folds DIR] SET_DIR... [-o DIR]
 //	go run ./extract/eval score SET_DIR predictions.jsonl [--worst N]
 package main
 
@@ -23,7 +23,7 @@ type command struct {
 
 var commands = []command{
 	{"predict", "predict [--folds DIR] SET_DIR", runPredict},
-	{"features", "features SET_DIR... [-o DIR]", runFeatures},
+	{"features", "features [--folds DIR] SET_DIR... [-o DIR]", runFeatures},
 	{"score", "score SET_DIR PREDICTIONS.jsonl [--worst N]", runScore},
 }
 

@@ -1,11 +1,14 @@
 #!/usr/bin/python3
 """Fits the model of package extract to the features that `eval features` wrote.
 
-usage: train.py FEATURES_DIR MODEL [FOLDS_DIR]
+usage: train.py first FEATURES_DIR FOLDS_DIR
+       train.py second FEATURES_DIR FOLDS_DIR MODEL
 
-Writes the weights fitted to all pages to MODEL, and to FOLDS_DIR/K.bin those
-fitted to the pages outside fold K, for honest figures. The same features give
-the same files. Needs python3-xgboost (Debian).
+The first pass writes FOLDS_DIR/K.bin, fitted to the pages outside fold K.
+With its scores, `eval features --folds FOLDS_DIR` writes the features of the
+second pass, which completes FOLDS_DIR/K.bin, for honest figures, and writes
+MODEL, fitted to all pages. The same features give the same files. Needs
+python3-xgboost (Debian).
 """
 import json
 import struct
@@ -15,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import xgboost
 
-ROUNDS = 150
+FIRST_ROUNDS, SECOND_ROUNDS = 100, 150
 PARAMS = {
     "objective": "binary:logistic", "tree_method": "hist", "grow_policy": "lossguide", "max_leaves": 31, "max_depth": 12,
     "eta": 0.1, "subsample": 0.8, "colsample_bytree": 0.5, "min_child_weight": 0.02, "lambda": 0.05, "max_bin": 128,
@@ -34,8 +37,8 @@ def load(folder):
     return names, x, column("label", np.int8), column("weight", np.float64), column("fold", np.int8)
 
 
-def fit(x, y, w):
-    return xgboost.train(PARAMS, xgboost.DMatrix(x, y, weight=w), ROUNDS)
+def fit(x, y, w, rounds):
+    return xgboost.train(PARAMS, xgboost.DMatrix(x, y, weight=w), rounds)
 
 
 def fnv(text):
@@ -46,15 +49,16 @@ def fnv(text):
     return h
 
 
-def pack(booster, names):
-    """The booster in the form that extract.LoadModel reads."""
+def pack(booster):
+    """One forest in the form that extract.LoadModel reads."""
+    if booster is None:
+        return struct.pack("<fHH", 0.0, 0, 0)
     trees = json.loads(booster.save_raw("json"))["learner"]["gradient_booster"]["model"]["trees"]
     leaves = [v for t in trees for v, left in zip(t["split_conditions"], t["left_children"]) if left < 0]
     scale = max(map(abs, leaves)) / 127
     cuts = sorted({np.float32(v) for t in trees for v, left in zip(t["split_conditions"], t["left_children"]) if left >= 0})
     index = {v: i for i, v in enumerate(cuts)}
-    out = [struct.pack("<IffH", fnv("\n".join(names)), 0.0, scale, len(cuts)), np.array(cuts, dtype="<f4").tobytes(),
-           struct.pack("<H", len(trees))]
+    out = [struct.pack("<fH", scale, len(cuts)), np.array(cuts, dtype="<f4").tobytes(), struct.pack("<H", len(trees))]
 
     def node(t, i):
         value, left = t["split_conditions"][i], t["left_children"][i]
@@ -70,25 +74,32 @@ def pack(booster, names):
     return b"".join(out)
 
 
+def write(path, names, first, second):
+    path.write_bytes(struct.pack("<I", fnv("\n".join(names))) + first + second)
+
+
 def main():
-    folder, model = Path(sys.argv[1]), Path(sys.argv[2])
+    stage, folder, folds = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    folds.mkdir(parents=True, exist_ok=True)
     names, x, y, w, fold = load(folder)
-    if len(sys.argv) > 3:
-        folds = Path(sys.argv[3])
-        folds.mkdir(parents=True, exist_ok=True)
-        for k in np.unique(fold):
-            seen = fold != k
-            booster = fit(x[seen], y[seen], w[seen])
-            (folds / f"{k}.bin").write_bytes(pack(booster, names))
-            p = booster.predict(xgboost.DMatrix(x[~seen]))
-            wrong = np.average((p > 0.5) != y[~seen], weights=w[~seen])
-            print(f"fold {k}: {wrong:.4f} of the weight is on the wrong side")
-    booster = fit(x, y, w)
-    data = pack(booster, names)
-    model.write_bytes(data)
-    print(f"{model}: {len(data)} bytes")
-    for name, gain in sorted(booster.get_score(importance_type="total_gain").items(), key=lambda kv: -kv[1])[:25]:
-        print(f"  {names[int(name[1:])]:32} {gain:10.1f}")
+    measured = names.index("odds")  # where the second pass's features begin
+    for k in np.unique(fold):
+        seen, path = fold != k, folds / f"{k}.bin"
+        if stage == "first":
+            booster = fit(x[seen, :measured], y[seen], w[seen], FIRST_ROUNDS)
+            write(path, names, pack(booster), pack(None))
+        else:
+            booster = fit(x[seen], y[seen], w[seen], SECOND_ROUNDS)
+            first = path.read_bytes()[4:]
+            write(path, names, first[: len(first) - len(pack(None))], pack(booster))
+        p = booster.predict(xgboost.DMatrix(x[~seen, : booster.num_features()]))
+        print(f"{stage} pass, fold {k}: {np.average((p > 0.5) != y[~seen], weights=w[~seen]):.4f} of the weight is on the wrong side", flush=True)
+    if stage == "second":
+        first = fit(x[:, :measured], y, w, FIRST_ROUNDS)
+        second = fit(x, y, w, SECOND_ROUNDS)
+        write(Path(sys.argv[4]), names, pack(first), pack(second))
+        for name, gain in sorted(second.get_score(importance_type="total_gain").items(), key=lambda kv: -kv[1])[:25]:
+            print(f"  {names[int(name[1:])]:32} {gain:10.1f}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// hints are what a page tells about its kind outside of its content, as
+// words of the class lexicon.
+type hints struct {
+	address  mark // the path of its URL
+	declared mark // og:type, the @type of JSON-LD, itemtype
+	body     mark // class and id of <html> and <body>
+}
+
+// maxTypes bounds how many declared types are read.
+const maxTypes = 64
+
+// readHints collects the hints of a document before it is pruned.
+func readHints(page *Page) hints {
+	var h hints
+	if page.URL != nil {
+		h.address = wordMarks(page.URL.Path)
+	}
+	types := 0
+	for n := page.Doc; n != nil && types < maxTypes; n = next(n, page.Doc, false) {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.Html, atom.Body:
+			h.body |= wordMarks(attr(n, "class")) | wordMarks(attr(n, "id"))
+		case atom.Meta:
+			if attr(n, "property") == "og:type" {
+				h.declared |= wordMarks(attr(n, "content"))
+			}
+		case atom.Script:
+			if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
+				types += jsonTypes(n.FirstChild.Data, &h.declared)
+			}
+		}
+		if schema := attr(n, "itemtype"); schema != "" {
+			types++
+			h.declared |= wordMarks(schema[strings.LastIndexByte(schema, '/')+1:])
+		}
+	}
+	return h
+}
+
+// jsonTypes adds the @type values in a piece of JSON-LD, which is searched
+// rather than read: much of it is broken. It returns how many it found.
+func jsonTypes(src string, m *mark) int {
+	found := 0
+	for found < maxTypes {
+		_, rest, ok := strings.Cut(src, `"@type"`)
+		if !ok {
+			break
+		}
+		rest = strings.TrimLeft(rest, " \t\r\n:[")
+		src = rest
+		if name, ok := strings.CutPrefix(rest, `"`); ok {
+			name, _, _ = strings.Cut(name, `"`)
+			*m |= wordMarks(name)
+			found++
+		}
+	}
+	return found
+}
