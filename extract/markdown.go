@@ -46,7 +46,10 @@ type markdownWriter struct {
 
 	oneLine bool // a heading, a cell, a link: breaks become spaces
 	cell    bool // in a table
-	prev    rune // the last character of content, for the rules of emphasis
+
+	prev   rune   // the last character of content, for the rules of emphasis
+	closed int    // where the last emphasis ended in buf
+	closer string // and with what
 }
 
 // separate asks for n line feeds before what comes next.
@@ -209,9 +212,15 @@ func (w *markdownWriter) codeBlock(n *html.Node) {
 	if isElement(n.FirstChild, atom.Code) {
 		lang = strings.TrimPrefix(attr(n.FirstChild, "class"), "language-")
 	}
-	w.write(fence+lang, ' ')
-	w.lines(text)
-	w.lines(fence)
+	if text != "" {
+		w.write(fence+lang, ' ')
+		w.lines(text)
+		w.lines(fence)
+	}
+	for _, img := range findAll(n, isImage) {
+		w.separate(2)
+		w.inline(img)
+	}
 }
 
 func longestRun(s string, c byte) int {
@@ -262,7 +271,7 @@ func (w *markdownWriter) callout(n *html.Node, kind string) {
 // term writes the term of a definition list; what defines it follows as
 // paragraphs.
 func (w *markdownWriter) term(n *html.Node) {
-	if isBlock(n.FirstChild.DataAtom) || find(n, func(d *html.Node) bool { return isElement(d, atom.Strong) }) != nil {
+	if find(n, func(d *html.Node) bool { return isElement(d, atom.Strong) || isBlock(d.DataAtom) }) != nil {
 		w.blocks(n)
 		return
 	}

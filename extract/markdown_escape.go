@@ -80,7 +80,10 @@ var special = func() (set [256]bool) {
 // escape writes s with a backslash before what a renderer would take for
 // markup anywhere in a line.
 func (w *markdownWriter) escape(s string) {
-	e := escaper{s: s, closer: lastMathCloser(s)}
+	e := escaper{s: s, before: ' ', closer: lastMathCloser(s)}
+	if n := len(w.buf); n > w.start {
+		e.before = w.buf[n-1]
+	}
 	start := 0
 	for i := 0; i < len(s); i++ {
 		if special[s[i]] && (e.means(i) || s[i] == '|' && w.cell) {
@@ -95,6 +98,7 @@ func (w *markdownWriter) escape(s string) {
 // escaper tells which bytes of a text would be markup.
 type escaper struct {
 	s       string
+	before  byte // what was written before s
 	closer  int  // the last "$" that could end a formula
 	wordEnd int  // of the word that address is about
 	address bool // the word is a bare address, which renderers link as it stands
@@ -102,7 +106,7 @@ type escaper struct {
 
 // means tells whether the byte at i would be markup.
 func (e *escaper) means(i int) bool {
-	before, after := byte(0), byte(0) // 0: in another node, not known
+	before, after := e.before, byte(0) // 0: in another node, not known
 	if i > 0 {
 		before = e.s[i-1]
 	}
@@ -121,7 +125,9 @@ func (e *escaper) means(i int) bool {
 		return after == 0 || isEntity(e.s[i+1:])
 	case '\\':
 		return after == 0 || after > ' ' && after < 0x7f && !isAlnum(after)
-	case '~', '=':
+	case '~':
+		return before != ' ' || after != ' ' && !isDigit(after) // about 5 is often "~5"
+	case '=':
 		return before == c || after == c
 	case '$':
 		return i < e.closer && after != ' '

@@ -33,7 +33,11 @@ func (w *markdownWriter) inline(n *html.Node) {
 	case atom.Mark:
 		w.emphasis(n, "==", "mark")
 	case atom.Code:
-		w.code(textOf(n))
+		if find(n, isImage) != nil {
+			w.inlines(n)
+		} else {
+			w.code(brokenText(n))
+		}
 	case atom.A:
 		if !isReturnLink(n) {
 			w.link(n)
@@ -101,7 +105,8 @@ func (w *markdownWriter) emphasis(n *html.Node, mark, tag string) {
 	first, last, following := firstRune(n), lastRune(n), runeAfter(n)
 	opens := !unicode.IsSpace(first) && (!isPunct(first) || unicode.IsSpace(w.prev) || isPunct(w.prev))
 	closes := !unicode.IsSpace(last) && (!isPunct(last) || unicode.IsSpace(following) || isPunct(following))
-	if !opens || !closes {
+	touches := mark != "**" && mark != "*" && strings.ContainsRune(string([]rune{w.prev, first, last, following}), rune(mark[0]))
+	if !opens || !closes || touches || w.closed == len(w.buf) && w.closer == mark {
 		w.tagged(n, tag)
 		return
 	}
@@ -109,7 +114,10 @@ func (w *markdownWriter) emphasis(n *html.Node, mark, tag string) {
 	w.inlines(n)
 	w.begin()
 	w.buf = append(w.buf, mark...)
+	w.closed, w.closer = len(w.buf), mark
 }
+
+func isImage(n *html.Node) bool { return isElement(n, atom.Img) }
 
 func isPunct(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
@@ -174,6 +182,20 @@ func markOf(n *html.Node, bracket rune) rune {
 		return '<'
 	}
 	return 0
+}
+
+// brokenText is textOf with a line feed for each <br>.
+func brokenText(n *html.Node) string {
+	var b strings.Builder
+	for d := next(n, n, false); d != nil; d = next(d, n, false) {
+		switch {
+		case d.Type == html.TextNode:
+			b.WriteString(d.Data)
+		case isElement(d, atom.Br):
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
 }
 
 // code writes inline code between as many backticks as it takes.
@@ -299,7 +321,7 @@ func inertTeX(tex string) string {
 			b.WriteByte(line[i])
 			switch {
 			case i+1 == len(line):
-			case line[i] == '<' && opensTag(line[i+1]), line[i] == ']' && (line[i+1] == '(' || line[i+1] == '['):
+			case line[i] == '<' && opensTag(line[i+1]), line[i] == ']' && strings.IndexByte("([:", line[i+1]) >= 0:
 				b.WriteByte(' ')
 			}
 		}

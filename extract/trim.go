@@ -15,7 +15,7 @@ func (b *treeBuilder) finish() {
 		trimTable(b.tables[i])
 	}
 	for i := len(b.figures) - 1; i >= 0; i-- {
-		trimFigure(b.figures[i])
+		b.trimFigure(b.figures[i])
 	}
 	for i := len(b.rules) - 1; i >= 0; i-- {
 		if hr := b.rules[i]; hr.NextSibling == nil {
@@ -90,7 +90,7 @@ func removeEmpty(n *html.Node) {
 
 // trimFigure unwraps a figure that has no caption and no picture of its own,
 // or nothing but a caption.
-func trimFigure(f *html.Node) {
+func (b *treeBuilder) trimFigure(f *html.Node) {
 	var caption *html.Node
 	pictures, others := false, false
 	for c := f.FirstChild; c != nil; c = c.NextSibling {
@@ -107,11 +107,9 @@ func trimFigure(f *html.Node) {
 	case pictures || caption != nil && others:
 	case caption == nil:
 		unwrap(f)
-	case isBlock(caption.FirstChild.DataAtom):
-		unwrap(caption)
-		unwrap(f)
 	default:
-		caption.DataAtom, caption.Data = atom.P, "p"
+		b.wrapLine(caption)
+		unwrap(caption)
 		unwrap(f)
 	}
 }
