@@ -11,7 +11,7 @@ import { toHTML, toMarkdown, toText } from './export.js';
 import { installPanel } from './install-panel.js';
 import { listen } from './intake.js';
 import { extract, preload } from './lectern.js';
-import { ADDRESS_PASTED, DOUBT, NOTHING_PASTED, explain, isDoubtful } from './messages.js';
+import { ADDRESS_PASTED, DOUBT, NOTHING_PASTED, explain, isDoubtful, mayPass } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { fromText, isAddress, sourceOf } from './pages.js';
 import { Work } from './progress.js';
@@ -106,8 +106,12 @@ function fill(text, address) {
   url.value = address;
 }
 
-/** @param {string} name empty for none */
+/**
+ * Marks the sample that is shown.
+ * @param {string} name empty for a page of one's own, which can't be shown as its site does
+ */
 function markSample(name) {
+  byId('source-tab-page', HTMLElement).hidden = name === '';
   for (const button of samples.querySelectorAll('button')) {
     button.setAttribute('aria-pressed', String(button.dataset.sample === name));
   }
@@ -172,7 +176,7 @@ function fail(error, page) {
   }
   empty();
   result.dataset.state = 'failed';
-  const retry = known?.code !== 'no-content' && { id: 'retry', label: 'Try again', run: () => clean(page) };
+  const retry = mayPass(error) && { id: 'retry', label: 'Try again', run: () => clean(page) };
   const text = {
     id: 'show-text',
     label: 'Show the page’s text',

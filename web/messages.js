@@ -29,7 +29,7 @@ const MESSAGES = {
   },
   'too-large': {
     title: 'This page is too large',
-    advice: 'Lectern reads pages of up to 8 MB. Select the part that you want to read, then click Lectern again.',
+    advice: 'Lectern reads up to 8 MB and 300,000 elements. Select the part that you want to read, then click Lectern again.',
   },
   'too-deep': {
     title: 'This page is built in a way that cannot be read',
@@ -76,6 +76,12 @@ const MESSAGES = {
 const FAULTS = ['internal', 'bad-input', 'worker-unavailable', 'wasm-unavailable'];
 
 /**
+ * Codes of what depends on the moment rather than on the page.
+ * @type {ErrorCode[]}
+ */
+const PASSING = ['aborted', 'timeout', 'worker-unavailable', 'wasm-unavailable'];
+
+/**
  * Explains an error.
  *
  * @param {unknown} error
@@ -84,6 +90,15 @@ const FAULTS = ['internal', 'bad-input', 'worker-unavailable', 'wasm-unavailable
 export function explain(error) {
   const code = error instanceof LecternError ? error.code : 'internal';
   return FAULTS.includes(code) ? { ...MESSAGES[code], detail: `${code}: ${error instanceof Error ? error.message : error}` } : MESSAGES[code];
+}
+
+/**
+ * Tells whether the same page may be read when it is tried again.
+ *
+ * @param {unknown} error
+ */
+export function mayPass(error) {
+  return !(error instanceof LecternError) || PASSING.includes(error.code);
 }
 
 /**

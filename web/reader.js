@@ -10,7 +10,7 @@ import { toHTML, toMarkdown, toText } from './export.js';
 import { keep, receive } from './handoff.js';
 import { listen } from './intake.js';
 import { extract } from './lectern.js';
-import { DOUBT, explain, isDoubtful } from './messages.js';
+import { DOUBT, explain, isDoubtful, mayPass } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { sourceOf } from './pages.js';
 import { pagePreferences } from './preferences.js';
@@ -107,7 +107,7 @@ function fail(error, page) {
   if (!known) {
     console.error(error);
   }
-  const retry = page && known?.code !== 'no-content' && { id: 'retry', label: 'Try again', run: () => read(page) };
+  const retry = page && mayPass(error) && { id: 'retry', label: 'Try again', run: () => read(page) };
   const text = page && {
     id: 'show-text',
     label: 'Show the page’s text',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.js';
-import { explain, isDoubtful } from '../messages.js';
+import { explain, isDoubtful, mayPass } from '../messages.js';
 
 test('every code of the public interface is explained, each in its own words', async () => {
   const types = await readFile(new URL('../lectern.d.ts', import.meta.url), 'utf8');
@@ -19,6 +19,12 @@ test('every code of the public interface is explained, each in its own words', a
 test('a fault of another kind is called one', () => {
   assert.deepEqual(explain(new TypeError('x')), explain(new LecternError('internal', 'x')));
   assert.match(explain(new TypeError('no such thing')).detail, /no such thing/);
+});
+
+test('trying again is for what may pass', () => {
+  assert.ok(mayPass(new LecternError('timeout', 'x')));
+  assert.ok(!mayPass(new LecternError('no-content', 'x')));
+  assert.ok(!mayPass(new LecternError('too-large', 'x')));
 });
 
 test('doubt is a matter of confidence', () => {
