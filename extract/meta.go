@@ -24,8 +24,8 @@ type candidates struct {
 	schemaArticle bool        // it describes an article
 	kind          string      // og:type
 	dir           string
-	cardLabels    []string // twitter:label1 and so on
-	cardData      []string // twitter:data1 and so on
+	cardLabels    [4]string // twitter:label1 and so on
+	cardData      [4]string // twitter:data1 and so on
 }
 
 // Bounds on the claims of one field: their number, and the bytes of each.
@@ -93,15 +93,15 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 	at := c.locate(page, root, title)
 	m.Title = set(fieldTitle, title.text, title.from)
 
-	authors, from := c.authorsOf(at, site)
-	m.Authors = authors
-	m.Byline = set(fieldAuthors, strings.Join(authors, ", "), from)
-
 	name, from := c.siteNameOf(page, title.text)
 	m.SiteName = set(fieldSite, name, from)
 
 	lang, from, dir := c.langOf(root)
 	m.Lang, m.Dir = set(fieldLang, lang, from), dir
+
+	authors, from := c.authorsOf(at, site, title.key, dayFirst(lang))
+	m.Authors = authors
+	m.Byline = set(fieldAuthors, strings.Join(authors, ", "), from)
 
 	published, modified := c.datesOf(page, at, dayFirst(lang))
 	m.PublishedTime = set(fieldPublished, published.String(), published.from)

@@ -3,317 +3,184 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// Bounds on what is taken for a name.
+// Ranks of the sources of authors, the more trusted first; behind each the
+// share of pages where it was right among those of two sets that have it.
 const (
-	maxNameWords = 6
-	maxNameLen   = 60
-	maxAuthors   = 20
+	rankSchema = iota // JSON-LD and citation_author: .93 and .84
+	rankNear          // a byline near the title: .95
+	rankCard          // the labels of a Twitter card: .82
+	rankMeta          // <meta name=author>, a single word in the JSON-LD: .91 and .59
+	rankNamed         // rel=author and microdata elsewhere: .7
+	rankFar           // bylines elsewhere in the article: .5
+	rankLine          // a line with a name next to that with the date
+	rankOrg           // an organisation in the JSON-LD: .5
+	rankSite          // the site's own name, by whatever source
 )
-
-// bylineWords are what stands before the names of authors, in lower case:
-// English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic
-// languages, Polish, Czech and Russian.
-var bylineWords = []string{
-	"by", "written by", "posted by", "published by", "words by", "story by", "text by", "article by", "authored by", "created by",
-	"submitted by", "contributed by", "interview by", "edited by", "compiled by", "presented by", "a post by", "blog by", "author", "authors",
-	"writer", "written", "posted", "started by", "asked by",
-	"von", "autor", "autorin", "autoren", "verfasst von", "geschrieben von", "veröffentlicht von", "erstellt von", "eingestellt von", "text", "text von",
-	"ein beitrag von", "ein artikel von", "redaktion", "verfasser", "interview", "foto und text",
-	"par", "auteur", "auteure", "écrit par", "publié par", "rédigé par", "texte",
-	"por", "escrito por", "publicado por", "redacción", "di", "autore", "scritto da", "pubblicato da", "a cura di", "da", "de",
-	"door", "geschreven door", "auteurs", "av", "af", "skrevet av", "skrevet af", "skriven av", "tekst", "tekst af", "tekst av", "kirjoittaja",
-	"autor textu", "napisał", "napisała", "opublikował", "автор", "автор:", "текст", "作者", "文", "記者", "记者", "来源",
-}
-
-// roleWords are words that say what somebody does; a part of a byline that
-// has nothing else is no name.
-const roleWords = " editor editors writer writers reporter reporters correspondent contributor contributing contributors staff senior junior chief" +
-	" managing associate assistant deputy executive news author authors journalist columnist producer content marketing manager director head" +
-	" founder cofounder ceo cto president expert specialist strategist analyst guest team freelance political business technology science health" +
-	" redakteur redakteurin redaktion redaktor redaktorin volontär volontärin autor autorin journalistin chefredakteur korrespondent korrespondentin" +
-	" rédacteur rédactrice journaliste redactor redactora periodista redattore giornalista of and the at in for & und von "
-
-// notNames are what stands where a name should, in lower case.
-const notNames = "|admin|administrator|author|editor|guest|unknown|anonymous|anonym|no author|user|root|webmaster|wordpress|wordpressadmin|name|name *|" +
-	"sign in|log in|login|sign up|register|share|follow|follow us|about|about us|about the author|contact|comments|none|null|undefined|n/a|" +
-	"the author|about author|author bio|full bio|view all posts|view profile|read more|more|posted|gast|author name|default|superuser|super user|test|" +
-	"staff writer|post author|top|op|reply|new|member|website|e-mail|email|"
-
-// nameEnds are words that no name contains: what follows is a date, a place
-// or an invitation.
-const nameEnds = "|on|am|at|in|for|from|published|updated|posted|follow|about|view|read|more|min|mins|minutes|is|was|are|last|bio|email|says|reviewed|" +
-	"medically|fact|photo|photos|photography|photographs|illustrations|share|veröffentlicht|aktualisiert|stand|foto|fotos|le|el|il|um|vom|seit|schreibt|publié|publicado|" +
-	"comments|comment|kommentare|updated:|published:|joined|member|edited|translated|has|covers|writes|to|with|ago|today|yesterday|" +
-	"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-
-// byline cuts the words off s that announce an author, and tells whether
-// there were any.
-func byline(s string) (rest string, ok bool) {
-	for {
-		s = strings.TrimLeft(s, " :|•·-–—/,.*\u00a0")
-		longest := 0
-		for _, w := range bylineWords {
-			if n := len(w); n > longest && len(s) >= n && strings.EqualFold(s[:n], w) {
-				if r, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || r == ' ' || r == ':' || r == '/' || r == '：' || w[0] >= 0xE4 {
-					longest = n
-				}
-			}
-		}
-		if longest == 0 {
-			return s, ok
-		}
-		s, ok = s[longest:], true
-		s = strings.TrimPrefix(s, "：")
-	}
-}
-
-// namesIn returns the names of persons in a text that names authors and
-// little else.
-func namesIn(s string, lastFirst bool) []string {
-	s, _ = byline(s)
-	if last, first, ok := strings.Cut(s, ","); lastFirst && ok && !strings.Contains(first, ",") {
-		s = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
-	}
-	var names []string
-	for _, part := range splitNames(s) {
-		part, _ = byline(part)
-		name, whole := nameAtStart(part)
-		if isName(name) && !slices.Contains(names, name) && len(names) < maxAuthors {
-			names = append(names, name)
-		}
-		if !whole {
-			break
-		}
-	}
-	return names
-}
-
-// splitNames cuts a list of names at commas, semicolons, slashes and the
-// words for "and".
-func splitNames(s string) []string {
-	var parts []string
-	start := 0
-	cut := func(end, next int) {
-		if end > start {
-			parts = append(parts, s[start:end])
-		}
-		start = next
-	}
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == ',' || s[i] == ';' || s[i] == '\n':
-			cut(i, i+1)
-		case strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "，"):
-			cut(i, i+3)
-		case s[i] == ' ':
-			for _, w := range [...]string{" and ", " & ", " und ", " et ", " y ", " / ", " + ", " og ", " och ", " en "} {
-				if len(s)-i > len(w) && strings.EqualFold(s[i:i+len(w)], w) {
-					cut(i, i+len(w)-1)
-					break
-				}
-			}
-		}
-	}
-	cut(len(s), len(s))
-	return parts
-}
-
-// nameAtStart returns the name that s begins with, and whether it is all.
-func nameAtStart(s string) (name string, whole bool) {
-	s = strings.TrimSpace(s)
-	for i, r := range s {
-		if strings.ContainsRune("|•·()[]{}<>@#–—\"“”„«»!?…=→›:", r) || unicode.IsDigit(r) && !isHandle(s) ||
-			r == '-' && i > 0 && s[i-1] == ' ' {
-			return strings.TrimRight(s[:i], " -"), false
-		}
-	}
-	words := strings.Fields(s)
-	for i, w := range words {
-		if strings.Contains(nameEnds, "|"+strings.ToLower(w)+"|") {
-			return strings.Join(words[:i], " "), false
-		}
-	}
-	return strings.Trim(strings.Join(words, " "), " .*-–/"), true
-}
-
-// isHandle tells whether s is one word that may have digits in it, as the
-// names of users of forums have.
-func isHandle(s string) bool {
-	return !strings.Contains(strings.TrimSpace(s), " ") && len(s) > 0 && !unicode.IsDigit(rune(s[0]))
-}
-
-// isName tells whether s may be the name of somebody.
-func isName(s string) bool {
-	if len(s) < 2 || len(s) > maxNameLen || strings.Contains(notNames, "|"+strings.ToLower(s)+"|") ||
-		strings.Contains(s, "://") || strings.Contains(s, "www.") {
-		return false
-	}
-	words := strings.Fields(s)
-	if len(words) > maxNameWords {
-		return false
-	}
-	letters, roles, degrees := 0, 0, 0
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			letters++
-		}
-	}
-	for _, w := range words {
-		w = strings.Trim(w, ".,")
-		if strings.Contains(roleWords, " "+strings.ToLower(w)+" ") {
-			roles++
-		}
-		if isDegree(w) {
-			degrees++
-		}
-	}
-	return letters >= 2 && (roles < len(words) || len(words) == 1 && roles == 0) && degrees < len(words)
-}
-
-// isDegree tells whether a word is one of the abbreviations that follow the
-// names of the learned: short, of capitals mostly.
-func isDegree(w string) bool {
-	w = strings.ReplaceAll(w, ".", "")
-	switch w {
-	case "PhD", "MD", "MS", "RD", "MBA", "JD", "CFP", "CPA", "RN", "DVM", "MPH", "BSc", "MSc", "BA", "MA", "Jr", "Sr", "LVT", "RDN", "EdD", "PsyD", "DO",
-		"FAND", "FACLM", "CEPF®", "CFA", "Esq", "DACVB", "LCSW", "CSCS", "NASM", "CPT", "FNP", "PharmD", "DDS", "FACP":
-		return true
-	}
-	return false
-}
 
 // authorClaim is a set of authors from one source.
 type authorClaim struct {
 	names []string
 	from  source
-	rank  int // the lower, the more often right
+	rank  int
 }
 
-// Ranks of the sources of authors. Behind each the share of pages where it
-// was right among those that have it, measured on 1,281 pages with authors.
-const (
-	rankSchema = iota // JSON-LD: .93 and .84
-	rankNear          // a byline near the title: .95
-	rankCard          // the labels of a Twitter card: .82
-	rankMeta          // <meta name=author>: .91 and .59
-	rankNamed         // rel=author and microdata elsewhere: .7
-	rankFar           // bylines elsewhere in the article: .5
-	rankOrg           // an organisation in the JSON-LD: .5
-	rankSite          // the site's own name, by whatever source
-	numRanks
-)
+// maxBylineWords is how many words an element may have that is said to name
+// an author, where no word announces the name: a biography has more.
+const maxBylineWords = 12
 
-// authorsOf decides who wrote the page.
-func (c *candidates) authorsOf(p place, site siteNames) ([]string, source) {
-	var list []authorClaim
-	add := func(text string, from source, rank int) {
-		if strings.HasPrefix(text, "http") || strings.HasPrefix(text, "/") || strings.HasPrefix(text, "@") {
-			return
-		}
-		names := namesIn(text, from == fromCitation || from == fromDublinCore)
-		if len(names) == 0 {
-			return
-		}
-		for _, n := range names {
-			if site.has(n) {
-				rank = rankSite
-			}
-		}
+// authorList collects the claims.
+type authorList struct {
+	site  siteNames
+	list  []authorClaim
+	title string // folded: what repeats it is no name
+}
+
+// add notes the names that one source gives.
+func (l *authorList) add(names []string, from source, rank int) {
+	if len(names) == 0 || foldWords(names[0]) == l.title {
+		return
+	}
+	if l.site.has(names[0]) {
+		rank = rankSite
+	}
+	if rank == rankSchema && len(names) == 1 && !strings.Contains(names[0], " ") && names[0] < "\x80" {
+		rank = rankMeta // the name of an account
+	}
+	if n := len(l.list); n > 0 {
+		last := &l.list[n-1]
 		// Several elements of one kind each name one author.
-		if n := len(list); n > 0 && list[n-1].from == from && list[n-1].rank == rank && (from == fromJSONLD || from == fromCitation || from == fromOpenGraph || from == fromDublinCore) {
+		if last.from == from && last.rank == rank && (rank == rankSchema || from == fromOpenGraph || from == fromDublinCore || from == fromRel) {
 			for _, name := range names {
-				if !slices.Contains(list[n-1].names, name) && len(list[n-1].names) < maxAuthors {
-					list[n-1].names = append(list[n-1].names, name)
+				if !slices.Contains(last.names, name) && len(last.names) < maxAuthors {
+					last.names = append(last.names, name)
 				}
 			}
 			return
 		}
-		list = append(list, authorClaim{names, from, rank})
 	}
+	l.list = append(l.list, authorClaim{names, from, rank})
+}
+
+// authorsOf decides who wrote the page.
+func (c *candidates) authorsOf(at place, site siteNames, title string, dayFirst bool) ([]string, source) {
+	l := &authorList{site: site, title: title}
 	for _, cl := range c.claims[fieldAuthors] {
+		if isAddress(cl.value) {
+			continue
+		}
 		rank := rankMeta
 		if cl.from == fromJSONLD || cl.from == fromCitation {
 			rank = rankSchema
 		}
-		add(cl.value, cl.from, rank)
+		l.add(declaredNames(cl.value, cl.from == fromCitation || cl.from == fromDublinCore), cl.from, rank)
 	}
-	for i, l := range c.cardLabels {
-		if i < len(c.cardData) && isAuthorLabel(l) {
-			add(c.cardData[i], fromTwitter, rankCard)
+	for i, label := range c.cardLabels {
+		if rest, ok, _ := byline(label); ok && rest == "" {
+			l.add(declaredNames(c.cardData[i], false), fromTwitter, rankCard)
 		}
 	}
-	c.mentionedAuthors(p, add)
+	c.mentionedAuthors(l, at, dayFirst)
+	c.lineAuthors(l, at, dayFirst)
 	for _, cl := range c.weak[fieldAuthors] {
-		add(cl.value, cl.from, rankOrg)
-	}
-	best := -1
-	for i := range list {
-		if best < 0 || list[i].rank < list[best].rank {
-			best = i
+		if !isAddress(cl.value) {
+			l.add(declaredNames(cl.value, false), cl.from, rankOrg)
 		}
 	}
-	if best < 0 {
+	var best *authorClaim
+	for i := range l.list {
+		if best == nil || l.list[i].rank < best.rank {
+			best = &l.list[i]
+		}
+	}
+	if best == nil {
 		return nil, fromNowhere
 	}
-	return list[best].names, list[best].from
+	return best.names, best.from
 }
 
-// isAuthorLabel tells whether the label of a Twitter card announces an
-// author: "Written by" in the language of the page.
-func isAuthorLabel(s string) bool {
-	rest, ok := byline(s)
-	return ok && rest == ""
+// isAddress tells whether a value that should be a name is an address or the
+// name of an account.
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http") || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "@")
 }
 
-// mentionedAuthors adds the authors that the page shows.
-func (c *candidates) mentionedAuthors(p place, add func(string, source, int)) {
-	outside := zoneOutside &^ p.moot
-	// Near the title the header and the footer of the article may well be
-	// taken for the page's; comments and navigation are not.
-	beyond := (zoneComments | zoneNav) &^ p.moot
+// mentionedAuthors adds the authors that elements of the page name.
+func (c *candidates) mentionedAuthors(l *authorList, at place, dayFirst bool) {
 	for _, m := range c.mentions {
-		if m.hint&hintAuthor == 0 || m.zone&beyond != 0 {
+		if m.hint&hintAuthor == 0 || !at.mayHoldAuthor(m.zone, m.line) {
 			continue
 		}
-		text := m.value
-		if text == "" {
-			text = m.text
+		var names []string
+		announced := false
+		if m.value != "" {
+			names, announced = declaredNames(m.value, false), true
+		} else {
+			names, announced, _ = shownNames(m.text, dayFirst)
+		}
+		if !announced && len(strings.Fields(m.text)) > maxBylineWords {
+			continue
 		}
 		switch {
-		case p.near(m.line):
-			add(text, m.from, rankNear)
-		case m.zone&outside != 0:
+		case at.near(m.line):
+			l.add(names, m.from, rankNear)
 		case m.from == fromMicrodata || m.from == fromRel:
-			add(text, m.from, rankNamed)
+			l.add(names, m.from, rankNamed)
 		default:
-			add(text, m.from, rankFar)
+			l.add(names, m.from, rankFar)
 		}
 	}
-	for i, l := range c.lines {
-		if l.size > maxValueLen || l.level > 0 || l.zone&beyond != 0 {
+}
+
+// mayHoldAuthor tells whether the author of the article may be named in a
+// line of that zone: near the title not in comments and navigation, further
+// away in the article alone.
+func (p place) mayHoldAuthor(z zone, line int) bool {
+	if p.near(line) {
+		return z&(zoneComments|zoneNav)&^p.moot == 0
+	}
+	return z&zoneOutside&^p.moot == 0
+}
+
+// lineAuthors adds the authors that stand in the text, announced by words
+// such as "by", or alone in the line next to that of the date.
+func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
+	for i, ln := range c.lines {
+		if ln.size > maxDateLine || ln.level > 0 || !at.mayHoldAuthor(ln.zone, i) {
 			continue
 		}
-		rest, ok := byline(l.text)
-		if !ok {
-			continue
-		}
-		if rest == "" && i+1 < len(c.lines) {
-			rest = c.lines[i+1].text
-		}
-		// "By" begins sentences too; what follows is a name where it begins
-		// in upper case.
-		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(r) {
-			continue
-		}
+		near := at.near(i)
+		names, announced, plain := shownNames(ln.text, dayFirst)
 		switch {
-		case p.near(i):
-			add(rest, fromText, rankNear)
-		case l.zone&outside == 0:
-			add(rest, fromText, rankFar)
+		case announced && len(names) == 0 && near && i+1 < len(c.lines) && c.lines[i+1].size <= maxNameLen:
+			l.add(namesAtStart(c.lines[i+1].text), fromText, rankNear)
+		case announced && near && len(names) > 0:
+			l.add(names, fromText, rankNear)
+		case announced && plain && len(names) > 0 && strings.Contains(names[0], " "):
+			l.add(names, fromText, rankFar)
+		case near && i > at.title && c.besideDate(i, dayFirst) && isFullName(ln.text):
+			l.add([]string{ln.text}, fromText, rankLine)
 		}
 	}
+}
+
+// besideDate tells whether the line before or after is a date.
+func (c *candidates) besideDate(i int, dayFirst bool) bool {
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(c.lines) || c.lines[k].size > maxLabelLine {
+			continue
+		}
+		if _, _, _, ok := findDate(c.lines[k].text, dayFirst); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// isFullName tells whether s is a first and a last name and nothing else.
+func isFullName(s string) bool {
+	n := len(strings.Fields(s))
+	name, whole := nameAtStart(s)
+	return n >= 2 && n <= 3 && whole && name == s && isSpelledAsName(s) && isName(s) && !strings.ContainsAny(s, ",;&/+")
 }

@@ -92,7 +92,7 @@ const hintPost hint = 1 << 15
 // hintOf tells what one lower-case word says.
 func hintOf(word string) hint {
 	switch word {
-	case "author", "authors", "byline", "autor", "autoren", "auteur", "autore", "writer", "contributor", "redakteur", "username", "poster", "by":
+	case "author", "authors", "byline", "autor", "autoren", "auteur", "autore", "writer", "contributor", "redakteur", "username", "poster":
 		return hintAuthor
 	case "date", "datum", "fecha", "dateline", "timestamp", "datetime", "time", "pubdate", "datestamp", "postdate":
 		return hintDate

@@ -28,9 +28,9 @@ func (w *collector) readMetaElement(n *html.Node, ctx context) {
 			case name == "og:type":
 				w.kind = strings.ToLower(content)
 			case strings.HasPrefix(name, "twitter:label"):
-				w.cardLabels = append(w.cardLabels, content)
+				w.cardLabels[name[len(name)-1]&3] = content
 			case strings.HasPrefix(name, "twitter:data"):
-				w.cardData = append(w.cardData, content)
+				w.cardData[name[len(name)-1]&3] = content
 			}
 		}
 	}

@@ -1,0 +1,257 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Bounds on what is taken for a name.
+const (
+	maxNameWords = 6
+	maxNameLen   = 60
+	maxAuthors   = 20
+)
+
+// bylineWords are what stands before the names of authors, in lower case:
+// English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic
+// languages, Polish, Russian, Chinese and Japanese. Those after a space may
+// stand before others.
+var bylineWords = []string{
+	"by", "written", "posted", "published", "words", "story", "text", "article", "authored", "created", "submitted", "contributed", "interview",
+	"compiled", "post", "blog", "author", "authors", "writer", "contributor", "contributors", "started", "asked", "recommended",
+	"von", "autor", "autorin", "autoren", "verfasst", "verfasser", "geschrieben", "veröffentlicht", "erstellt", "eingestellt", "ein beitrag", "ein artikel",
+	"redaktion", "foto und text", "text und interview",
+	"par", "auteur", "auteure", "auteurs", "écrit", "publié", "rédigé", "texte",
+	"por", "escrito", "publicado", "redacción", "di", "autore", "scritto", "pubblicato", "a cura di", "da", "de",
+	"door", "geschreven", "av", "af", "skrevet", "skriven", "tekst", "kirjoittaja", "napisał", "napisała", "opublikował",
+	"автор", "текст", "作者", "文", "記者", "记者",
+}
+
+// bylinePlain are those of the words that announce an author wherever they
+// begin a line; the others are words of many uses.
+const bylinePlain = "|by|written|posted|authored|author|authors|von|autor|autorin|autoren|par|por|verfasst|geschrieben|auteur|escrito|scritto|door|автор|作者|記者|记者|"
+
+// roleWords say what somebody does; what has nothing else is no name.
+const roleWords = "|editor|editors|writer|writers|reporter|reporters|correspondent|contributor|contributing|contributors|staff|senior|junior|chief|" +
+	"managing|associate|assistant|deputy|executive|news|author|authors|journalist|columnist|producer|content|marketing|manager|director|head|" +
+	"founder|cofounder|co-founder|ceo|cto|president|expert|specialist|strategist|analyst|guest|team|freelance|political|business|technology|science|health|" +
+	"redakteur|redakteurin|redaktion|redaktor|redaktorin|volontär|volontärin|autor|autorin|journalistin|chefredakteur|korrespondent|korrespondentin|" +
+	"rédacteur|rédactrice|journaliste|redactor|redactora|periodista|redattore|giornalista|of|and|the|at|in|for|&|und|von|" +
+	"phd|md|ms|rd|mba|jd|cfp|cpa|rn|dvm|mph|bsc|msc|ba|ma|jr|sr|rdn|edd|psyd|do|cfa|esq|lcsw|cscs|pharmd|dds|m.d|ph.d|m.a|b.a|m.s|ll.m|"
+
+// notNames stand where a name should, in lower case.
+const notNames = "|admin|administrator|guest|unknown|anonymous|anonym|no author|user|root|webmaster|wordpress|wordpressadmin|name|name *|gast|" +
+	"sign in|log in|login|sign up|register|share|follow|follow us|about us|about the author|contact|comments|none|null|undefined|n/a|" +
+	"the author|about author|author bio|full bio|view all posts|view profile|read more|posted|author name|default|superuser|super user|test|" +
+	"staff writer|post author|top|op|reply|new|member|website|e-mail|search|listen|menu|home|recent posts|table of contents|link|subscribe|advertisement|" +
+	"autorenseite von|über den autor|zur autorenseite|"
+
+// nameEnds are words that no name has: what follows is a date, a place, an
+// invitation or the rest of a sentence.
+const nameEnds = "|on|am|at|in|for|from|published|updated|posted|follow|about|view|read|more|min|mins|minutes|is|was|are|last|bio|says|reviewed|" +
+	"medically|fact|photo|photos|photography|photographs|illustrations|share|veröffentlicht|aktualisiert|stand|foto|fotos|il|um|vom|seit|schreibt|publié|publicado|" +
+	"comments|comment|kommentare|joined|edited|translated|has|covers|writes|to|with|ago|today|yesterday|" +
+	"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
+
+// nameParticles are the words within names that are written in lower case.
+const nameParticles = "|de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|dem|zu|zum|zur|ten|ter|te|bin|ibn|al|el|af|av|y|e|and|und|et|of|the|für|vom|'t|"
+
+func inList(list, word string) bool {
+	return strings.Contains(list, "|"+word+"|")
+}
+
+// byline cuts the words off s that announce an author, and tells whether
+// there were any, and whether one of them serves for nothing else.
+func byline(s string) (rest string, announced, plain bool) {
+	for {
+		s = strings.TrimLeft(s, " :|•·-–—/,.*：")
+		longest := 0
+		for _, w := range bylineWords {
+			n := len(w)
+			if n <= longest || len(s) < n || !strings.EqualFold(s[:n], w) {
+				continue
+			}
+			// Chinese and Japanese have no space behind the word.
+			if r, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || strings.ContainsRune(" :/：", r) || w >= "一" {
+				longest = n
+			}
+		}
+		if longest == 0 {
+			return s, announced, plain
+		}
+		announced = true
+		plain = plain || inList(bylinePlain, strings.ToLower(s[:longest]))
+		s = s[longest:]
+	}
+}
+
+// declaredNames returns the names in a value that names authors and nothing
+// else. lastFirst says that "Doe, Jane" is one name.
+func declaredNames(s string, lastFirst bool) []string {
+	if last, first, ok := strings.Cut(s, ","); lastFirst && ok && !strings.Contains(first, ",") {
+		s = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
+	}
+	s, _, _ = byline(s)
+	var names []string
+	for _, part := range splitNames(s) {
+		part, _, _ = byline(part)
+		if i := strings.IndexAny(part, "|<([{\"@"); i >= 0 {
+			part = part[:i]
+		}
+		names = appendName(names, strings.Trim(part, " .*-–/"))
+	}
+	return names
+}
+
+// shownNames returns the names in a line of a page, which may have dates and
+// much else besides, and whether words announce them.
+func shownNames(s string, dayFirst bool) (names []string, announced, plain bool) {
+	parts := bylineParts(s, dayFirst)
+	for _, p := range parts {
+		rest, ok, sure := byline(p)
+		if !ok {
+			if i := strings.Index(strings.ToLower(p), " by "); i >= 0 && len(strings.ToLower(p)) == len(p) {
+				rest, ok, sure = p[i+len(" by "):], true, true
+			}
+		}
+		if ok {
+			if names = namesAtStart(rest); len(names) > 0 || rest == "" {
+				return names, true, sure
+			}
+		}
+	}
+	for _, p := range parts {
+		if names = namesAtStart(p); len(names) > 0 {
+			return names, false, false
+		}
+	}
+	return nil, false, false
+}
+
+// bylineParts cuts a line at dates and at the marks between its parts.
+func bylineParts(s string, dayFirst bool) []string {
+	if _, start, end, ok := findDate(s, dayFirst); ok {
+		return append(bylineParts(s[:start], dayFirst), bylineParts(s[end:], dayFirst)...)
+	}
+	s = strings.NewReplacer(" - ", "|", " – ", "|", "—", "|", "•", "|", "·", "|", "●", "|", "→", "|", "►", "|").Replace(s)
+	var parts []string
+	for _, p := range strings.Split(s, "|") {
+		if p = strings.TrimSpace(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// namesAtStart returns the names that a text begins with.
+func namesAtStart(s string) []string {
+	var names []string
+	for _, part := range splitNames(s) {
+		part, _, _ = byline(part)
+		name, whole := nameAtStart(part)
+		if isSpelledAsName(name) {
+			names = appendName(names, name)
+		}
+		if !whole {
+			break
+		}
+	}
+	return names
+}
+
+func appendName(names []string, name string) []string {
+	if !isName(name) || slices.Contains(names, name) || len(names) >= maxAuthors {
+		return names
+	}
+	return append(names, name)
+}
+
+// splitNames cuts a list of names at commas, semicolons, slashes and the
+// words for "and".
+func splitNames(s string) []string {
+	var parts []string
+	start := 0
+	cut := func(end, next int) {
+		if end > start {
+			parts = append(parts, s[start:end])
+		}
+		start = next
+	}
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == ',' || s[i] == ';':
+			cut(i, i+1)
+		case strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "，"):
+			cut(i, i+len("，"))
+		case s[i] == ' ':
+			for _, w := range [...]string{" and ", " & ", " und ", " et ", " y ", " / ", " + ", " og ", " och ", " en "} {
+				if len(s)-i > len(w) && strings.EqualFold(s[i:i+len(w)], w) {
+					cut(i, i+len(w)-1)
+					break
+				}
+			}
+		}
+	}
+	cut(len(s), len(s))
+	return parts
+}
+
+// nameAtStart returns the name that s begins with, and whether it is all.
+func nameAtStart(s string) (name string, whole bool) {
+	s = strings.TrimSpace(s)
+	whole = true
+	for i, r := range s {
+		if strings.ContainsRune("()[]{}<>@#\"“”„«»!?…=›:", r) || unicode.IsDigit(r) && i > 0 && s[i-1] == ' ' {
+			s, whole = s[:i], false
+			break
+		}
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		if inList(nameEnds, strings.ToLower(strings.Trim(w, ":.,"))) {
+			words, whole = words[:i], false
+			break
+		}
+	}
+	return strings.Trim(strings.Join(words, " "), " .*-–/"), whole
+}
+
+// isName tells whether s may be the name of somebody.
+func isName(s string) bool {
+	if len(s) < 2 || len(s) > maxNameLen || inList(notNames, strings.ToLower(s)) || strings.Contains(s, "://") || strings.Contains(s, "www.") {
+		return false
+	}
+	words := strings.Fields(s)
+	letters, others := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	for _, w := range words {
+		w = strings.ToLower(strings.Trim(w, ".,"))
+		if !inList(roleWords, w) && !inList(nameEnds, w) {
+			others++
+		}
+	}
+	return letters >= 2 && others > 0 && len(words) <= maxNameWords
+}
+
+// isSpelledAsName tells whether a text of several words is spelled as names
+// are, with capitals, and isn't a date.
+func isSpelledAsName(s string) bool {
+	words := strings.Fields(s)
+	months := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’\"("))
+		if unicode.IsLower(r) && len(words) > 1 && !inList(nameParticles, strings.ToLower(w)) && !strings.ContainsAny(w, "'’") {
+			return false
+		}
+		if monthOf(strings.ToLower(strings.Trim(w, ".,"))) > 0 {
+			months++
+		}
+	}
+	return months < len(words) && !(months > 0 && s[0] >= '0' && s[0] <= '9')
+}
