@@ -30,7 +30,7 @@ const MAX_SHOWN = 200_000;
  * @type {Record<string, {name: string, make: (article: Article) => [text: string, html?: string]}>}
  */
 const FORMS = {
-  reading: { name: 'formatted text', make: (article) => [toText(article), toHTML(article)] },
+  reading: { name: 'formatted text and Markdown', make: (article) => [toMarkdown(article), toHTML(article)] },
   markdown: { name: 'Markdown', make: (article) => [toMarkdown(article)] },
   text: { name: 'text', make: (article) => [toText(article)] },
   details: { name: 'JSON', make: (article) => [JSON.stringify(article, null, 2)] },

@@ -24,7 +24,7 @@ export function settingsPanel(preferences) {
       input.checked = name !== null && preferences.get(name) === input.value;
     }
     const size = preferences.get('size');
-    byId('size', HTMLOutputElement).value = `${size} %`;
+    byId('size', HTMLOutputElement).value = size;
     smaller.disabled = size === sizes[0];
     larger.disabled = size === sizes.at(-1);
   };
