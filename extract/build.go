@@ -175,13 +175,20 @@ func standsAlone(n *html.Node) bool {
 		!isTextLike(beside(n, func(n *html.Node) *html.Node { return n.NextSibling }))
 }
 
-// beside returns the sibling of n that is not blank, in the direction of step.
+// beside returns what stands next to n that is not blank, in the direction of
+// step; where n is all that a wrapper holds, what stands next to that.
 func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
-	n = step(n)
-	if n != nil && n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
-		n = step(n)
+	for n.Parent != nil {
+		s := step(n)
+		if s != nil && s.Type == html.TextNode && strings.TrimSpace(s.Data) == "" {
+			s = step(s)
+		}
+		n = n.Parent
+		if s != nil || elements[n.DataAtom].role != roleBare {
+			return s
+		}
 	}
-	return n
+	return nil
 }
 
 func isTextLike(n *html.Node) bool {

@@ -38,37 +38,48 @@ func (b *treeBuilder) addText(s string) {
 		}
 		return
 	}
-	for s != "" {
-		end := strings.IndexFunc(s, isVisible)
-		if end < 0 {
-			end = len(s)
+	for i := 0; i < len(s); {
+		start := i
+		for size := blankAt(s, i); size > 0; size = blankAt(s, i) {
+			i += size
 		}
-		b.addGap(s[:end])
-		s = s[end:]
-		if s == "" {
-			return
+		b.addGap(s[start:i])
+		start = i
+		for i < len(s) && (blankAt(s, i) == 0 || s[i] == ' ' && i+1 < len(s) && blankAt(s, i+1) == 0) {
+			i++
 		}
-		end = strings.IndexFunc(s, isBlank)
-		if end < 0 {
-			end = len(s)
+		if start < i {
+			b.place(false)
+			b.text = append(b.text, s[start:i]...)
 		}
-		b.place(false)
-		b.text = append(b.text, s[:end]...)
-		s = s[end:]
 	}
 }
 
-// isBlank tells whether a character takes no ink: white space, and what pages
-// use to pad a line or to keep an empty one open.
-func isBlank(r rune) bool {
-	switch r {
-	case ' ', '\t', '\n', '\r', '\f', '\u00a0', '\u200b', '\ufeff':
-		return true
+// blankAt returns the length of the character at i if it takes no ink, else 0:
+// white space, and what pages use to pad a line or to keep an empty one open
+// (no-break space, zero width space, byte order mark).
+func blankAt(s string, i int) int {
+	if i == len(s) {
+		return 0
 	}
-	return false
+	switch s[i] {
+	case ' ', '\t', '\n', '\r', '\f':
+		return 1
+	case "\u00a0"[0]:
+		if strings.HasPrefix(s[i:], "\u00a0") {
+			return 2
+		}
+	case "\u200b"[0]:
+		if strings.HasPrefix(s[i:], "\u200b") {
+			return 3
+		}
+	case "\ufeff"[0]:
+		if strings.HasPrefix(s[i:], "\ufeff") {
+			return 3
+		}
+	}
+	return 0
 }
-
-func isVisible(r rune) bool { return !isBlank(r) }
 
 // addGap remembers blank text. White space that may break a line wins over
 // the kinds that may not: pages mix the two to pad, not to bind.

@@ -45,11 +45,13 @@ type markdownWriter struct {
 	tight  bool // the list around has no blank lines between its items
 
 	oneLine bool // a heading, a cell, a link: breaks become spaces
+	head    bool // a heading: it is strong as it is
 	cell    bool // in a table
 
 	prev   rune   // the last character of content, for the rules of emphasis
 	closed int    // where the last emphasis ended in buf
 	closer string // and with what
+	shown  int    // where the last picture ended in buf
 }
 
 // separate asks for n line feeds before what comes next.
@@ -191,7 +193,9 @@ func (w *markdownWriter) block(n *html.Node) {
 func (w *markdownWriter) heading(n *html.Node) {
 	level := int(n.Data[1] - '0')
 	w.write("######"[:level]+" ", ' ')
+	w.head = true
 	w.line(n)
+	w.head = false
 	if last := len(w.buf) - 1; w.buf[last] == '#' { // else it would close the heading
 		w.buf = append(w.buf[:last], `\#`...)
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -14,6 +15,9 @@ func (w *markdownWriter) text(s string) {
 		return
 	}
 	w.begin()
+	if r, _ := utf8.DecodeRuneInString(s); w.shown == len(w.buf) && unicode.IsLetter(r) { // on the page, the picture is set apart
+		w.buf = append(w.buf, ' ')
+	}
 	if len(w.buf) == w.item {
 		s = w.taskMark(s)
 	}

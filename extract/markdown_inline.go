@@ -25,7 +25,11 @@ func (w *markdownWriter) inline(n *html.Node) {
 	case atom.Br:
 		w.lineBreak()
 	case atom.Strong:
-		w.emphasis(n, "**", "strong")
+		if w.head {
+			w.inlines(n)
+		} else {
+			w.emphasis(n, "**", "strong")
+		}
 	case atom.Em:
 		w.emphasis(n, "*", "em")
 	case atom.S, atom.Del:
@@ -224,13 +228,18 @@ func (w *markdownWriter) link(n *html.Node) {
 	if id, ok := strings.CutPrefix(href, "#"+idPrefix); ok {
 		href = "#" + id
 	}
+	shown := w.shown == len(w.buf)
 	w.target(href, attr(n, "title"))
+	if shown {
+		w.shown = len(w.buf)
+	}
 }
 
 func (w *markdownWriter) image(alt, src, title string) {
 	w.write("![", '[')
 	w.escape(alt)
 	w.target(src, title)
+	w.shown = len(w.buf)
 }
 
 // target writes what follows the text of a link or picture.

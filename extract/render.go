@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // rendered is the article in its three forms.
@@ -27,7 +28,11 @@ func render(root *html.Node, lim Limits) (rendered, error) {
 	if err != nil {
 		return rendered{}, err
 	}
-	var out rendered
+	out := rendered{Text: plainText(tree), Footnotes: footnotesOf(tree)}
+	if out.Markdown, err = markdown(tree, lim.Output); err != nil {
+		return rendered{}, err
+	}
+	spread(tree)
 	w := &cappedWriter{max: lim.Output, form: "HTML"}
 	for c := tree.FirstChild; c != nil; c = c.NextSibling {
 		if err := html.Render(w, c); err != nil {
@@ -35,12 +40,27 @@ func render(root *html.Node, lim Limits) (rendered, error) {
 		}
 	}
 	out.HTML = w.String()
-	out.Text = plainText(tree)
-	out.Footnotes = footnotesOf(tree)
-	if out.Markdown, err = markdown(tree, lim.Output); err != nil {
-		return rendered{}, err
-	}
 	return out, nil
+}
+
+// spread puts a line feed between neighbouring blocks and after each <br>. It
+// is not seen, but whoever takes the textContent of the article, or looks at
+// its source, finds words and lines apart.
+func spread(tree *html.Node) {
+	for n := tree.FirstChild; n != nil; n = next(n, tree, isElement(n, atom.Pre)) {
+		after := n.NextSibling
+		switch {
+		case after == nil || n.Type == html.ElementNode && n.DataAtom != atom.Br && !isBlock(n.DataAtom) && !isBlock(after.DataAtom):
+		case n.Type == html.TextNode:
+			if isBlock(after.DataAtom) && n.Data != "\n" {
+				n.Data += "\n"
+			}
+		case after.Type == html.TextNode:
+			after.Data = "\n" + after.Data
+		default:
+			n.Parent.InsertBefore(newText("\n"), after)
+		}
+	}
 }
 
 // cappedWriter collects what is written and fails once there is more than max
