@@ -19,7 +19,7 @@ import (
 // Nothing in the text of a page can become an element, a link or a script in
 // what a renderer makes of it: markdown_escape.go sees to that.
 func markdown(tree *html.Node, max int) (string, error) {
-	w := &markdownWriter{max: max, bol: true, item: -1, prev: ' '}
+	w := &markdownWriter{max: max, bol: true, item: -1, shown: -1, prev: ' '}
 	w.blocks(tree)
 	if w.full || len(w.buf) > max {
 		return "", fmt.Errorf("%w: more than %d bytes of Markdown come out of it", ErrTooLarge, max)
