@@ -89,9 +89,9 @@ export const MATH_ELEMENTS = words(
     'msqrt mstyle msub msubsup msup mtable mtd mtr munder munderover none semantics annotation',
 );
 
-/** Attributes of any of them. */
+/** Attributes of any of them, besides the common ones: a sanitizer refuses a configuration that names one twice. */
 export const MATH_ATTRIBUTES = words(
-  'accent accentunder align columnalign columnlines columnspacing columnspan depth dir display displaystyle encoding ' +
+  'accent accentunder align columnalign columnlines columnspacing columnspan depth display displaystyle encoding ' +
     'fence form frame height largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowalign ' +
     'rowlines rowspacing rowspan rspace scriptlevel separator stretchy symmetric voffset width',
 );
