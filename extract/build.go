@@ -68,6 +68,7 @@ type treeBuilder struct {
 	tables  []*html.Node
 	figures []*html.Node
 	rules   []*html.Node // <hr>
+	divs    []*html.Node // wrappers that say something about language
 
 	lineState
 }
@@ -326,6 +327,8 @@ func (b *treeBuilder) newNode(kind atom.Atom, attrs []html.Attribute) *html.Node
 		b.tables = append(b.tables, n)
 	case atom.Figure:
 		b.figures = append(b.figures, n)
+	case atom.Div:
+		b.divs = append(b.divs, n)
 	}
 	return n
 }

@@ -25,10 +25,10 @@ func clean(root *html.Node, page *Page, title string, tr *tracer) {
 	c.footnotes()
 	c.callouts()
 	c.tables()
+	c.headings()
 	c.images()
 	c.embeds()
 	c.figures()
 	c.controls()
-	c.headings()
 	c.twins()
 }

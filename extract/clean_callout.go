@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -91,10 +92,14 @@ func calloutKind(n *html.Node) string {
 // maxCalloutTitle is the longest title of a box, in bytes.
 const maxCalloutTitle = 160
 
+// titleLevels is how many elements may stand around a title: the table, its
+// body, a row and a cell in Asciidoctor's.
+const titleLevels = 6
+
 // calloutTitle returns the element with which a box begins when that holds
 // its title: it is called so, or it names a kind. Else nil.
 func calloutTitle(n *html.Node) *html.Node {
-	for level := 0; level < 3; level++ {
+	for range titleLevels {
 		first := firstShown(n)
 		for isCalloutIcon(first) {
 			first = nextShown(first)
@@ -127,7 +132,13 @@ func isCalloutIcon(n *html.Node) bool {
 	if n == nil || n.Type != html.ElementNode {
 		return false
 	}
-	return isForeign(n) || isElement(n, atom.Img, atom.I) && isBlankText(briefText(n, 8)) || isNamed(n, calloutIcons) && len(briefText(n, 8)) <= len("⚠️")
+	return isForeign(n) || isElement(n, atom.Img, atom.I) && !hasText(n) || isNamed(n, calloutIcons) && isSign(n)
+}
+
+// isSign tells whether n holds no more than an emoji.
+func isSign(n *html.Node) bool {
+	text, all := brief(n, len("⚠️"))
+	return all && strings.IndexFunc(text, unicode.IsLetter) < 0
 }
 
 // maxCallout is how many bytes of text a box has at most; calloutShare, how
@@ -204,7 +215,10 @@ func isInlineRun(n *html.Node) bool {
 // form.
 func makeCallout(n *html.Node, kind, title, fold string) {
 	if title == "" {
-		title = strings.ToUpper(kind[:1]) + kind[1:]
+		title = kind
+	}
+	if calloutKinds[title] != "" || title == kind {
+		title = strings.ToUpper(title[:1]) + title[1:]
 	}
 	rename(n, atom.Blockquote)
 	n.Attr = []html.Attribute{{Key: "class", Val: "callout"}, {Key: "data-callout", Val: kind}}

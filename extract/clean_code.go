@@ -10,7 +10,9 @@ import (
 // codeBlocks brings blocks of code into one form, whatever highlighter wrote
 // them:
 //
-//	<pre><code class="language-xx">text only, lines ended by \n</code></pre>
+//	<pre><code class="language-xx">text only, lines parted by \n</code></pre>
+//
+// A <pre> that nothing calls code stays one, as text only.
 func (c *cleaner) codeBlocks() {
 	for _, body := range findAll(c.root, isCodeBody) {
 		if isIn(body, c.root) {
@@ -44,13 +46,17 @@ func (c *cleaner) codeBlock(body *html.Node) {
 	if l := c.codeLanguage(body, outer); l != "" {
 		lang = l
 	}
-	code := newElement(atom.Code)
-	if lang != "" {
-		setAttr(code, "class", "language-"+lang)
-	}
-	code.AppendChild(newText(text))
 	pre := newElement(atom.Pre)
-	pre.AppendChild(code)
+	if lang == "" && isBarePre(body) {
+		pre.AppendChild(newText(text))
+	} else {
+		code := newElement(atom.Code)
+		if lang != "" {
+			setAttr(code, "class", "language-"+lang)
+		}
+		code.AppendChild(newText(text))
+		pre.AppendChild(code)
+	}
 	if p := outer.Parent; isElement(p, atom.P) {
 		// A <pre> cannot stand in a paragraph; the text around it can.
 		rename(p, atom.Div)
@@ -121,21 +127,31 @@ func isCodeTable(n *html.Node) bool {
 }
 
 // isProsePre tells whether a <pre> holds text that is laid out by hand but
-// is not code: it has links or pictures and no sign of a highlighter.
+// is not code: it has links or pictures, and few of the <span> that
+// highlighters put around every word.
 func isProsePre(n *html.Node) bool {
 	if !isElement(n, atom.Pre) || isNamed(n, codeWords) || isNamed(n.Parent, codeWords) {
 		return false
 	}
-	shown := false
+	links, tokens := 0, 0
 	for d := next(n, n, false); d != nil; d = next(d, n, false) {
 		switch {
-		case isElement(d, atom.Code), isElement(d, atom.Span) && attr(d, "class") != "":
+		case isElement(d, atom.Code):
 			return false
+		case isElement(d, atom.Span) && attr(d, "class") != "":
+			tokens++
 		case isElement(d, atom.A) && attr(d, "href") != "", isElement(d, atom.Img):
-			shown = true
+			links++
 		}
 	}
-	return shown
+	return links > 0 && tokens <= 2*links+2
+}
+
+// isBarePre tells whether nothing says that a <pre> holds code and not, say,
+// verse; the standard form then says no more.
+func isBarePre(n *html.Node) bool {
+	return isElement(n, atom.Pre) && !isNamed(n, codeWords) && !isNamed(n.Parent, codeWords) &&
+		findNear(n, func(d *html.Node) bool { return isElement(d, atom.Code, atom.Span) }) == nil
 }
 
 // isCodeWrapper tells whether p may be taken away with the code in it.

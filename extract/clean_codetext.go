@@ -153,7 +153,11 @@ func isCodeExtra(n *html.Node) bool {
 	if class == "" || isElement(n, atom.Pre, atom.Code, atom.Table, atom.Tbody, atom.Tr) || !hasNameWord(class, codeExtraWords) {
 		return false
 	}
-	return hasNameWord(class, floatWords) || briefText(n, maxFurniture) == "" || frameTexts[strings.ToLower(briefText(n, maxFurniture))]
+	if hasNameWord(class, floatWords) {
+		return true
+	}
+	text, all := brief(n, maxFurniture)
+	return all && frameTexts[strings.ToLower(text)]
 }
 
 var floatWords = nameSet("tooltip popup popover hovercard info")

@@ -61,9 +61,10 @@ func (c *cleaner) button(n *html.Node) {
 	heading := c.closest(n.Parent, 3, isHeadingElement) != nil
 	media := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img, atom.Picture, atom.Video) }) != nil
 	text, _ := brief(n, minFoldHeading)
+	command := frameTexts[strings.ToLower(text)] || controlTexts[strings.ToLower(text)]
 	fold := (hasAttr(n, "aria-controls") || hasAttr(n, "aria-expanded")) && len(text) >= minFoldHeading
 	switch {
-	case media || heading && text != "" && !frameTexts[strings.ToLower(text)]:
+	case media || heading && text != "" && !command:
 		rename(n, atom.Span)
 		n.Attr = nil
 	case fold:

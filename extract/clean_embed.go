@@ -67,11 +67,12 @@ func (c *cleaner) frame(n *html.Node) {
 		c.drop(n, "advertisement")
 		return
 	}
+	u = frameTarget(u)
 	text := collapse(attr(n, "title"))
 	if text == "" || isGenericTitle(text) {
 		text = strings.TrimPrefix(u.Host, "www.")
 	}
-	link := newElement(atom.A, html.Attribute{Key: "href", Val: frameTarget(u)})
+	link := newElement(atom.A, html.Attribute{Key: "href", Val: u.String()})
 	link.AppendChild(newText(text))
 	p := newElement(atom.P)
 	p.AppendChild(link)
@@ -84,11 +85,11 @@ func (c *cleaner) frame(n *html.Node) {
 
 // frameTarget returns the page that a frame shows a part of, where the
 // address of the frame alone would not lead a reader there.
-func frameTarget(u *url.URL) string {
-	if id := u.Query().Get("id"); strings.HasSuffix(u.Host, "platform.twitter.com") && id != "" {
-		return "https://x.com/i/status/" + url.PathEscape(id)
+func frameTarget(u *url.URL) *url.URL {
+	if id := u.Query().Get("id"); u.Host == "platform.twitter.com" && id != "" {
+		return &url.URL{Scheme: "https", Host: "x.com", Path: "/i/status/" + id}
 	}
-	return u.String()
+	return u
 }
 
 var adWords = nameSet("ad ads advert advertisement adsense doubleclick googlesyndication taboola outbrain")
@@ -157,7 +158,8 @@ func (c *cleaner) player(n *html.Node) {
 		n.RemoveChild(n.FirstChild)
 	}
 	for _, s := range sources {
-		if v := c.mediaSource(s); v != "" && src == "" {
+		// What every browser plays wins over what was put first.
+		if v := c.mediaSource(s); v != "" && (src == "" || strings.Contains(v, ".mp4") && !strings.Contains(src, ".mp4")) {
 			src = v
 		}
 	}

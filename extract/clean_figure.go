@@ -85,6 +85,5 @@ func isPictureOnly(n *html.Node) bool {
 	if isMedium(n) {
 		return true
 	}
-	text, all := brief(n, 0)
-	return all && text == "" && findNear(n, isMedium) != nil
+	return !hasText(n) && findNear(n, isMedium) != nil
 }

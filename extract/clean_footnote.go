@@ -252,7 +252,7 @@ func (f *notes) finish(n *note) {
 	back := newElement(atom.A, html.Attribute{Key: "class", Val: "footnote-back"}, html.Attribute{Key: "href", Val: "#fnref-" + label})
 	back.AppendChild(newText("↩"))
 	into := n.li
-	if last := lastShown(n.li); isElement(last, atom.P) {
+	for last := lastShown(into); isElement(last, atom.P, atom.Div, atom.Section); last = lastShown(into) {
 		into = last
 	}
 	into.AppendChild(newText(" "))

@@ -9,6 +9,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// isEditLink tells whether n holds the links for editing that MediaWiki sets
+// beside a heading.
+func isEditLink(n *html.Node) bool { return hasClass(n, "mw-editsection") }
+
 // headings takes out the one that repeats the title, and what pages hang on
 // the others: permalinks, "edit" links. The level of a heading is kept, but
 // <h1> is the title's alone.
@@ -16,7 +20,7 @@ func (c *cleaner) headings() {
 	c.repeatedTitle()
 	c.each(func(n *html.Node) bool {
 		switch {
-		case hasClass(n, "mw-editsection"):
+		case isEditLink(n):
 			c.drop(n, "link for editing")
 			return true
 		case !isHeadingElement(n) || isForeign(n):
@@ -26,7 +30,7 @@ func (c *cleaner) headings() {
 			rename(n, atom.H2)
 		}
 		c.permalinks(n)
-		if text, all := brief(n, 0); all && text == "" && !showsNothing(n) {
+		if !hasText(n) && !showsNothing(n) {
 			rename(n, atom.Div) // a picture is no heading
 		}
 		return true
@@ -39,14 +43,14 @@ var permalinkWords = nameSet("anchor permalink headerlink hash headinglink ancho
 // text loses the link, not the text.
 func (c *cleaner) permalinks(h *html.Node) {
 	for _, a := range findAll(h, func(n *html.Node) bool { return isElement(n, atom.A) }) {
-		if !isIn(a, h) {
+		if !isIn(a, h) || hasClass(a.Parent, "footnote-ref") {
 			continue
 		}
-		text := briefText(a, 60)
+		text, all := brief(a, maxPermalink)
 		_, inPage := c.fragment(attr(a, "href"))
 		ours := inPage || isNamed(a, permalinkWords) || isNamed(a.Parent, permalinkWords) || strings.IndexFunc(text, unicode.IsLetter) < 0
 		switch {
-		case ours && (isMark(text) || controlTexts[strings.ToLower(text)]) && onlyMark(a):
+		case all && ours && (isMark(text) || controlTexts[strings.ToLower(text)]) && onlyMark(a):
 			if id := attr(a, "id") + attr(a, "name"); id != "" && attr(h, "id") == "" {
 				setAttr(h, "id", id)
 			}
@@ -56,8 +60,11 @@ func (c *cleaner) permalinks(h *html.Node) {
 			removeAttr(a, "href")
 		}
 	}
+	if edit := findNear(h, isEditLink); edit != nil {
+		c.drop(edit, "link for editing")
+	}
 	// What is left of the marks: "#" in a <span>, a zero-width space.
-	for last := lastShown(h); last != nil && last.Type == html.ElementNode && isMark(briefText(last, 8)) && last != firstShown(h); last = lastShown(h) {
+	for last := lastShown(h); last != nil && last.Type == html.ElementNode && isMarkElement(last) && last != firstShown(h); last = lastShown(h) {
 		c.drop(last, "permalink of a heading")
 	}
 	if last := h.LastChild; last != nil && last.Type == html.TextNode {
@@ -78,6 +85,19 @@ func lastShown(n *html.Node) *html.Node {
 	}
 	return c
 }
+
+// isMarkElement tells whether n shows a sign for "link here" and no more.
+func isMarkElement(n *html.Node) bool {
+	text, all := brief(n, maxMark)
+	return all && isMark(text) && onlyMark(n)
+}
+
+// maxMark is the length of the longest sign, in bytes; maxPermalink that of
+// the longest words for one.
+const (
+	maxMark      = 8
+	maxPermalink = 60
+)
 
 // isMark tells whether a text is one of the signs for "link here".
 func isMark(s string) bool {

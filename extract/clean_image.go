@@ -15,6 +15,9 @@ func (c *cleaner) images() {
 	c.noscripts()
 	c.each(func(n *html.Node) bool {
 		switch {
+		case n.Data == "svg":
+			c.drawing(n)
+			return true
 		case isForeign(n):
 			return true
 		case isElement(n, atom.Picture):

@@ -46,10 +46,13 @@ func (c *cleaner) linkTarget(href string) (string, bool) {
 		}
 		return "#" + frag, true
 	}
+	if href == "" {
+		return "", false
+	}
 	u := c.page.resolve(href)
 	if u == nil {
 		// Without the page's address, relative links stay as they are.
-		return href, href != "" && c.page.Base == nil && !strings.Contains(strings.ToLower(clip(href, 16)), "script:")
+		return href, c.page.Base == nil && !strings.Contains(strings.ToLower(clip(href, 16)), "script:")
 	}
 	switch strings.ToLower(u.Scheme) {
 	case "javascript", "vbscript", "data", "blob", "about":

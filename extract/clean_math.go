@@ -25,6 +25,10 @@ func (c *cleaner) math() {
 			replace(n, m)
 			return true
 		}
+		if n.Data == "math" {
+			c.drop(n, "formula without content")
+			return true
+		}
 		return isForeign(n)
 	})
 	c.rawTeX()

@@ -125,6 +125,8 @@ func (w *texWriter) operator(s string) {
 	switch s {
 	case "\u2061", "\u2062", "\u2063", "\u2064": // invisible: apply, times, separator, plus
 		return
+	case "−":
+		s = "-"
 	case "{", "}", "%", "&", "#", "$", "_":
 		s = `\` + s
 	}
@@ -233,15 +235,15 @@ func texSymbols(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if name, ok := texNames[r]; ok {
-			b.WriteByte('\\')
-			b.WriteString(name)
-			if isLetter(name[0]) {
-				b.WriteByte(' ')
-			}
-			continue
+		name, ok := texNames[r]
+		switch {
+		case ok:
+			b.WriteString(`\` + name)
+		case r < utf8.RuneSelf && isLetter(byte(r)) && endsInCommand(b.String()):
+			b.WriteString(" " + string(r))
+		default:
+			b.WriteRune(r)
 		}
-		b.WriteRune(r)
 	}
 	return b.String()
 }
@@ -252,7 +254,7 @@ var texAccents = map[string]string{"^": `\hat`, "ˆ": `\hat`, "~": `\tilde`, "˜
 	"→": `\vec`, "⃗": `\vec`, "˙": `\dot`, ".": `\dot`, "¨": `\ddot`, "⏞": `\overbrace`}
 
 // texNames has the commands of the characters that formulas use, by Unicode
-// character; the minus sign is a plain one in LaTeX.
+// character.
 var texNames = texCommands(`
 	α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda μ mu ν nu ξ xi
 	π pi ρ rho σ sigma ς varsigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi

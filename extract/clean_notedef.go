@@ -167,8 +167,8 @@ func (f *notes) collect() {
 			continue
 		}
 		p := n.nodes[0].Parent
-		if n.item != nil && isElement(n.item, atom.Tr) {
-			p = n.item
+		if isElement(n.item, atom.Tr) {
+			p = n.item.Parent
 		}
 		if left[p]++; left[p] == 1 {
 			parents = append(parents, p)
@@ -184,6 +184,9 @@ func (f *notes) collect() {
 			}
 		}
 		trimNote(n)
+		if isElement(n.item, atom.Tr) {
+			remove(n.item)
+		}
 	}
 	for _, p := range parents {
 		f.takeRest(p, left[p])
@@ -217,7 +220,10 @@ func (f *notes) takeRest(list *html.Node, taken int) {
 
 // trimNote takes the marker and the links back off a note.
 func trimNote(n *note) {
-	for _, a := range findAll(n.li, func(d *html.Node) bool { return isElement(d, atom.A) }) {
+	for _, a := range findAll(n.li, func(d *html.Node) bool { return isInline(d) }) {
+		if !isIn(a, n.li) {
+			continue
+		}
 		if leadsBack(a, n.marker) {
 			p := a.Parent
 			remove(a)
@@ -257,16 +263,27 @@ func trimEnd(li *html.Node) {
 
 var backWords = nameSet("backlink backref back return backreference")
 
-// leadsBack tells whether a link in a note leads back to the reference.
+// leadsBack tells whether an element in a note is a link back to the
+// reference, or the place of such links.
 func leadsBack(a *html.Node, marker string) bool {
-	if attr(a, "role") == "doc-backlink" || hasAttr(a, "data-footnote-backref") || hasNameWord(attr(a, "class"), backWords) {
+	if hasNameWord(attr(a, "class"), backWords) {
+		_, all := brief(a, maxMarker)
+		return all
+	}
+	if !isElement(a, atom.A) {
+		return false
+	}
+	if attr(a, "role") == "doc-backlink" || hasAttr(a, "data-footnote-backref") {
 		return true
 	}
 	href := attr(a, "href")
 	if !strings.Contains(href, "#") {
 		return false
 	}
-	text := briefText(a, maxMarker)
+	text, all := brief(a, maxMarker)
+	if !all {
+		return false
+	}
 	if text == "" {
 		return findNear(a, func(d *html.Node) bool { return isElement(d, atom.Img) }) == nil
 	}

@@ -220,6 +220,9 @@ func refWrapper(n *html.Node) *html.Node {
 	return n
 }
 
+// refGap stands between two references, which else read as one number.
+const refGap = "\u2009" // a thin space
+
 // tidyAround takes away what a page set around a reference, or between two:
 // brackets, commas, the <sup> that held several.
 func tidyAround(sup *html.Node) {
@@ -227,14 +230,18 @@ func tidyAround(sup *html.Node) {
 		unwrap(p)
 	}
 	before, after := sup.PrevSibling, sup.NextSibling
+	if isElement(after, atom.Sup) && hasClass(after, "footnote-ref") {
+		insertAfter(newText(refGap), sup)
+		return
+	}
 	if isText(after) && isElement(after.NextSibling, atom.Sup) && hasClass(after.NextSibling, "footnote-ref") && strings.Trim(after.Data, ",;–-[] \u00a0") == "" {
-		after.Data = "\u2009" // a thin space: else "1" and "2" read as 12
+		after.Data = refGap
 		return
 	}
 	if after == nil || !isText(after) || !strings.HasPrefix(strings.TrimLeft(after.Data, " \u00a0"), "]") {
 		return
 	}
-	for before != nil && !isText(before) || isText(before) && before.Data == "\u2009" {
+	for before != nil && !isText(before) || isText(before) && before.Data == refGap {
 		if !isElement(before, atom.Sup) && !isText(before) {
 			return
 		}

@@ -116,6 +116,8 @@ func (f *notes) reference(n *html.Node) *html.Node {
 		switch {
 		case isElement(s, atom.Input):
 			continue
+		case f.isAim(s): // the number of a note, not of a reference
+			return nil
 		case isElement(s, atom.Label), isElement(s, atom.Sup, atom.A, atom.Button) && noteMarker(text) != "", isNoteName(attr(s, "class")):
 			if all && (text == "" || noteMarker(text) != "" || strings.Trim(text, "⊕+*") == "") {
 				return s

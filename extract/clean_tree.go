@@ -104,6 +104,13 @@ func briefText(n *html.Node, max int) string {
 	return ""
 }
 
+// hasText tells whether n holds any text; what is too large to look through
+// does.
+func hasText(n *html.Node) bool {
+	text, all := brief(n, 0)
+	return !all || text != ""
+}
+
 // showsNothing tells whether n shows nothing: neither text nor anything else.
 // What is too large to look through counts as shown.
 func showsNothing(n *html.Node) bool {

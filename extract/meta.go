@@ -99,13 +99,13 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 	lang, from, dir := c.langOf(root)
 	m.Lang, m.Dir = set(fieldLang, lang, from), dir
 
-	authors, from := c.authorsOf(at, site, title.key, dayFirst(lang))
-	m.Authors = authors
-	m.Byline = set(fieldAuthors, strings.Join(authors, ", "), from)
-
 	published, modified := c.datesOf(page, at, dayFirst(lang))
 	m.PublishedTime = set(fieldPublished, published.String(), published.from)
 	m.ModifiedTime = set(fieldModified, modified.String(), modified.from)
+
+	authors, from := c.authorsOf(at, site, title.key, published.year != 0 || c.isArticle(), dayFirst(lang))
+	m.Authors = authors
+	m.Byline = set(fieldAuthors, strings.Join(authors, ", "), from)
 
 	text, from := c.excerptOf(root, title.text)
 	m.Excerpt = set(fieldExcerpt, text, from)

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Ranks of the sources of authors, the more trusted first; behind each the
@@ -63,8 +65,10 @@ func (l *authorList) add(names []string, from source, rank int) {
 	l.list = append(l.list, authorClaim{names, from, rank})
 }
 
-// authorsOf decides who wrote the page.
-func (c *candidates) authorsOf(at place, site siteNames, title string, dayFirst bool) ([]string, source) {
+// authorsOf decides who wrote the page. Where the page has no date and
+// doesn't say that it is an article, the less certain sources don't count:
+// what they find there are reviewers and the company itself.
+func (c *candidates) authorsOf(at place, site siteNames, title string, dated, dayFirst bool) ([]string, source) {
 	l := &authorList{site: site, title: title}
 	for _, cl := range c.claims[fieldAuthors] {
 		if isAddress(cl.value) {
@@ -90,6 +94,9 @@ func (c *candidates) authorsOf(at place, site siteNames, title string, dayFirst 
 	}
 	var best *authorClaim
 	for i := range l.list {
+		if !dated && (l.list[i].rank == rankFar || l.list[i].rank == rankLine) {
+			continue
+		}
 		if best == nil || l.list[i].rank < best.rank {
 			best = &l.list[i]
 		}
@@ -152,35 +159,47 @@ func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
 		}
 		near := at.near(i)
 		names, announced, plain := shownNames(ln.text, dayFirst)
+		if len(names) > 0 {
+			if r, _ := utf8.DecodeRuneInString(names[0]); unicode.IsLower(r) {
+				continue // "by" begins sentences too
+			}
+		}
 		switch {
 		case announced && len(names) == 0 && near && i+1 < len(c.lines) && c.lines[i+1].size <= maxNameLen:
-			l.add(namesAtStart(c.lines[i+1].text), fromText, rankNear)
+			l.add(namesAtStart(c.lines[i+1].text, true), fromText, rankNear)
 		case announced && near && len(names) > 0:
 			l.add(names, fromText, rankNear)
 		case announced && plain && len(names) > 0 && strings.Contains(names[0], " "):
 			l.add(names, fromText, rankFar)
-		case near && i > at.title && c.besideDate(i, dayFirst) && isFullName(ln.text):
-			l.add([]string{ln.text}, fromText, rankLine)
+		case near && len(names) > 0 && isFullName(names[0]) && c.besideDate(i, dayFirst) && !c.isCategory(names[0], i):
+			l.add(names, fromText, rankLine)
 		}
 	}
 }
 
-// besideDate tells whether the line before or after is a date.
+// besideDate tells whether a line, or one next to it, has a date and little else.
 func (c *candidates) besideDate(i int, dayFirst bool) bool {
-	for _, k := range [...]int{i - 1, i + 1} {
-		if k < 0 || k >= len(c.lines) || c.lines[k].size > maxLabelLine {
-			continue
-		}
-		if _, _, _, ok := findDate(c.lines[k].text, dayFirst); ok {
+	for k := max(0, i-1); k <= i+1 && k < len(c.lines); k++ {
+		if _, _, _, ok := findDate(c.lines[k].text, dayFirst); ok && c.lines[k].size <= maxLabelLine {
 			return true
 		}
 	}
 	return false
 }
 
-// isFullName tells whether s is a first and a last name and nothing else.
+// isCategory tells whether the text of a line stands by itself in the page's
+// navigation or margins too: so does the name of a section, not an author's.
+func (c *candidates) isCategory(text string, line int) bool {
+	for i, l := range c.lines {
+		if i != line && strings.EqualFold(l.text, text) && l.zone&(zoneNav|zoneHeader|zoneFooter) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isFullName tells whether a name is a first and a last name.
 func isFullName(s string) bool {
 	n := len(strings.Fields(s))
-	name, whole := nameAtStart(s)
-	return n >= 2 && n <= 3 && whole && name == s && isSpelledAsName(s) && isName(s) && !strings.ContainsAny(s, ",;&/+")
+	return n >= 2 && n <= 3 && !strings.Contains(s, ".com")
 }

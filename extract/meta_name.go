@@ -46,7 +46,7 @@ const notNames = "|admin|administrator|guest|unknown|anonymous|anonym|no author|
 	"sign in|log in|login|sign up|register|share|follow|follow us|about us|about the author|contact|comments|none|null|undefined|n/a|" +
 	"the author|about author|author bio|full bio|view all posts|view profile|read more|posted|author name|default|superuser|super user|test|" +
 	"staff writer|post author|top|op|reply|new|member|website|e-mail|search|listen|menu|home|recent posts|table of contents|link|subscribe|advertisement|" +
-	"autorenseite von|über den autor|zur autorenseite|"
+	"posts|latest posts|insights|autorenseite von|über den autor|zur autorenseite|"
 
 // nameEnds are words that no name has: what follows is a date, a place, an
 // invitation or the rest of a sentence.
@@ -93,10 +93,11 @@ func declaredNames(s string, lastFirst bool) []string {
 	if last, first, ok := strings.Cut(s, ","); lastFirst && ok && !strings.Contains(first, ",") {
 		s = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
 	}
-	s, _, _ = byline(s)
+	if rest, _, plain := byline(s); plain {
+		s = rest
+	}
 	var names []string
 	for _, part := range splitNames(s) {
-		part, _, _ = byline(part)
 		if i := strings.IndexAny(part, "|<([{\"@"); i >= 0 {
 			part = part[:i]
 		}
@@ -110,20 +111,14 @@ func declaredNames(s string, lastFirst bool) []string {
 func shownNames(s string, dayFirst bool) (names []string, announced, plain bool) {
 	parts := bylineParts(s, dayFirst)
 	for _, p := range parts {
-		rest, ok, sure := byline(p)
-		if !ok {
-			if i := strings.Index(strings.ToLower(p), " by "); i >= 0 && len(strings.ToLower(p)) == len(p) {
-				rest, ok, sure = p[i+len(" by "):], true, true
-			}
-		}
-		if ok {
-			if names = namesAtStart(rest); len(names) > 0 || rest == "" {
+		if rest, ok, sure := byline(p); ok {
+			if names = namesAtStart(rest, true); len(names) > 0 || rest == "" {
 				return names, true, sure
 			}
 		}
 	}
 	for _, p := range parts {
-		if names = namesAtStart(p); len(names) > 0 {
+		if names = namesAtStart(p, false); len(names) > 0 {
 			return names, false, false
 		}
 	}
@@ -145,12 +140,16 @@ func bylineParts(s string, dayFirst bool) []string {
 	return parts
 }
 
-// namesAtStart returns the names that a text begins with.
-func namesAtStart(s string) []string {
+// namesAtStart returns the names that a text begins with; where no word
+// announces them, it must not go on as a sentence.
+func namesAtStart(s string, announced bool) []string {
 	var names []string
 	for _, part := range splitNames(s) {
 		part, _, _ = byline(part)
-		name, whole := nameAtStart(part)
+		name, whole, sentence := nameAtStart(part)
+		if sentence && !announced {
+			return nil
+		}
 		if isSpelledAsName(name) {
 			names = appendName(names, name)
 		}
@@ -198,8 +197,9 @@ func splitNames(s string) []string {
 	return parts
 }
 
-// nameAtStart returns the name that s begins with, and whether it is all.
-func nameAtStart(s string) (name string, whole bool) {
+// nameAtStart returns the name that s begins with, whether it is all, and
+// whether s goes on as a sentence does.
+func nameAtStart(s string) (name string, whole, sentence bool) {
 	s = strings.TrimSpace(s)
 	whole = true
 	for i, r := range s {
@@ -211,11 +211,15 @@ func nameAtStart(s string) (name string, whole bool) {
 	words := strings.Fields(s)
 	for i, w := range words {
 		if inList(nameEnds, strings.ToLower(strings.Trim(w, ":.,"))) {
-			words, whole = words[:i], false
+			words, whole, sentence = words[:i], false, true
 			break
 		}
 	}
-	return strings.Trim(strings.Join(words, " "), " .*-–/"), whole
+	name = strings.Trim(strings.Join(words, " "), " .*-–/")
+	if len(words) > 1 {
+		name = strings.TrimRight(name, "0123456789") // the numbers of affiliations
+	}
+	return name, whole, sentence
 }
 
 // isName tells whether s may be the name of somebody.

@@ -201,7 +201,7 @@ func (w *collector) readHeading(n *html.Node, h hint, prop string, ctx context) 
 	if len(w.headings) >= maxHeadings || level > 1 && len(w.headings) >= maxHeadings/2 {
 		return
 	}
-	text := textWithin(n, maxLineLen)
+	text := textWithin(n, maxLineLen, false)
 	if text == "" {
 		return
 	}
@@ -258,7 +258,7 @@ func (w *collector) readMention(n *html.Node, h hint, prop string, ctx context) 
 	case m.hint&(hintAuthor|hintDate) == 0:
 		return
 	}
-	m.text = textWithin(n, maxValueLen)
+	m.text = textWithin(n, maxValueLen, true)
 	switch {
 	case m.hint&hintDate != 0:
 		for _, key := range [...]string{"datetime", "content", "data-time", "data-timestamp", "data-datetime", "title"} {
@@ -287,7 +287,7 @@ func itemName(n *html.Node) string {
 			if v := attr(d, "content"); v != "" {
 				return v
 			}
-			return textWithin(d, maxValueLen)
+			return textWithin(d, maxValueLen, false)
 		}
 	}
 	return ""
@@ -361,24 +361,34 @@ func (r *textRun) take() string {
 }
 
 // textWithin returns the text of n with a space between elements that stand
-// apart, or "" where it is longer than max bytes or too far down.
-func textWithin(n *html.Node, max int) string {
+// apart, or with " | " where mark is set; or "" where it is longer than max
+// bytes or too far down.
+func textWithin(n *html.Node, max int, mark bool) string {
 	var r textRun
 	seen := 0
-	skip := false
+	skip, apart := false, false
 	for d := next(n, n, false); d != nil; d = next(d, n, skip) {
 		if seen++; seen > maxValueRun || r.size > max {
 			return ""
 		}
 		skip = isElement(d, atom.Script, atom.Style, atom.Template, atom.Noscript) || d.Namespace != ""
 		switch {
-		case skip || d.Type == html.ElementNode && (!inLine(d.DataAtom) || d.DataAtom == atom.A):
-			r.space()
-		case d.Type == html.TextNode:
+		case d.Type == html.TextNode && strings.TrimSpace(d.Data) != "":
+			if apart && mark && r.size > 0 {
+				r.add(" | ")
+			}
+			if apart {
+				r.space()
+			}
+			apart = false
 			r.add(d.Data)
+		case d.Type == html.TextNode || d.DataAtom == atom.A:
+			r.space()
+		case skip || d.Type == html.ElementNode && !inLine(d.DataAtom):
+			apart = true
 		}
 		if d.NextSibling == nil && d.Parent != n && !inLine(d.Parent.DataAtom) {
-			r.space()
+			apart = true
 		}
 	}
 	return r.take()
@@ -392,7 +402,7 @@ func partsOf(n *html.Node) []string {
 		if c.Type == html.TextNode {
 			text = collapse(c.Data)
 		} else if c.Type == html.ElementNode {
-			text = textWithin(c, maxLineLen)
+			text = textWithin(c, maxLineLen, false)
 		}
 		if text != "" {
 			parts = append(parts, text)

@@ -17,6 +17,9 @@ func (b *treeBuilder) finish() {
 	for i := len(b.figures) - 1; i >= 0; i-- {
 		b.trimFigure(b.figures[i])
 	}
+	for i := len(b.divs) - 1; i >= 0; i-- {
+		trimDiv(b.divs[i])
+	}
 	for i := len(b.rules) - 1; i >= 0; i-- {
 		if hr := b.rules[i]; hr.NextSibling == nil {
 			remove(hr)
@@ -112,4 +115,18 @@ func (b *treeBuilder) trimFigure(f *html.Node) {
 		unwrap(caption)
 		unwrap(f)
 	}
+}
+
+// trimDiv leaves what the wrapper d says to the only block in it.
+func trimDiv(d *html.Node) {
+	only := d.FirstChild
+	if only == nil || only.NextSibling != nil || hasAttr(d, "id") {
+		return
+	}
+	for _, a := range d.Attr {
+		if !hasAttr(only, a.Key) {
+			setAttr(only, a.Key, a.Val)
+		}
+	}
+	unwrap(d)
 }

@@ -130,7 +130,7 @@ func labelPage(dir string, a reference, m *extract.Model) labelled {
 // plainEvery says how many pages come for each that is also taken as plain
 // text: enough to learn what text alone tells, few enough to leave the other
 // pages the say.
-const plainEvery = 4
+const plainEvery = 3
 
 // labelPlain is labelPage for a page that has been reduced to plain text, a
 // line a block and mostly a blank line between them. Without markup, a label
