@@ -64,8 +64,8 @@ var elements = map[atom.Atom]rule{
 	atom.Tbody:   {role: roleHolder},
 	atom.Tfoot:   {role: roleHolder},
 	atom.Tr:      {role: roleHolder},
-	atom.Td:      {role: roleTight, attrs: []attrRule{{"colspan", cellSpan}, {"rowspan", cellSpan}}},
-	atom.Th:      {role: roleTight, attrs: []attrRule{{"colspan", cellSpan}, {"rowspan", cellSpan}, {"scope", oneOf("row", "col", "rowgroup", "colgroup")}}},
+	atom.Td:      {role: roleTight, attrs: []attrRule{{"colspan", cellSpan}, {"rowspan", cellSpan}, {"headers", prose}}},
+	atom.Th:      {role: roleTight, attrs: []attrRule{{"colspan", cellSpan}, {"rowspan", cellSpan}, {"headers", prose}, {"scope", oneOf("row", "col", "rowgroup", "colgroup")}}},
 
 	// Text.
 	atom.A:       {role: roleInline, attrs: []attrRule{{"href", linkURL}, {"title", prose}}},

@@ -139,6 +139,7 @@ func TestAllowedAttrs(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{`<td colspan="3" rowspan="1" headers="x" width="5" onclick="x" style="x">a</td>`, `<td colspan="3">a</td>`},
 		{`<td colspan="99999" rowspan="-2">a</td>`, `<td colspan="1000">a</td>`},
+		{`<th id="h" scope="col">h</th><td headers="h x">a</td>`, `<th scope="col" id="lectern-h">h</th>` + "\n" + `<td headers="lectern-h">a</td>`},
 		{`<th scope="evil">a</th>`, `<th>a</th>`},
 		{`<ol start="x" type="A" reversed><li value="99999999999999">a</li></ol>`, `<ol reversed="" type="A"><li>a</li></ol>`},
 		{`<ol start="-3"><li>a</li></ol>`, `<ol start="-3"><li>a</li></ol>`},

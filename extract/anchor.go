@@ -16,45 +16,56 @@ const (
 	maxID      = 128        // bytes
 )
 
-// linkTargets collects the ids that links within the page lead to.
+// linkTargets collects the ids that links within the page lead to, and those
+// of the heads that cells name.
 func linkTargets(root *html.Node) map[string]*html.Node {
 	targets := map[string]*html.Node{}
 	for n := root; n != nil; n = next(n, root, false) {
-		if !isElement(n, atom.A) {
-			continue
-		}
-		if id, ok := strings.CutPrefix(attr(n, "href"), "#"); ok && id != "" {
-			targets[id] = nil
-			if plain, err := url.PathUnescape(id); err == nil {
-				targets[plain] = nil
+		switch {
+		case isElement(n, atom.A):
+			if id, ok := strings.CutPrefix(attr(n, "href"), "#"); ok && id != "" {
+				targets[id] = nil
+				if plain, err := url.PathUnescape(id); err == nil {
+					targets[plain] = nil
+				}
+			}
+		case isElement(n, atom.Td, atom.Th):
+			for _, id := range strings.Fields(attr(n, "headers")) {
+				targets[id] = nil
 			}
 		}
 	}
 	return targets
 }
 
-// noteTarget remembers that an in-page link leads to n; the next node to be
-// made takes its place.
-func (b *treeBuilder) noteTarget(n *html.Node) {
+// targetsAt returns the ids of n that something leads to.
+func (b *treeBuilder) targetsAt(n *html.Node) []string {
+	var ids []string
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		if a.Key != "id" && (a.Key != "name" || n.DataAtom != atom.A) {
 			continue
 		}
-		id := a.Val
-		if at, linked := b.targets[id]; linked && at == nil && len(id) <= maxToken*2 && !strings.ContainsAny(id, " \t\r\n\f\x00") && utf8.ValidString(id) {
-			b.pending = append(b.pending, id)
+		at, linked := b.targets[a.Val]
+		if linked && at == nil && len(a.Val) <= maxID && !strings.ContainsAny(a.Val, " \t\r\n\f\x00") && utf8.ValidString(a.Val) {
+			ids = append(ids, a.Val)
 		}
 	}
+	return ids
 }
 
-// landAll makes n what the pending targets stand for.
-func (b *treeBuilder) landAll(n *html.Node) {
-	for _, id := range b.pending {
+// land makes n what the ids stand for, unless another node is.
+func (b *treeBuilder) land(ids []string, n *html.Node) {
+	for _, id := range ids {
 		if b.targets[id] == nil {
 			b.targets[id] = n
 		}
 	}
+}
+
+// landPending makes n what the ids stand for whose own element is not kept.
+func (b *treeBuilder) landPending(n *html.Node) {
+	b.land(b.pending, n)
 	b.pending = b.pending[:0]
 }
 
@@ -92,11 +103,29 @@ func (b *treeBuilder) settleLinks() {
 			b.pieces = true
 			continue
 		}
-		if !hasAttr(to, "id") {
-			setAttr(to, "id", idPrefix+id)
-		}
-		setAttr(a, "href", "#"+attr(to, "id"))
+		setAttr(a, "href", "#"+idOf(to, id))
 	}
+	for _, cell := range b.headed {
+		var heads []string
+		for _, id := range strings.Fields(attr(cell, "headers")) {
+			if to := b.targets[id]; isElement(to, atom.Td, atom.Th) {
+				heads = append(heads, idOf(to, id))
+			}
+		}
+		if heads == nil {
+			removeAttr(cell, "headers")
+		} else {
+			setAttr(cell, "headers", strings.Join(heads, " "))
+		}
+	}
+}
+
+// idOf returns the id of n; when n has none, it gets the page's, prefixed.
+func idOf(n *html.Node, id string) string {
+	if !hasAttr(n, "id") {
+		setAttr(n, "id", idPrefix+id)
+	}
+	return attr(n, "id")
 }
 
 // mergeText joins text nodes that stand side by side.

@@ -28,7 +28,7 @@ func rebuild(root *html.Node, lim Limits) (*html.Node, error) {
 	b := &treeBuilder{root: newElement(atom.Div), lim: lim, targets: linkTargets(root)}
 	b.children(root)
 	b.endLine()
-	b.landAll(b.root.LastChild)
+	b.landPending(b.root.LastChild)
 	b.finish()
 	return b.root, b.err
 }
@@ -41,6 +41,7 @@ type frame struct {
 	kind  atom.Atom
 	role  role
 	attrs []html.Attribute
+	ids   []string // of the page, that links lead to
 }
 
 // treeBuilder walks the page's tree and keeps three sets of frames: the
@@ -63,8 +64,9 @@ type treeBuilder struct {
 	dir      string
 
 	targets map[string]*html.Node // what in-page links lead to; nil until it has its node
-	pending []string              // ids of the page that wait for the next node
+	pending []string              // ids of the page that wait for the next line
 	links   []*html.Node          // in-page links
+	headed  []*html.Node          // cells that name their heads
 	tables  []*html.Node
 	figures []*html.Node
 	rules   []*html.Node // <hr>
@@ -95,16 +97,24 @@ func (b *treeBuilder) element(n *html.Node) {
 	if n.Namespace != "" || r.role == roleGone {
 		return
 	}
-	b.noteTarget(n)
 	kind := n.DataAtom
 	if r.as != 0 {
 		kind = r.as
 	}
-	f := frame{id: b.nextFrame(), kind: kind, role: r.role, attrs: allowedAttrs(n, r.attrs)}
+	f := frame{id: b.nextFrame(), kind: kind, role: r.role, attrs: allowedAttrs(n, r.attrs), ids: b.targetsAt(n)}
+	switch r.role {
+	case roleBare, roleBreak, roleSpecial:
+		b.pending = append(b.pending, f.ids...)
+	}
 	lang, dir := b.lang, b.dir
 	local := b.localAttrs(n)
 	f.attrs = append(f.attrs, local...)
 	b.dispatch(n, f, local)
+	for _, id := range f.ids {
+		if b.targets[id] == nil { // nothing was made of n
+			b.pending = append(b.pending, id)
+		}
+	}
 	b.lang, b.dir = lang, dir
 }
 
@@ -316,6 +326,13 @@ func hasKey(attrs []html.Attribute, key string) bool {
 	return false
 }
 
+// make makes the element of f.
+func (b *treeBuilder) make(f frame) *html.Node {
+	n := b.newNode(f.kind, f.attrs)
+	b.land(f.ids, n)
+	return n
+}
+
 // newNode makes an element of the new tree, within the bounds.
 func (b *treeBuilder) newNode(kind atom.Atom, attrs []html.Attribute) *html.Node {
 	b.count()
@@ -323,6 +340,10 @@ func (b *treeBuilder) newNode(kind atom.Atom, attrs []html.Attribute) *html.Node
 	switch kind {
 	case atom.A, atom.Li:
 		b.claim(n)
+	case atom.Td, atom.Th:
+		if hasKey(attrs, "headers") {
+			b.headed = append(b.headed, n)
+		}
 	case atom.Table:
 		b.tables = append(b.tables, n)
 	case atom.Figure:

@@ -172,7 +172,7 @@ func (b *treeBuilder) place(media bool) {
 	}
 	b.empty = false
 	if len(b.pending) > 0 {
-		b.landAll(b.innermost())
+		b.landPending(b.innermost())
 	}
 }
 
@@ -183,7 +183,7 @@ func (b *treeBuilder) openInlineIn(parent *html.Node, f frame) *html.Node {
 		b.pieces = true
 		return last
 	}
-	n := b.newNode(f.kind, f.attrs)
+	n := b.make(f)
 	parent.AppendChild(n)
 	return n
 }
@@ -222,7 +222,7 @@ type holderCursor struct {
 }
 
 func (at *holderCursor) open(f frame) {
-	n := at.b.newNode(f.kind, f.attrs)
+	n := at.b.make(f)
 	at.node.AppendChild(n)
 	at.enter(f.id, n)
 }
@@ -262,7 +262,7 @@ func (b *treeBuilder) startLine(c *html.Node, media bool) {
 		b.line, b.media = c, true
 		return
 	case b.lineOf.kind != 0:
-		b.line = b.newNode(b.lineOf.kind, b.lineOf.attrs)
+		b.line = b.make(b.lineOf)
 	case tight && c.FirstChild == nil:
 		b.line = c
 		return
