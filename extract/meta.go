@@ -90,10 +90,13 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 	}
 	site := c.names(page)
 	title := c.title(page, site)
+	if page.Text {
+		title = c.plainTitle(c.locate(page, root, title))
+	}
 	at := c.locate(page, root, title)
 	m.Title = set(fieldTitle, title.text, title.from)
 
-	name, from := c.siteNameOf(page, title.text)
+	name, from := c.siteNameOf(title)
 	m.SiteName = set(fieldSite, name, from)
 
 	lang, from, dir := c.langOf(root)

@@ -116,18 +116,32 @@ func clipWords(s string, max int) string {
 	return strings.TrimRight(s, " ,;:–—-") + "…"
 }
 
-// siteNameOf decides what the site is called.
-func (c *candidates) siteNameOf(page *Page, title string) (string, source) {
+// siteNameOf decides what the site is called: what it says, else what its
+// <title> has besides the title.
+func (c *candidates) siteNameOf(title titleCandidate) (string, source) {
 	for _, want := range [...]source{fromOpenGraph, fromJSONLD, fromMeta, fromDublinCore, fromCitation} {
 		for _, cl := range c.claims[fieldSite] {
-			if cl.from == want && cl.value != title && page.address(cl.value) == "" && !strings.HasPrefix(cl.value, "@") {
+			if cl.from == want && foldWords(cl.value) != title.key && !isAddress(cl.value) {
 				return cl.value, cl.from
 			}
 		}
 	}
 	for _, cl := range c.weak[fieldSite] {
-		if cl.value != title {
+		if foldWords(cl.value) != title.key {
 			return cl.value, cl.from
+		}
+	}
+	for _, cl := range c.claims[fieldTitle] {
+		parts := splitTitle(cl.value)
+		if cl.from != fromTitleElement || len(parts) < 2 {
+			continue
+		}
+		last := len(parts) - 1
+		if foldWords(cl.value[:parts[last-1][1]]) == title.key {
+			return strings.TrimSpace(cl.value[parts[last][0]:]), cl.from
+		}
+		if foldWords(cl.value[parts[1][0]:]) == title.key {
+			return strings.TrimSpace(cl.value[:parts[0][1]]), cl.from
 		}
 	}
 	return "", fromNowhere

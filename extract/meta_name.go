@@ -101,6 +101,7 @@ func declaredNames(s string, lastFirst bool) []string {
 		if i := strings.IndexAny(part, "|<([{\"@"); i >= 0 {
 			part = part[:i]
 		}
+		part, _, _ = strings.Cut(part, "http")
 		names = appendName(names, strings.Trim(part, " .*-–/"))
 	}
 	return names
