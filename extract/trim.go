@@ -107,6 +107,7 @@ func (b *treeBuilder) trimFigure(f *html.Node) {
 		}
 	}
 	switch {
+	case f.Parent == nil: // removed with the empty table in it
 	case pictures || caption != nil && others:
 	case caption == nil:
 		unwrap(f)
