@@ -111,21 +111,28 @@ func isOrnament(n *html.Node) bool {
 
 var shareWords = nameSet("share sharing sharer sharedaddy sharethis addtoany addthis socials social socialshare")
 
-// maxShareRow is the longest text, in bytes, of a row of links for sharing.
-const maxShareRow = 160
+// maxShareRow is the longest text, in bytes, of a row of links for sharing;
+// maxShareLabel that of its text outside of links ("Share this page:").
+const (
+	maxShareRow   = 160
+	maxShareLabel = 40
+)
 
 // isShareRow tells whether n is called a place for sharing and holds links
-// with next to no text.
+// with next to no other text.
 func isShareRow(n *html.Node) bool {
-	if !isElement(n, atom.Div, atom.Ul, atom.Section, atom.Aside, atom.P, atom.Span, atom.Footer, atom.Nav) || !isNamed(n, shareWords) {
+	if !isElement(n, atom.Div, atom.Ul, atom.Section, atom.Aside, atom.Span, atom.Footer, atom.Nav) || !isNamed(n, shareWords) {
 		return false
 	}
 	if _, all := brief(n, maxShareRow); !all {
 		return false
 	}
-	return findNear(n, func(d *html.Node) bool {
-		return isElement(d, atom.P, atom.Blockquote, atom.Figure, atom.Pre) && !showsNothing(d)
-	}) == nil && findNear(n, func(d *html.Node) bool { return isElement(d, atom.A, atom.Button) }) != nil
+	label := textLen(n, maxShareRow)
+	links := findAll(n, func(d *html.Node) bool { return isElement(d, atom.A, atom.Button) })
+	for _, a := range links {
+		label -= textLen(a, maxShareRow)
+	}
+	return len(links) > 0 && label <= maxShareLabel
 }
 
 // controlTexts are what small links of the interface say, and remarks for

@@ -301,8 +301,9 @@ func isBackMark(s string) bool {
 }
 
 // cutLeadingMarker takes the marker off the beginning of a note, which may
-// be spread over several elements: "[", "1", "]".
+// be spread over several elements ("[", "1", "]"), or come twice.
 func cutLeadingMarker(li *html.Node, marker string) {
+	found := false
 	for range 4 {
 		first := firstText(li)
 		if first == nil {
@@ -310,23 +311,21 @@ func cutLeadingMarker(li *html.Node, marker string) {
 		}
 		trimmed := strings.Trim(first.Data, " \t\n\u00a0")
 		bare := strings.Trim(trimmed, "[](){}.:^↑ ")
-		switch {
-		case bare == "" && trimmed != ".", marker != "" && noteMarker(trimmed) == marker && (bare == marker || superscripts.Replace(bare) == marker):
-			p := first.Parent
-			remove(first)
-			for p != li && showsNothing(p) {
-				up := p.Parent
-				remove(p)
-				p = up
+		isMarker := marker != "" && (bare == marker || superscripts.Replace(bare) == marker)
+		if !isMarker && (bare != "" || trimmed == ".") {
+			if !found {
+				first.Data = first.Data[cutMarker(first.Data, marker):]
 			}
-			if bare == "" {
-				continue
-			}
-			marker = ""
-		default:
-			first.Data = first.Data[cutMarker(first.Data, marker):]
 			first.Data = strings.TrimLeft(first.Data, " \t\n\u00a0")
 			return
+		}
+		found = found || isMarker
+		p := first.Parent
+		remove(first)
+		for p != li && showsNothing(p) {
+			up := p.Parent
+			remove(p)
+			p = up
 		}
 	}
 }

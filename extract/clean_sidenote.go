@@ -27,7 +27,7 @@ func (f *notes) inline(ref, content *html.Node) {
 }
 
 var (
-	contentWords = nameSet("content text body tooltip popup popover inner")
+	contentWords = nameSet("content text body tooltip popup popover inner outer note definition")
 	toggleWords  = nameSet("toggle number label ref reference anchor marker trigger button")
 )
 
