@@ -84,6 +84,9 @@ async function readFrom(path, prepare = async () => {}) {
   await devtools.send('Page.navigate', { url: bookmarklet });
   const reader = await Promise.race([opened, moved]);
   await reader.waitForSelector('#article .article-content p, #notice:not([hidden])');
+  if (await reader.locator('#article .article-content').isHidden()) {
+    throw new Error(await reader.locator('#notice').innerText());
+  }
   return { context, page, reader };
 }
 
