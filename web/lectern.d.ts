@@ -68,7 +68,10 @@ export type Input = string | Uint8Array | ArrayBuffer | Blob | Document;
 export interface Options {
   /** Absolute address of the page, for its relative links. A document's own is used when this is left out. */
   url?: string;
-  /** "text/html" (the default) or "text/plain", with a charset where one is known. A file's own is used when left out. */
+  /**
+   * "text/html" (the default), "application/xhtml+xml" or "text/plain"; with bytes, a charset where one is known. That
+   * of a file or a document is its own when this is left out.
+   */
   contentType?: string;
   /** Ends the work, with the code "aborted". */
   signal?: AbortSignal;

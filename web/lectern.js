@@ -9,6 +9,8 @@ import { snapshot } from './snapshot.js';
 
 export { LecternError };
 
+/** @typedef {import('./lectern.js').Options} Options */
+
 /** Milliseconds that one page may take. The slowest of the real pages tried took a tenth of it. */
 const DEFAULT_TIMEOUT = 15_000;
 
@@ -18,9 +20,9 @@ const engine = new Engine();
  * Finds the article in a page.
  * @type {typeof import('./lectern.d.ts').extract}
  */
-export async function extract(input, { signal, timeout = DEFAULT_TIMEOUT, selection = false, ...options } = {}) {
-  const source = await read(input, selection);
-  return engine.run(source.bytes, { ...source.known, ...options }, { timeout, signal });
+export async function extract(input, { signal, timeout = DEFAULT_TIMEOUT, selection = false, ...asked } = {}) {
+  const { bytes, options } = await read(input, asked, selection);
+  return engine.run(bytes, options, { timeout, signal });
 }
 
 /**
@@ -40,37 +42,42 @@ export async function open(input = document, { reader = new URL('reader.html', i
 }
 
 /**
- * Brings every kind of input to bytes and what is known about them, which the caller's options override.
+ * Brings every kind of input to bytes, and adds to the options what it says about itself.
  *
  * @param {import('./lectern.js').Input} input
+ * @param {Options} asked what the caller says about it, which counts more
  * @param {boolean} selection
- * @returns {Promise<{bytes: Uint8Array, known: import('./lectern.js').Options}>}
+ * @returns {Promise<{bytes: Uint8Array, options: Options}>}
  */
-async function read(input, selection) {
+async function read(input, asked, selection) {
   if (typeof input === 'string') {
-    // The charset is named because the text may say otherwise: a <meta charset> speaks of the file it came from.
-    return { bytes: new TextEncoder().encode(input), known: { contentType: 'text/html; charset=utf-8' } };
+    return encoded(input, asked);
   }
   if (input instanceof Uint8Array) {
-    return { bytes: input, known: {} };
+    return { bytes: input, options: asked };
   }
   if (input instanceof ArrayBuffer) {
-    return { bytes: new Uint8Array(input), known: {} };
+    return { bytes: new Uint8Array(input), options: asked };
   }
   if (input instanceof Blob) {
-    return { bytes: new Uint8Array(await input.arrayBuffer()), known: { contentType: input.type } };
+    return { bytes: new Uint8Array(await input.arrayBuffer()), options: { contentType: input.type, ...asked } };
   }
-  if (input instanceof Document) {
+  // A frame's document is not an instance of this window's Document.
+  if (input?.nodeType === 9) {
     const page = snapshot(input, { selection });
-    return {
-      bytes: new TextEncoder().encode(page.html),
-      known: {
-        url: page.url,
-        contentType: `${page.contentType}; charset=utf-8`,
-        // What was selected is wanted whole.
-        ...(page.selection && { keep: 'body' }),
-      },
-    };
+    // What was selected is wanted whole.
+    const keep = page.selection ? { keep: 'body' } : {};
+    return encoded(page.html, { url: page.url, contentType: page.contentType, ...keep, ...asked });
   }
   throw new LecternError('bad-input', 'extract takes a string, bytes, a Blob or a Document');
+}
+
+/**
+ * @param {string} source
+ * @param {Options} options
+ */
+function encoded(source, options) {
+  const [type] = (options.contentType || 'text/html').split(';');
+  // Whatever charset the source or the caller names is that of the bytes it once was.
+  return { bytes: new TextEncoder().encode(source), options: { ...options, contentType: `${type}; charset=utf-8` } };
 }
