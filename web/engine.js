@@ -166,9 +166,10 @@ function aborted(signal) {
 let shim;
 
 /**
- * A browser starts workers from the page's own origin alone. Where these modules come from another (or the page's is
- * opaque, as in a sandbox), a script of one line that belongs to the page imports the real one; that takes
- * `Access-Control-Allow-Origin` on the modules and the program, and `blob:` in the page's worker-src if it has one.
+ * A browser starts workers from the page's own origin alone. Where these modules come from another, a script of one
+ * line that belongs to the page imports the real one. That takes `Access-Control-Allow-Origin` on the modules and the
+ * program; a page with a policy has to allow `blob:` and the modules' origin in worker-src, that origin in script-src
+ * and connect-src, and 'wasm-unsafe-eval' in script-src.
  */
 function newWorker() {
   const script = new URL('worker.js', import.meta.url);

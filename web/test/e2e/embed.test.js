@@ -1,0 +1,64 @@
+// The public module in a page of another origin than its own.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from '../harness/browser.js';
+import { DIST, files, serve } from '../harness/server.js';
+
+const STORY = `<!doctype html><title>The weir</title><article><h1>The weir</h1>
+<p>Below the weir the river is slow and brown, and the boys of the town lie on its bank in summer.</p>
+<p>Above it the water stands so still that the church can be read in it, clock and all, back to front.</p>
+<p>Nobody swims there, because of the pull, which cannot be seen and has taken two men that we know of.</p></article>`;
+
+let browser;
+let home;
+let page;
+
+before(async () => {
+  browser = await launch();
+  const dist = files(DIST);
+  home = await serve(async (path) => {
+    const reply = await dist(path);
+    return reply && { ...reply, headers: { ...reply.headers, 'access-control-allow-origin': '*' } };
+  });
+  page = await browser.newPage();
+});
+
+after(async () => {
+  await browser.close();
+  await home.close();
+});
+
+/** Reads the story in a page with these headers, by a module from elsewhere. */
+async function read(headers = {}) {
+  const stranger = await serve((path) => (path === '/' ? { headers: { 'content-type': 'text/html', ...headers }, body: STORY } : undefined));
+  await page.goto(`${stranger.origin}/`);
+  const result = await page.evaluate(async (address) => {
+    const { extract, LecternError, preload } = await import(address);
+    try {
+      await preload();
+      const article = await extract(document);
+      return `${article.title}: ${article.url}`;
+    } catch (error) {
+      return `${error instanceof LecternError}: ${error.code}`;
+    }
+  }, `${home.origin}/lectern.js`);
+  await stranger.close();
+  return result.replace(stranger.origin, '');
+}
+
+test('it reads a document of the page that it is embedded in', async () => {
+  assert.equal(await read(), 'The weir: /');
+});
+
+test('a page with a policy for its workers can allow it', async () => {
+  const policy = `script-src ${home.origin} 'wasm-unsafe-eval'; connect-src ${home.origin}; worker-src blob: ${home.origin}; require-trusted-types-for 'script'; trusted-types lectern`;
+  assert.equal(await read({ 'content-security-policy': policy }), 'The weir: /');
+});
+
+test('a page that allows it no worker is told so', async () => {
+  assert.equal(await read({ 'content-security-policy': "worker-src 'none'" }), 'true: worker-unavailable');
+});
+
+test('a page that enforces trusted types without naming its policy is told so', async () => {
+  assert.equal(await read({ 'content-security-policy': "require-trusted-types-for 'script'; trusted-types other" }), 'true: worker-unavailable');
+});

@@ -1,0 +1,121 @@
+// Both ways from markup to nodes, in Chromium, under the policy that the reader has.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from '../harness/browser.js';
+import { DIST, files, serve } from '../harness/server.js';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; img-src https: http: data:; frame-src https://www.youtube-nocookie.com; require-trusted-types-for 'script'; trusted-types lectern";
+
+let browser;
+let host;
+let page;
+let asked;
+
+before(async () => {
+  browser = await launch();
+  const dist = files(DIST);
+  host = await serve((path) =>
+    path === '/' ? { headers: { 'content-type': 'text/html', 'content-security-policy': POLICY }, body: '<!doctype html><body>' } : dist(path),
+  );
+  page = await browser.newPage();
+  await page.route((url) => url.origin !== host.origin, (route) => {
+    asked.push(route.request());
+    return route.abort();
+  });
+  asked = [];
+  await page.goto(`${host.origin}/`);
+});
+
+after(async () => {
+  await browser.close();
+  await host.close();
+});
+
+/** The markup of what comes out, by the way of that name. It is put into the page, where it would run if it could. */
+function sanitize(html, way) {
+  return page.evaluate(
+    async ([html, way]) => {
+      const sanitizer = await import('/sanitizer.js');
+      const fragment = await sanitizer.toFragment(html, sanitizer[way]);
+      document.body.replaceChildren(fragment);
+      await new Promise((resolve) => setTimeout(resolve));
+      if ('hacked' in globalThis) throw new Error('it ran');
+      return new XMLSerializer().serializeToString(document.body).replace(/^<body[^>]*>|<\/body>$/g, '').replace(/ xmlns="[^"]*xhtml"/g, '');
+    },
+    [html, way],
+  );
+}
+
+const LINK = 'rel="noopener noreferrer" referrerpolicy="no-referrer"';
+const PICTURE = 'referrerpolicy="no-referrer" loading="lazy" decoding="async"';
+const GIF = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+
+const CASES = [
+  ['an article', '<h2 id="lectern-a">A</h2><p lang="de">B <em>c</em></p><ul><li value="3">d</li></ul>', '<h2 id="lectern-a">A</h2><p lang="de">B <em>c</em></p><ul><li value="3">d</li></ul>'],
+  ['a table', '<table><tbody><tr><td colspan="2" onclick="hacked=1">a</td></tr></tbody></table>', '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>'],
+  ['a callout', '<blockquote class="callout" data-callout="note" data-other="x"><p class="callout-title">A</p></blockquote>', '<blockquote class="callout" data-callout="note"><p class="callout-title">A</p></blockquote>'],
+  ['a footnote', '<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup>', '<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup>'],
+  ['code', '<pre><code class="language-go extra">a &lt; b</code></pre>', '<pre><code class="language-go">a &lt; b</code></pre>'],
+  ['foreign ids and classes', '<p id="article" class="bar">a</p>', '<p>a</p>'],
+  ['a link', '<a href="https://a.example/" target="_top" ping="https://b.example/">a</a>', `<a href="https://a.example/" ${LINK}>a</a>`],
+  ['a link that runs', '<a href="javascript:hacked=1">a</a><a href="data:text/html,x">b</a>', `<a>a</a><a>b</a>`],
+  ['a picture', `<img src="${GIF}" alt="a" onload="hacked=1">`, `<img src="${GIF}" alt="a" ${PICTURE} />`],
+  ['a picture from elsewhere', '<img src="blob:x" srcset="javascript:1 1x" alt="a">', `<img alt="a" ${PICTURE} />`],
+  ['a recording', '<video src="https://a.example/v" autoplay controls></video>', '<video src="https://a.example/v" controls="" preload="none"></video>'],
+  ['scripts and styles', '<script>hacked=1</script><style>p{}</style><p style="color:red">a</p>', '<p>a</p>'],
+  ['comments', '<p>a<!-- b --></p>', '<p>a</p>'],
+  ['forms', '<form action="x"><input autofocus onfocus="hacked=1"><button>a</button></form><p>b</p>', /<p>b<\/p>$/],
+  ['drawings', '<svg onload="hacked=1"><a href="javascript:1"><text>a</text></a></svg><p>b</p>', /^(?!.*svg).*<p>b<\/p>$/],
+  ['a formula', '<math display="block"><mfrac linethickness="2"><mi>x</mi><mn>2</mn></mfrac></math>', '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mfrac linethickness="2"><mi>x</mi><mn>2</mn></mfrac></math>'],
+  ['markup that parses otherwise the second time', '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x: onerror=hacked=1&gt;">', /^(?!.*onerror=hacked)/],
+  ['a frame of nobody', '<iframe src="https://evil.example/"></iframe><iframe srcdoc="<script>parent.hacked=1</script>"></iframe><p>a</p>', /^(?!.*iframe).*<p>a<\/p>$/],
+];
+
+for (const way of ['byBrowser', 'byPurify']) {
+  for (const [name, html, want] of CASES) {
+    test(`${way}: ${name}`, async () => {
+      const made = await sanitize(html, way);
+      if (want instanceof RegExp) assert.match(made, want);
+      else assert.deepEqual(attributesSorted(made), attributesSorted(want));
+    });
+  }
+
+  test(`${way}: a player is a link until it is clicked`, async () => {
+    const src = 'https://www.youtube-nocookie.com/embed/abcdefghijk';
+    asked = [];
+    const made = await sanitize(`<iframe src="${src}" title="A walk" onload="hacked=1" sandbox="allow-top-navigation"></iframe>`, way);
+    assert.match(made, /class="player"/);
+    assert.equal(await page.locator('a.player').getAttribute('href'), src);
+    assert.match(await page.locator('a.player').innerText(), /A walk/);
+    assert.deepEqual(asked, []);
+    await page.click('a.player');
+    await page.waitForSelector('iframe');
+    assert.equal(await page.locator('iframe').getAttribute('src'), src);
+    assert.doesNotMatch(await page.locator('iframe').getAttribute('sandbox'), /top-navigation/);
+    assert.deepEqual(asked.map((request) => request.url()), [src]);
+  });
+}
+
+test('no picture is asked for before the fragment is in the page, and then without a referrer', async () => {
+  asked = [];
+  await page.evaluate(async () => {
+    const { toFragment } = await import('/sanitizer.js');
+    globalThis.held = await toFragment('<img src="https://pictures.example/a.png" alt=""><img srcset="https://pictures.example/b.png 2x" alt="">');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  assert.deepEqual(asked, []);
+  const request = page.waitForRequest('https://pictures.example/a.png');
+  await page.evaluate(() => document.body.replaceChildren(globalThis.held));
+  assert.equal((await request).headers().referer, undefined);
+});
+
+test('the text of a page has a line for each block', async () => {
+  const text = await page.evaluate(async () => (await import('/sanitizer.js')).plainText('<title>t</title><style>x</style><h1>A</h1><p>b <b>c</b><br>d</p><ul><li>e<li>f</ul><script>g</script>'));
+  assert.equal(text, 'A\n\nb c\nd\n\ne\n\nf');
+});
+
+/** Markup whose elements name their attributes in the order of the alphabet: the two ways differ in it. */
+function attributesSorted(markup) {
+  return markup.replace(/<([a-z][a-z\d]*)((?: [\w-]+="[^"]*")+)/gi, (_, name, attributes) => `<${name}${attributes.match(/ [\w-]+="[^"]*"/g).sort().join('')}`);
+}
