@@ -74,13 +74,13 @@ func (c *cleaner) frame(n *html.Node) {
 	}
 	link := newElement(atom.A, html.Attribute{Key: "href", Val: u.String()})
 	link.AppendChild(newText(text))
-	p := newElement(atom.P)
-	p.AppendChild(link)
-	if isElement(n.Parent, atom.P, atom.A, atom.Span) {
-		replace(n, link)
+	replace(n, link)
+	if isElement(link.Parent, atom.P, atom.A, atom.Span) {
 		return
 	}
-	replace(n, p)
+	p := newElement(atom.P)
+	replace(link, p)
+	p.AppendChild(link)
 }
 
 // frameTarget returns the page that a frame shows a part of, where the
