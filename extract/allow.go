@@ -254,7 +254,7 @@ func mayNest(a atom.Atom) bool {
 // editors split a run of bold text at will, but two <kbd> are two keys.
 func mayMerge(a atom.Atom) bool {
 	switch a {
-	case atom.Strong, atom.Em, atom.Code, atom.Del, atom.Mark, atom.S, atom.Small, atom.U:
+	case atom.Strong, atom.Em, atom.Del, atom.Mark, atom.S, atom.Small, atom.U:
 		return true
 	}
 	return false

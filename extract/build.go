@@ -97,14 +97,13 @@ func (b *treeBuilder) element(n *html.Node) {
 	if n.Namespace != "" || r.role == roleGone {
 		return
 	}
-	kind := n.DataAtom
-	if r.as != 0 {
-		kind = r.as
-	}
-	f := frame{id: b.nextFrame(), kind: kind, role: r.role, attrs: allowedAttrs(n, r.attrs), ids: b.targetsAt(n)}
+	f := frame{id: b.nextFrame(), kind: elementName(n), role: r.role, attrs: allowedAttrs(n, r.attrs), ids: b.targetsAt(n)}
 	switch r.role {
 	case roleBare, roleBreak, roleSpecial:
 		b.pending = append(b.pending, f.ids...)
+	}
+	if r.role == roleBare || r.role == roleInline {
+		b.setApart(n)
 	}
 	lang, dir := b.lang, b.dir
 	local := b.localAttrs(n)
@@ -177,33 +176,6 @@ func (b *treeBuilder) localAttrs(n *html.Node) []html.Attribute {
 		}
 	}
 	return kept
-}
-
-// standsAlone tells whether an element of unknown kind has no text beside it:
-// its display is not known, and words of neighbours must not be glued.
-func standsAlone(n *html.Node) bool {
-	return !isTextLike(beside(n, func(n *html.Node) *html.Node { return n.PrevSibling })) &&
-		!isTextLike(beside(n, func(n *html.Node) *html.Node { return n.NextSibling }))
-}
-
-// beside returns what stands next to n that is not blank, in the direction of
-// step; where n is all that a wrapper holds, what stands next to that.
-func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
-	for n.Parent != nil {
-		s := step(n)
-		if s != nil && s.Type == html.TextNode && strings.TrimSpace(s.Data) == "" {
-			s = step(s)
-		}
-		n = n.Parent
-		if s != nil || elements[n.DataAtom].role != roleBare {
-			return s
-		}
-	}
-	return nil
-}
-
-func isTextLike(n *html.Node) bool {
-	return n != nil && (n.Type == html.TextNode || isElement(n, atom.Span, atom.Font) || elements[n.DataAtom].role == roleInline)
 }
 
 // passage adds the content of a wrapper as lines of its own. The wrapper
@@ -306,15 +278,17 @@ func (b *treeBuilder) says(f frame) bool {
 	case atom.Rb, atom.Rt, atom.Rp:
 		return len(b.inlines) > 0 && b.inlines[len(b.inlines)-1].kind == atom.Ruby
 	}
-	if mayNest(f.kind) {
-		return true
-	}
+	return mayNest(f.kind) || !b.within(f.kind)
+}
+
+// within tells whether an inline element of the kind is around this place.
+func (b *treeBuilder) within(kind atom.Atom) bool {
 	for i := range b.inlines {
-		if b.inlines[i].kind == f.kind {
-			return false
+		if b.inlines[i].kind == kind {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 func hasKey(attrs []html.Attribute, key string) bool {
