@@ -53,6 +53,9 @@ tabs(tablist('result-tab-reading'));
 /** @type {Article | null} */
 let article = null;
 
+/** The page whose beginning is in the field, until someone writes there. @type {Given | null} */
+let given = null;
+
 /** What is handed to the reader. @type {{html: string, contentType: string, url: string} | null} */
 let source = null;
 
@@ -68,10 +71,15 @@ async function showSample(name) {
   }
   markSample(name);
   chooseSource('source-tab-page');
-  const markup = await work.run('Fetching the sample…', async (signal) => (await fetch(address, { signal })).text());
-  if (markup !== undefined) {
-    fill(markup, address);
-    await clean({ input: markup, contentType: 'text/html', url: address });
+  try {
+    const markup = await work.run('Fetching the sample…', async (signal) => (await fetch(address, { signal })).text());
+    if (markup !== undefined) {
+      fill(markup, address);
+      given = { input: markup, contentType: 'text/html', url: address };
+      await clean(given);
+    }
+  } catch (error) {
+    fail(error);
   }
 }
 
@@ -80,16 +88,19 @@ async function showSample(name) {
  * @param {Given} page
  */
 async function showGiven(page) {
-  const text = await sourceOf(page);
   markSample('');
   chooseSource('source-tab-html');
-  fill(text, page.url);
-  if (typeof page.input !== 'string') {
-    input.readOnly = true;
-    note.textContent = `${page.input.name}. Its encoding is found out from the file itself.`;
-    note.hidden = false;
+  try {
+    fill(await sourceOf(page), page.url);
+    given = page;
+    if (typeof page.input !== 'string') {
+      note.textContent = `${page.input.name}. Its encoding is found out from the file itself.`;
+      note.hidden = false;
+    }
+    await clean(page);
+  } catch (error) {
+    fail(error);
   }
-  await clean(page);
 }
 
 /**
@@ -100,9 +111,8 @@ async function showGiven(page) {
  */
 function fill(text, address) {
   input.value = text.slice(0, MAX_SHOWN);
-  input.readOnly = text.length > MAX_SHOWN;
   note.textContent = `Only the first ${MAX_SHOWN.toLocaleString()} characters are shown here.`;
-  note.hidden = !input.readOnly;
+  note.hidden = text.length <= MAX_SHOWN;
   url.value = address;
 }
 
@@ -167,7 +177,7 @@ async function show(found, milliseconds) {
  * Says what went wrong, and offers what can still be done.
  *
  * @param {unknown} error
- * @param {Given} page
+ * @param {Given} [page]
  */
 function fail(error, page) {
   const known = error instanceof LecternError ? error : null;
@@ -176,13 +186,17 @@ function fail(error, page) {
   }
   empty();
   result.dataset.state = 'failed';
-  const retry = mayPass(error) && { id: 'retry', label: 'Try again', run: () => clean(page) };
-  const text = {
+  const retry = page && mayPass(error) && { id: 'retry', label: 'Try again', run: () => clean(page) };
+  const text = page && {
     id: 'show-text',
     label: 'Show the page’s text',
     run: async () => {
       hideNotice();
-      await show(known?.article ?? (await textArticle(page)), 0);
+      try {
+        await show(known?.article ?? (await textArticle(page)), 0);
+      } catch (cause) {
+        fail(cause);
+      }
     },
   };
   showNotice(explain(error), { actions: [retry, text].filter((action) => !!action) });
@@ -219,20 +233,28 @@ samples.addEventListener('click', ({ target }) => {
 byId('own', HTMLButtonElement).addEventListener('click', () => {
   markSample('');
   fill('', '');
+  given = null;
   chooseSource('source-tab-html');
   input.focus();
 });
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  if (isAddress(input.value)) {
+  if (given) {
+    clean({ ...given, url: url.value });
+  } else if (isAddress(input.value)) {
     refuse(ADDRESS_PASTED);
   } else if (input.value.trim() === '') {
     refuse(NOTHING_PASTED);
   } else {
-    markSample('');
     clean(fromText(input.value, url.value));
   }
+});
+
+input.addEventListener('input', () => {
+  given = null;
+  note.hidden = true;
+  markSample('');
 });
 
 input.addEventListener('keydown', (event) => {

@@ -111,7 +111,13 @@ function fail(error, page) {
   const text = page && {
     id: 'show-text',
     label: 'Show the page’s text',
-    run: async () => show(known?.article ?? (await textArticle(page))),
+    run: async () => {
+      try {
+        await show(known?.article ?? (await textArticle(page)));
+      } catch (cause) {
+        fail(cause);
+      }
+    },
   };
   showNotice(explain(error), { actions: [retry, text].filter((action) => !!action) });
 }
