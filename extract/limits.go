@@ -3,7 +3,7 @@ package extract
 import (
 	"errors"
 	"io"
-	"runtime/metrics"
+	"runtime"
 )
 
 // Errors that Extract returns, wrapped with context; test with errors.Is.
@@ -56,10 +56,15 @@ func (l Limits) withDefaults(size int) Limits {
 	return l
 }
 
-// guardStep is how many bytes the parser gets at a time. Some markup makes
-// it allocate megabytes for a few hundred bytes, and between two reads is
-// the only place where it can be stopped.
-const guardStep = 512
+// The parser gets guardStep bytes at a time: some markup makes it allocate
+// kilobytes for each byte, and between two reads is the only place where it
+// can be stopped. Asking for the heap takes as long as parsing 1 kB, so it is
+// done once in calmSteps until a byte has cost more than calmBytes.
+const (
+	guardStep = 4096
+	calmSteps = 8
+	calmBytes = 64
+)
 
 // guardedReader hands src out in small steps and fails with ErrBudget once
 // the time is over or too much memory has been allocated since it was made.
@@ -67,27 +72,47 @@ type guardedReader struct {
 	src   []byte
 	lim   Limits
 	start uint64
-	alloc [1]metrics.Sample
+	last  uint64 // allocated when it was last asked
+	calm  int    // steps left until it is asked again
 }
 
 func newGuardedReader(src []byte, lim Limits) *guardedReader {
-	g := &guardedReader{src: src, lim: lim}
-	g.alloc[0].Name = "/gc/heap/allocs:bytes"
-	g.start = g.allocated()
-	return g
+	start := allocated()
+	return &guardedReader{src: src, lim: lim, start: start, last: start, calm: calmSteps}
 }
 
-func (g *guardedReader) allocated() uint64 {
-	metrics.Read(g.alloc[:])
-	return g.alloc[0].Value.Uint64()
+// allocated returns how many bytes the program has allocated so far.
+func allocated() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
+}
+
+// check fails once a limit is passed.
+func (g *guardedReader) check() error {
+	if g.calm--; g.calm > 0 {
+		return nil
+	}
+	if g.lim.Expired() {
+		return ErrBudget
+	}
+	now := allocated()
+	if now-g.start > uint64(g.lim.Heap) {
+		return ErrBudget
+	}
+	if now-g.last < calmSteps*guardStep*calmBytes {
+		g.calm = calmSteps
+	}
+	g.last = now
+	return nil
 }
 
 func (g *guardedReader) Read(p []byte) (int, error) {
 	if len(g.src) == 0 {
 		return 0, io.EOF
 	}
-	if g.lim.Expired() || g.allocated()-g.start > uint64(g.lim.Heap) {
-		return 0, ErrBudget
+	if err := g.check(); err != nil {
+		return 0, err
 	}
 	n := copy(p[:min(len(p), guardStep)], g.src)
 	g.src = g.src[n:]

@@ -54,7 +54,7 @@ func appendClaim(claims []claim, from source, value string) []claim {
 
 // readMeta collects candidates from the whole page, before it is pruned.
 func readMeta(page *Page) *candidates {
-	w := &collector{candidates: &candidates{}, page: page}
+	w := &collector{candidates: &candidates{}, page: page, hints: map[string]hint{}}
 	w.walk(page.Doc, context{})
 	w.flush(context{})
 	w.readSchemaClaims()
@@ -89,11 +89,9 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 		return value
 	}
 	site := c.names(page)
-	title := c.title(page, site)
-	if page.Text {
-		title = c.plainTitle(c.locate(page, root, title))
-	}
-	at := c.locate(page, root, title)
+	at := c.locate(page, root)
+	title := c.title(page, site, at)
+	c.showTitle(&at, title)
 	m.Title = set(fieldTitle, title.text, title.from)
 
 	name, from := c.siteNameOf(title)
@@ -131,8 +129,11 @@ func (m metadata) article(out rendered, sel *Selection, tr *tracer) (*Article, e
 	if tr != nil {
 		a.Trace = tr.steps
 	}
+	if sel.Whole {
+		return &a, fmt.Errorf("%w: nothing on the page reads like one", ErrNoContent)
+	}
 	if strings.TrimSpace(out.Text) == "" {
-		return &a, fmt.Errorf("%w: nothing on the page reads like text", ErrNoContent)
+		return &a, fmt.Errorf("%w: what was chosen has no text", ErrNoContent)
 	}
 	return &a, nil
 }

@@ -21,9 +21,15 @@ type Selection struct {
 // choose scores the page's blocks and takes the best of them. The page's
 // document becomes the selection: it must not be used afterwards.
 func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
-	if err := dropMatching(page, opts.Drop, tr); err != nil {
+	keepers, err := parseSelectors("keep", opts.Keep)
+	if err != nil {
 		return nil, err
 	}
+	droppers, err := parseSelectors("drop", opts.Drop)
+	if err != nil {
+		return nil, err
+	}
+	dropMatching(page, droppers, tr)
 	l := splitBlocks(page)
 	measure(page, l)
 	model := opts.Model
@@ -33,15 +39,32 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 	model.score(l, opts.Bias)
 	keep, expected := bestBlocks(l.blocks)
 	if !hasContent(l.blocks) {
-		return &Selection{Root: carve(l, all(len(l.blocks)), tr), Confidence: expected, Whole: true}, nil
+		clear(keep)
 	}
 	dropEchoes(l, keep)
 	settleTables(l, keep)
 	settleMedia(l, keep)
-	if err := keepMatching(l, opts.Keep, keep); err != nil {
-		return nil, err
+	keepMatching(l, keepers, keep)
+	sel := &Selection{Confidence: expected, Whole: !slices.Contains(keep, true)}
+	if sel.Whole {
+		for i := range keep {
+			keep[i] = true
+		}
 	}
-	return &Selection{Root: carve(l, keep, tr), Confidence: expected}, nil
+	sel.Root = carve(l, keep, tr)
+	return sel, nil
+}
+
+// parseSelectors reads a CSS selector list; an empty one matches nothing.
+func parseSelectors(name, list string) (cascadia.SelectorGroup, error) {
+	if list == "" {
+		return nil, nil
+	}
+	group, err := cascadia.ParseGroup(list)
+	if err != nil {
+		return nil, fmt.Errorf("%s %q: %w", name, list, err)
+	}
+	return group, nil
 }
 
 // bestBlocks marks the blocks that together have the highest expected word
@@ -86,11 +109,6 @@ func bestBlocks(blocks []Block) (keep []bool, expected float64) {
 // hasContent tells whether any block is more likely content than not.
 func hasContent(blocks []Block) bool {
 	return slices.ContainsFunc(blocks, func(b Block) bool { return b.counts.Words > 0 && b.Score >= 0.5 })
-}
-
-// all marks every one of n blocks.
-func all(n int) []bool {
-	return slices.Repeat([]bool{true}, n)
 }
 
 // echoShare is the share of a block's word pairs, and of the title's words,
@@ -187,37 +205,27 @@ func (s wordSums) within(b *box) (kept, all int) {
 	return s[b.last].kept - s[b.first].kept, s[b.last].all - s[b.first].all
 }
 
-// dropMatching removes what a CSS selector list matches.
-func dropMatching(page *Page, selectors string, tr *tracer) error {
-	if selectors == "" {
-		return nil
+// dropMatching removes what the selectors match.
+func dropMatching(page *Page, selectors cascadia.SelectorGroup, tr *tracer) {
+	if selectors == nil {
+		return
 	}
-	list, err := cascadia.ParseGroup(selectors)
-	if err != nil {
-		return fmt.Errorf("drop: %w", err)
-	}
-	for _, n := range cascadia.QueryAll(page.Doc, list) {
+	for _, n := range cascadia.QueryAll(page.Doc, selectors) {
 		tr.removed("select", n, "matches drop")
 		remove(n)
 	}
-	return nil
 }
 
-// keepMatching keeps the blocks that lie in what a CSS selector list matches.
-func keepMatching(l *layout, selectors string, keep []bool) error {
-	if selectors == "" {
-		return nil
-	}
-	list, err := cascadia.ParseGroup(selectors)
-	if err != nil {
-		return fmt.Errorf("keep: %w", err)
+// keepMatching keeps the blocks that lie in what the selectors match.
+func keepMatching(l *layout, selectors cascadia.SelectorGroup, keep []bool) {
+	if selectors == nil {
+		return
 	}
 	for i := range l.blocks {
 		for n := l.blocks[i].Leaves[0]; n != nil && !keep[i]; n = n.Parent {
-			keep[i] = n.Type == html.ElementNode && list.Match(n)
+			keep[i] = n.Type == html.ElementNode && selectors.Match(n)
 		}
 	}
-	return nil
 }
 
 // carve takes the blocks that were not kept out of the document and returns
