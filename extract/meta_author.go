@@ -158,6 +158,9 @@ func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
 			continue
 		}
 		near := at.near(i)
+		if _, _, plain := byline(ln.text); !near && !plain {
+			continue
+		}
 		names, announced, plain := shownNames(ln.text, dayFirst)
 		if len(names) > 0 {
 			if r, _ := utf8.DecodeRuneInString(names[0]); unicode.IsLower(r) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -215,6 +216,9 @@ func startsWithAny(s, runes string) bool {
 	return strings.ContainsRune(runes, r)
 }
 
+// clockForm is how RFC 3339 writes the time of day and its zone.
+const clockForm = "T15:04:05Z07:00"
+
 // clockAt reads a time of day and its zone at the start of what follows a
 // date, and returns it in the form of RFC 3339.
 func clockAt(s string) string {
@@ -236,38 +240,35 @@ func clockAt(s string) string {
 		if err != nil || strings.HasSuffix(layout, "MST") && !strings.HasSuffix(s, "GMT") && !strings.HasSuffix(s, "UTC") {
 			continue
 		}
-		return t.Format("T15:04:05Z07:00")
+		return t.Format(clockForm)
 	}
 	return ""
 }
 
 // parseDate reads a value that is a date and nothing else: as findDate does,
-// or as eight digits, or as seconds or milliseconds since 1970.
+// or as the digits of year, month and day, or as the seconds or milliseconds
+// since 1970.
 func parseDate(s string, dayFirst bool) (date, bool) {
 	s = strings.TrimSpace(s)
-	if digits := strings.Trim(s, "0123456789"); digits == "" {
-		n := 0
-		for i := 0; i < len(s) && len(s) <= 14; i++ {
-			n = n*10 + int(s[i]-'0')
-		}
-		switch len(s) {
-		case 8:
-			d, ok := checked(n/10000, n/100%100, n%100, 1)
-			return d, ok > 0
-		case 13:
-			n /= 1000
-			fallthrough
-		case 10:
-			t := time.Unix(int64(n), 0).UTC()
-			d, ok := checked(t.Year(), int(t.Month()), t.Day(), 1)
-			d.clock = t.Format("T15:04:05Z")
-			return d, ok > 0
-		case 14:
-			d, ok := checked(n/1e10, n/1e8%100, n/1e6%100, 1)
-			return d, ok > 0
-		}
-		return date{}, false
+	if strings.Trim(s, "0123456789") != "" {
+		d, _, _, ok := findDate(clip(s, maxDateLine), dayFirst)
+		return d, ok
 	}
-	d, _, _, ok := findDate(clip(s, 80), dayFirst)
-	return d, ok
+	part := func(from, to int) int {
+		n, _ := strconv.Atoi(s[from:to])
+		return n
+	}
+	switch len(s) {
+	case len("20060102"), len("20060102150405"):
+		d, n := checked(part(0, 4), part(4, 6), part(6, 8), 1)
+		return d, n > 0
+	case len("1577836800"), len("1577836800000"):
+		t := time.Unix(int64(part(0, 10)), 0).UTC()
+		d, n := checked(t.Year(), int(t.Month()), t.Day(), 1)
+		if n > 0 {
+			d.clock = t.Format(clockForm)
+		}
+		return d, n > 0
+	}
+	return date{}, false
 }

@@ -38,12 +38,18 @@ func (h hint) zones() zone {
 }
 
 // hintsOf reads the words in the class, id and the like of n.
-func hintsOf(n *html.Node) hint {
+func (w *collector) hintsOf(n *html.Node) hint {
 	var h hint
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
-		case "class", "id", "data-testid", "data-component", "data-qa", "role":
-			h |= hintsIn(n.Attr[i].Val)
+		case "class", "id", "role", "data-testid", "data-component":
+			val := n.Attr[i].Val
+			found, ok := w.hints[val]
+			if !ok {
+				found = hintsIn(val)
+				w.hints[val] = found
+			}
+			h |= found
 		}
 	}
 	return h

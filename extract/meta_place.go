@@ -27,10 +27,10 @@ const (
 // than a label.
 const runningText = 80
 
-// locate finds the content and the title among the lines of the page. The
-// content is a copy of parts of the page, so it is known by its text.
-func (c *candidates) locate(page *Page, root *html.Node, t titleCandidate) place {
-	w := &collector{candidates: &candidates{}, page: page}
+// locate finds the content among the lines of the page. The content is a
+// copy of parts of the page, so it is known by its text.
+func (c *candidates) locate(page *Page, root *html.Node) place {
+	w := &collector{candidates: &candidates{}, page: page, spare: true}
 	w.walk(root, context{})
 	w.flush(context{})
 	chosen := make(map[string]bool, len(w.lines))
@@ -60,23 +60,30 @@ func (c *candidates) locate(page *Page, root *html.Node, t titleCandidate) place
 		}
 	}
 	for _, h := range c.headings {
-		if h.away && !h.home && !chosen[h.text] && foldWords(h.text) != t.key {
+		if h.away && !h.home && !chosen[h.text] {
 			p.away = append(p.away, h.line)
 		}
 	}
-	if t.line >= 0 {
-		p.title = t.line
-		return p
-	}
-	for i, l := range c.lines {
-		if l.size <= 2*len(t.text) && !l.linked && foldWords(l.text) == t.key {
+	return p
+}
+
+// showTitle finds the line that shows the title.
+func (c *candidates) showTitle(p *place, t titleCandidate) {
+	p.title = t.line
+	for i := 0; t.line < 0 && i < len(c.lines); i++ {
+		l := c.lines[i]
+		if l.size <= 2*len(t.text) && 2*l.size >= len(t.text) && !l.linked && foldWords(l.text) == t.key {
 			p.title = i
 			if l.zone&zoneOutside&^p.moot == 0 {
 				break
 			}
 		}
 	}
-	return p
+	for i := len(p.away) - 1; i >= 0; i-- {
+		if l := p.away[i]; l < len(c.lines) && foldWords(c.lines[l].text) == t.key {
+			p.away = append(p.away[:i], p.away[i+1:]...)
+		}
+	}
 }
 
 // near tells whether a line stands where articles have their author and date.

@@ -42,47 +42,49 @@ const (
 	signDivided // has a separator
 	signOutside // stands in navigation, an aside, comments, the footer
 	signAway    // a heading that links to another page: rather that page's title
-	signSite    // a name of the site
+	signAbove   // a heading not far above the content
+	signBelow   // a heading within or below it
 	numSigns    = iota
 )
 
 // titleWeights are what each sign is worth: a conditional logit model of which
 // candidate people took for the title, fitted to 2,346 pages that state one.
 var titleWeights = [numSigns]float32{
-	3.0,  // signH1
+	2.5,  // signH1
 	0.4,  // signH1Article
-	1.1,  // signH1Later
-	0.9,  // signH2
-	1.1,  // signNamed
-	2.3,  // signPart
+	0.8,  // signH1Later
+	0.8,  // signH2
+	1.0,  // signNamed
+	2.2,  // signPart
 	-1.1, // signTitle
 	0.6,  // signTitlePlain
 	0.5,  // signTitleBare
-	0.3,  // signTitleHead
+	0.2,  // signTitleHead
 	-0.7, // signTitleRest
 	0.9,  // signTitleRestPlain
 	-0.9, // signTitleTail
-	1.0,  // signCard
-	0.5,  // signCardBare
-	0.3,  // signCardHead
+	0.9,  // signCard
+	0.4,  // signCardBare
+	0.4,  // signCardHead
 	0.5,  // signCardRest
 	0.5,  // signCardTail
 	0.8,  // signSchema
-	-0.7, // signProduct
-	0.6,  // signMicrodata
-	0.9,  // signMeta
+	-0.5, // signProduct
+	0.8,  // signMicrodata
+	0.7,  // signMeta
 	1.6,  // signSlugFull
-	1.0,  // signSlugMost
-	0.8,  // signSlugSome
-	1.3,  // signInTitle
-	0.5,  // signInCard
-	0.7,  // signHasH1
+	0.9,  // signSlugMost
+	0.7,  // signSlugSome
+	1.4,  // signInTitle
+	0.4,  // signInCard
+	0.6,  // signHasH1
 	-0.8, // signStray
 	-0.9, // signShort
-	-0.4, // signDivided
-	-0.7, // signOutside
-	-1.5, // signAway
-	0.1,  // signSite
+	-0.5, // signDivided
+	-1.5, // signOutside
+	-1.4, // signAway
+	0.7,  // signAbove
+	-1.1, // signBelow
 }
 
 // Shares of the words that a candidate and the last part of the page's
@@ -160,7 +162,7 @@ func (t *titleList) forms(s string, from source, site siteNames, signs [5]sign) 
 }
 
 // titles lists the candidates with the signs they have.
-func (c *candidates) titles(page *Page, site siteNames) []titleCandidate {
+func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandidate {
 	t := &titleList{index: map[string]int{}}
 	ofTitle := [5]sign{signTitle, signTitleBare, signTitleHead, signTitleRest, signTitleTail}
 	ofH1 := signH1
@@ -196,7 +198,7 @@ func (c *candidates) titles(page *Page, site siteNames) []titleCandidate {
 	for _, cl := range c.weak[fieldTitle] {
 		t.add(cl.value, cl.from, signProduct, -1)
 	}
-	h1 := c.addHeadings(t, site, ofH1, title, card)
+	h1 := c.addHeadings(t, site, at, ofH1, title, card)
 	slug := strings.Fields(slugOf(page.URL))
 	for i := range t.list {
 		cand := &t.list[i]
@@ -209,7 +211,6 @@ func (c *candidates) titles(page *Page, site siteNames) []titleCandidate {
 		set(signInTitle, strings.Contains(title, cand.key))
 		set(signInCard, strings.Contains(card, cand.key))
 		set(signHasH1, h1 != "" && h1 != cand.key && strings.Contains(cand.key, h1))
-		set(signSite, site.has(cand.text))
 		set(signShort, len(words) < shortTitle)
 		set(signDivided, len(splitTitle(cand.text)) > 1)
 		if title != "" && cand.signs&signH1 != 0 {
@@ -237,17 +238,28 @@ func (c *candidates) isProduct() bool {
 
 // addHeadings adds the headings of the page and returns the folded text of
 // the <h1> that is most likely the article's, or "".
-func (c *candidates) addHeadings(t *titleList, site siteNames, ofH1 sign, title, card string) string {
+func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 sign, title, card string) string {
 	own := func(h heading) bool { return h.level == 1 && !h.home && !site.has(h.text) }
-	inside := false // is there an <h1> within what may be the article?
-	for _, h := range c.headings {
-		inside = inside || own(h) && h.zone&zoneOutside == 0
+	// Of several <h1> the last above the content is the article's; the
+	// others are the site's and the section's.
+	main := -1
+	for i, h := range c.headings {
+		if own(h) && (main < 0 || h.line <= at.first && h.zone&zoneOutside&^at.moot == 0) {
+			main = i
+		}
 	}
 	h1, h2 := "", 0
-	for _, h := range c.headings {
+	for i, h := range c.headings {
 		var s sign
-		if h.zone&zoneOutside != 0 {
+		if h.zone&zoneOutside&^at.moot != 0 {
 			s |= signOutside
+		}
+		switch {
+		case at.first < 0:
+		case h.line > at.first:
+			s |= signBelow
+		case h.line >= at.first-beforeText:
+			s |= signAbove
 		}
 		if h.away {
 			s |= signAway
@@ -256,13 +268,13 @@ func (c *candidates) addHeadings(t *titleList, site siteNames, ofH1 sign, title,
 			s |= signNamed
 		}
 		switch {
-		case own(h) && h1 == "" && !(inside && s&signOutside != 0):
+		case i == main:
 			h1 = foldWords(h.text)
 			s |= ofH1
 		case own(h):
 			s |= signH1Later
 		case h.level == 1:
-		case h.level > 1 && s == 0:
+		case h.level > 1 && s&^(signAbove|signBelow) == 0:
 			if h2++; h2 > 1 {
 				continue
 			}
@@ -314,9 +326,12 @@ func slugOf(u *url.URL) string {
 }
 
 // title decides on the title.
-func (c *candidates) title(page *Page, site siteNames) titleCandidate {
+func (c *candidates) title(page *Page, site siteNames, at place) titleCandidate {
+	if page.Text {
+		return c.plainTitle(at)
+	}
 	best, most := titleCandidate{line: -1}, float32(0)
-	for _, t := range c.titles(page, site) {
+	for _, t := range c.titles(page, site, at) {
 		score := float32(0)
 		for i, w := range titleWeights {
 			if t.signs&(1<<i) != 0 {

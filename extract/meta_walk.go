@@ -70,8 +70,10 @@ type collector struct {
 	*candidates
 	page  *Page
 	run   textRun
-	links int // bytes of the run that are links
-	level int // of the heading being read
+	links int             // bytes of the run that are links
+	level int             // of the heading being read
+	hints map[string]hint // of the names seen: they repeat
+	spare bool            // only the lines are wanted
 }
 
 // context is what an element hands down to its children.
@@ -135,7 +137,7 @@ func (w *collector) walk(n *html.Node, ctx context) {
 	if block {
 		w.flush(ctx)
 	}
-	if n.Type == html.ElementNode && n.DataAtom != atom.Html && n.DataAtom != atom.Body {
+	if n.Type == html.ElementNode && n.DataAtom != atom.Html && n.DataAtom != atom.Body && !w.spare {
 		ctx = w.enter(n, ctx)
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -157,7 +159,7 @@ func (w *collector) walk(n *html.Node, ctx context) {
 // enter notes what an element says by its name, its class and its microdata,
 // and returns the context of its children.
 func (w *collector) enter(n *html.Node, ctx context) context {
-	h := hintsOf(n)
+	h := w.hintsOf(n)
 	switch n.DataAtom {
 	case atom.Article, atom.Main:
 		ctx.zone |= zoneMain
@@ -303,122 +305,4 @@ func (w *collector) flush(ctx context) {
 		})
 	}
 	w.run.size, w.links = 0, 0
-}
-
-// textRun gathers text with every run of white space as one space, without
-// the characters that only say where a line may break.
-type textRun struct {
-	buf   []byte
-	size  int
-	blank bool // white space is due before the next character
-}
-
-func (r *textRun) space() { r.blank = true }
-
-func (r *textRun) add(s string) {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case isSpace(c):
-			r.blank = true
-			continue
-		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0: // no-break space
-			r.blank = true
-			i++
-			continue
-		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xAD: // soft hyphen
-			i++
-			continue
-		case c == 0xE2 && strings.HasPrefix(s[i:], "\u200b"), c == 0xEF && strings.HasPrefix(s[i:], "\ufeff"):
-			i += 2
-			continue
-		}
-		if r.blank {
-			if r.size > 0 {
-				r.put(' ')
-			}
-			r.blank = false
-		}
-		r.put(c)
-	}
-}
-
-func (r *textRun) put(c byte) {
-	r.size++
-	if len(r.buf) < maxLineLen {
-		r.buf = append(r.buf, c)
-	}
-}
-
-// take returns the text and starts anew, but for size.
-func (r *textRun) take() string {
-	s := string(r.buf)
-	if r.size > len(s) {
-		s = strings.ToValidUTF8(s, "") // the cut may have split a character
-	}
-	r.buf, r.blank = r.buf[:0], false
-	return s
-}
-
-// textWithin returns the text of n with a space between elements that stand
-// apart, or with " | " where mark is set; or "" where it is longer than max
-// bytes or too far down.
-func textWithin(n *html.Node, max int, mark bool) string {
-	var r textRun
-	seen := 0
-	skip, apart := false, false
-	for d := next(n, n, false); d != nil; d = next(d, n, skip) {
-		if seen++; seen > maxValueRun || r.size > max {
-			return ""
-		}
-		skip = isElement(d, atom.Script, atom.Style, atom.Template, atom.Noscript) || d.Namespace != ""
-		switch {
-		case d.Type == html.TextNode && strings.TrimSpace(d.Data) != "":
-			if apart && mark && r.size > 0 {
-				r.add(" | ")
-			}
-			if apart {
-				r.space()
-			}
-			apart = false
-			r.add(d.Data)
-		case d.Type == html.TextNode || d.DataAtom == atom.A:
-			r.space()
-		case skip || d.Type == html.ElementNode && !inLine(d.DataAtom):
-			apart = true
-		}
-		if d.NextSibling == nil && d.Parent != n && !inLine(d.Parent.DataAtom) {
-			apart = true
-		}
-	}
-	return r.take()
-}
-
-// partsOf returns the texts of the children of n that have any.
-func partsOf(n *html.Node) []string {
-	var parts []string
-	for c := n.FirstChild; c != nil && len(parts) < 4; c = c.NextSibling {
-		text := ""
-		if c.Type == html.TextNode {
-			text = collapse(c.Data)
-		} else if c.Type == html.ElementNode {
-			text = textWithin(c, maxLineLen, false)
-		}
-		if text != "" {
-			parts = append(parts, text)
-		}
-	}
-	return parts
-}
-
-// inLine tells whether an element of this kind goes on in the line it
-// stands in. Unknown elements do too.
-func inLine(a atom.Atom) bool {
-	switch a {
-	case 0, atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del,
-		atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.S,
-		atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr:
-		return true
-	}
-	return false
 }

@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// textRun gathers text with every run of white space as one space, without
+// the characters that only say where a line may break.
+type textRun struct {
+	buf   []byte
+	size  int
+	blank bool // white space is due before the next character
+}
+
+func (r *textRun) space() { r.blank = true }
+
+func (r *textRun) add(s string) {
+	for i := 0; i < len(s); {
+		// A run of plain characters goes in at once.
+		start := i
+		for i < len(s) && plainByte[s[i]] {
+			i++
+		}
+		if i > start {
+			r.put(s[start:i])
+			continue
+		}
+		rest := s[i:]
+		switch {
+		case isSpace(rest[0]):
+			r.blank = true
+			i++
+		case strings.HasPrefix(rest, "\u00a0"):
+			r.blank = true
+			i += len("\u00a0")
+		case strings.HasPrefix(rest, "\u00ad"):
+			i += len("\u00ad")
+		case strings.HasPrefix(rest, "\u200b"), strings.HasPrefix(rest, "\ufeff"):
+			i += len("\u200b")
+		default:
+			r.put(rest[:1])
+			i++
+		}
+	}
+}
+
+// plainByte are the bytes that neither are white space nor begin one of the
+// characters that add treats as such.
+var plainByte = func() (plain [256]bool) {
+	for i := range plain {
+		plain[i] = !isSpace(byte(i)) && i != 0xC2 && i != 0xE2 && i != 0xEF
+	}
+	return plain
+}()
+
+func (r *textRun) put(s string) {
+	if r.blank && r.size > 0 {
+		r.size++
+		if len(r.buf) < maxLineLen {
+			r.buf = append(r.buf, ' ')
+		}
+	}
+	r.blank = false
+	r.size += len(s)
+	if room := maxLineLen - len(r.buf); room > 0 {
+		r.buf = append(r.buf, s[:min(room, len(s))]...)
+	}
+}
+
+// take returns the text and starts anew, but for size.
+func (r *textRun) take() string {
+	s := string(r.buf)
+	if r.size > len(s) {
+		s = strings.ToValidUTF8(s, "") // the cut may have split a character
+	}
+	r.buf, r.blank = r.buf[:0], false
+	return s
+}
+
+// textWithin returns the text of n with a space between elements that stand
+// apart, or with " | " where mark is set; or "" where it is longer than max
+// bytes or too far down.
+func textWithin(n *html.Node, max int, mark bool) string {
+	var r textRun
+	seen := 0
+	skip, apart := false, false
+	for d := next(n, n, false); d != nil; d = next(d, n, skip) {
+		if seen++; seen > maxValueRun || r.size > max {
+			return ""
+		}
+		skip = isElement(d, atom.Script, atom.Style, atom.Template, atom.Noscript) || d.Namespace != ""
+		switch {
+		case d.Type == html.TextNode && strings.TrimSpace(d.Data) != "":
+			if apart && mark && r.size > 0 {
+				r.add(" | ")
+			}
+			if apart {
+				r.space()
+			}
+			apart = false
+			r.add(d.Data)
+		case d.Type == html.TextNode || d.DataAtom == atom.A:
+			r.space()
+		case skip || d.Type == html.ElementNode && !inLine(d.DataAtom):
+			apart = true
+		}
+		if d.NextSibling == nil && d.Parent != n && !inLine(d.Parent.DataAtom) {
+			apart = true
+		}
+	}
+	return r.take()
+}
+
+// partsOf returns the texts of the children of n that have any.
+func partsOf(n *html.Node) []string {
+	var parts []string
+	for c := n.FirstChild; c != nil && len(parts) < 4; c = c.NextSibling {
+		text := ""
+		if c.Type == html.TextNode {
+			text = collapse(c.Data)
+		} else if c.Type == html.ElementNode {
+			text = textWithin(c, maxLineLen, false)
+		}
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return parts
+}
+
+// inLine tells whether an element of this kind goes on in the line it
+// stands in. Unknown elements do too.
+func inLine(a atom.Atom) bool {
+	switch a {
+	case 0, atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del,
+		atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.S,
+		atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr:
+		return true
+	}
+	return false
+}
