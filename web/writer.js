@@ -235,13 +235,13 @@ export class Writer {
       if (assigned.length === 0) this.#children(node, inner);
       return;
     }
-    const frame = name === 'iframe' || name === 'frame' ? /** @type {HTMLIFrameElement} */ (node).contentDocument : null;
+    const frame = name === 'iframe' || name === 'frame' ? frameBody(/** @type {HTMLIFrameElement} */ (node)) : null;
     const tag = frame ? 'div' : RENAMED.get(name) ?? name;
     this.html += `<${tag}${this.#attributes(node, name, inner)}>`;
     if (name === 'br') this.#last = '\n';
     if (VOID.has(name)) return;
     if (frame) {
-      if (frame.body) this.#children(frame.body, { ...inner, ranges: [], base: frame.baseURI, style: null });
+      this.#children(frame, { ...inner, ranges: [], base: frame.baseURI, style: null });
     } else if (node.shadowRoot) {
       this.#children(node.shadowRoot, { ...inner, ranges: [] });
     } else if (tag === 'pre') {
@@ -299,6 +299,15 @@ export class Writer {
 function getter(type, name) {
   const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(type.prototype, name));
   return (node) => get?.call(node);
+}
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @returns {HTMLElement | null} null where the frame is another site's, or has not loaded: it may be a player then
+ */
+function frameBody(frame) {
+  const body = frame.contentDocument?.body;
+  return body?.hasChildNodes() ? body : null;
 }
 
 /** @param {CSSStyleDeclaration | null} style */

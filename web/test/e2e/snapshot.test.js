@@ -133,6 +133,11 @@ test('frames of the same site are read, others are left', async () => {
   );
 });
 
+test('a frame that has not loaded keeps its address', async () => {
+  const src = 'https://player.example/1';
+  assert.equal(tight(await take(`<iframe src="${src}" loading="lazy" style="margin-top: 90000px"></iframe>`)), `<iframe src="${src}" loading="lazy"></iframe>`);
+});
+
 test('a picture has the address that the browser chose', async () => {
   await page.goto(`${host.origin}/empty`);
   await page.setContent(`<!doctype html><body>${FILLER}<picture><source srcset="/pictures/a.png" media="(min-width: 1px)"><img src="/pictures/b.png" alt="c"></picture>`, { waitUntil: 'load' });
