@@ -43,7 +43,7 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 	}
 	dropEchoes(l, keep)
 	settleTables(l, keep)
-	settleMedia(l, keep)
+	settleFigures(l, keep)
 	keepMatching(l, keepers, keep)
 	sel := &Selection{Confidence: expected, Whole: !slices.Contains(keep, true)}
 	if sel.Whole {
@@ -125,86 +125,6 @@ func dropEchoes(l *layout, keep []bool) {
 	}
 }
 
-// settleTables keeps or drops each table of data as one: by the words of its
-// cells that were kept. Tables that lay out the page are left alone.
-func settleTables(l *layout, keep []bool) {
-	words := wordsKept(l, keep)
-	for i := range l.boxes {
-		b := &l.boxes[i]
-		if b.tag != atom.Table || !isDataTable(l, i) {
-			continue
-		}
-		kept, all := words.within(b)
-		for k := b.first; k < b.last; k++ {
-			keep[k] = 2*kept > all
-		}
-	}
-}
-
-// dataCellWords is the mean number of words up to which the cells of a table
-// count as data.
-const dataCellWords = 12
-
-// isDataTable tells whether the table that is box i holds data: no table
-// within, no heading but those of its cells, cells of a few words.
-func isDataTable(l *layout, i int) bool {
-	b := &l.boxes[i]
-	words := 0
-	for k := b.first; k < b.last; k++ {
-		words += l.blocks[k].counts.Words
-	}
-	if words > dataCellWords*(b.last-b.first) {
-		return false
-	}
-	for _, inner := range l.boxes[i+1:] {
-		if inner.depth <= b.depth {
-			break
-		}
-		if inner.tag == atom.Table || headingLevel(inner.tag) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// settleMedia keeps pictures without text of their own where most of the
-// words nearest around them were kept.
-func settleMedia(l *layout, keep []bool) {
-	words := wordsKept(l, keep)
-	for i := range l.blocks {
-		if l.blocks[i].counts.Words > 0 {
-			continue
-		}
-		for at := l.blocks[i].box; at >= 0; at = l.boxes[at].parent {
-			if kept, all := words.within(&l.boxes[at]); all > 0 {
-				keep[i] = 2*kept > all
-				break
-			}
-		}
-	}
-}
-
-// wordSums holds, for each number of blocks from the start of the page, how
-// many words they have, and how many of these were kept.
-type wordSums []struct{ kept, all int }
-
-func wordsKept(l *layout, keep []bool) wordSums {
-	sums := make(wordSums, len(keep)+1)
-	for i := range keep {
-		s, w := sums[i], l.blocks[i].counts.Words
-		s.all += w
-		if keep[i] {
-			s.kept += w
-		}
-		sums[i+1] = s
-	}
-	return sums
-}
-
-func (s wordSums) within(b *box) (kept, all int) {
-	return s[b.last].kept - s[b.first].kept, s[b.last].all - s[b.first].all
-}
-
 // dropMatching removes what the selectors match.
 func dropMatching(page *Page, selectors cascadia.SelectorGroup, tr *tracer) {
 	if selectors == nil {
@@ -232,19 +152,10 @@ func keepMatching(l *layout, selectors cascadia.SelectorGroup, keep []bool) {
 // what is left below the deepest box that holds all the others.
 func carve(l *layout, keep []bool, tr *tracer) *html.Node {
 	root := newElement(atom.Div)
-	first, last := slices.Index(keep, true), len(keep)-1
-	if first < 0 {
+	if !slices.Contains(keep, true) {
 		return root
 	}
-	for !keep[last] {
-		last--
-	}
-	top := 0
-	for i := range l.boxes {
-		if b := &l.boxes[i]; b.depth > l.boxes[top].depth && b.first <= first && b.last > last {
-			top = i
-		}
-	}
+	top := commonBox(l, keep)
 	for i := range l.blocks {
 		if keep[i] {
 			continue
@@ -255,7 +166,7 @@ func carve(l *layout, keep []bool, tr *tracer) *html.Node {
 			removeUpward(leaf)
 		}
 	}
-	node := l.boxes[top].node
+	node := top.node
 	for node.Type == html.DocumentNode || isElement(node, atom.Html) {
 		node = node.LastChild
 	}
@@ -266,6 +177,21 @@ func carve(l *layout, keep []bool, tr *tracer) *html.Node {
 		root.AppendChild(node)
 	}
 	return root
+}
+
+// commonBox returns the deepest box that holds all kept blocks.
+func commonBox(l *layout, keep []bool) *box {
+	first, last := slices.Index(keep, true), len(keep)-1
+	for last >= 0 && !keep[last] {
+		last--
+	}
+	top := &l.boxes[0]
+	for i := range l.boxes {
+		if b := &l.boxes[i]; b.depth > top.depth && b.first <= first && b.last > last {
+			top = b
+		}
+	}
+	return top
 }
 
 // removeUpward detaches n, and what has become empty around it. Cells stay,

@@ -50,7 +50,7 @@ func chosen(t *testing.T, src string) string {
 	l := scored(t, src)
 	keep, _ := bestBlocks(l.blocks)
 	settleTables(l, keep)
-	settleMedia(l, keep)
+	settleFigures(l, keep)
 	var b strings.Builder
 	root := carve(l, keep, nil)
 	for c := root.FirstChild; c != nil; c = c.NextSibling {

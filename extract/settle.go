@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+)
+
+// settleTables keeps or drops each table of data as one: by the words of its
+// cells that were kept. Tables that lay out the page are left alone.
+func settleTables(l *layout, keep []bool) {
+	words := wordsKept(l, keep)
+	for i := range l.boxes {
+		b := &l.boxes[i]
+		if b.tag != atom.Table || !isDataTable(l, i) {
+			continue
+		}
+		kept, all := words.within(b)
+		for k := b.first; k < b.last; k++ {
+			keep[k] = 2*kept > all
+		}
+	}
+}
+
+// dataCellWords is the mean number of words up to which the cells of a table
+// count as data.
+const dataCellWords = 12
+
+// isDataTable tells whether the table that is box i holds data: no table
+// within, no heading but those of its cells, cells of a few words.
+func isDataTable(l *layout, i int) bool {
+	b := &l.boxes[i]
+	words := 0
+	for k := b.first; k < b.last; k++ {
+		words += l.blocks[k].counts.Words
+	}
+	if words > dataCellWords*(b.last-b.first) {
+		return false
+	}
+	for _, inner := range l.boxes[i+1:] {
+		if inner.depth <= b.depth {
+			break
+		}
+		if inner.tag == atom.Table || headingLevel(inner.tag) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// contextWords is how many words around a picture decide about it: a byline
+// or a neighbour's caption are too few.
+const contextWords = 30
+
+// settleFigures keeps pictures, each with its caption, where most of the
+// words nearest around them were kept, and figures between the title and the
+// text. Others go, whatever their captions scored.
+func settleFigures(l *layout, keep []bool) {
+	words := wordsKept(l, keep)
+	top := commonBox(l, keep)
+	for i := top.first; i < top.last; {
+		b := &l.blocks[i]
+		figure := figureOf(l, i)
+		if b.counts.Media == 0 && figure == nil || figure == nil && b.counts.Words > 0 {
+			i++
+			continue
+		}
+		own := &box{parent: b.box, first: i, last: i + 1}
+		if figure != nil {
+			own = figure
+		}
+		kept := keptAround(l, words, own)
+		for ; i < own.last; i++ {
+			keep[i] = kept
+		}
+	}
+	keepLead(l, keep)
+}
+
+// maxFigureWords is how many words a figure may hold and still be one: whole
+// articles are wrapped in <figure>, too.
+const maxFigureWords = 120
+
+// figureOf returns the outermost <figure> that starts at block i, or nil.
+func figureOf(l *layout, i int) *box {
+	var figure *box
+	for at := l.blocks[i].box; at >= 0 && l.boxes[at].first == i; at = l.boxes[at].parent {
+		b := &l.boxes[at]
+		if b.tag != atom.Figure {
+			continue
+		}
+		words, media := 0, 0
+		for k := b.first; k < b.last; k++ {
+			words += l.blocks[k].counts.Words
+			media += l.blocks[k].counts.Media
+		}
+		if media > 0 && words <= maxFigureWords {
+			figure = b
+		}
+	}
+	return figure
+}
+
+// keptAround tells whether most of the words around a box were kept, in the
+// smallest box above it that holds enough of them to tell.
+func keptAround(l *layout, words wordSums, own *box) bool {
+	ownKept, ownAll := words.within(own)
+	kept, all := 0, 0
+	for at := own.parent; at >= 0 && all < contextWords; at = l.boxes[at].parent {
+		kept, all = words.within(&l.boxes[at])
+		kept, all = kept-ownKept, all-ownAll
+	}
+	return 2*kept > all
+}
+
+// leadBlocks is how many blocks may lie between the title and the text:
+// byline, date, standfirst, share links, and the lead figure.
+const leadBlocks = 12
+
+// keepLead keeps figures between the title and the first block of text.
+func keepLead(l *layout, keep []bool) {
+	first := slices.Index(keep, true)
+	title := findTitle(l, false)
+	if first < 0 || title < 0 || title >= first || first-title > leadBlocks {
+		return
+	}
+	for i := title + 1; i < first; i++ {
+		if figure := figureOf(l, i); figure != nil && figure.last <= first {
+			for k := figure.first; k < figure.last; k++ {
+				keep[k] = true
+			}
+		}
+	}
+}
+
+// wordSums holds, for each number of blocks from the start of the page, how
+// many words they have, and how many of these were kept.
+type wordSums []struct{ kept, all int }
+
+func wordsKept(l *layout, keep []bool) wordSums {
+	sums := make(wordSums, len(keep)+1)
+	for i := range keep {
+		s, w := sums[i], l.blocks[i].counts.Words
+		s.all += w
+		if keep[i] {
+			s.kept += w
+		}
+		sums[i+1] = s
+	}
+	return sums
+}
+
+func (s wordSums) within(b *box) (kept, all int) {
+	return s[b.last].kept - s[b.first].kept, s[b.last].all - s[b.first].all
+}
