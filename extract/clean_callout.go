@@ -48,7 +48,7 @@ var calloutKinds = map[string]string{"note": "note", "info": "info", "informatio
 // proves nothing alone; the box must also be called one, or have a title, or
 // be an <aside>.
 func calloutKind(n *html.Node) string {
-	if kind := plainLanguage(attr(n, "data-callout")); kind != "" {
+	if kind, ok := token(strings.ToLower(attr(n, "data-callout")), maxToken, "-"); ok {
 		return kind
 	}
 	if kind := calloutKinds[attr(n, "data-type")]; kind != "" && isElement(n, atom.Div, atom.Aside) {
@@ -246,7 +246,8 @@ func markdownCallout(n *html.Node) {
 		return
 	}
 	kind, rest, ok := strings.Cut(rest, "]")
-	if kind = plainLanguage(kind); !ok || kind == "" {
+	kind, isToken := token(strings.ToLower(kind), maxToken, "-")
+	if !ok || !isToken {
 		return
 	}
 	fold := clip(rest, 1)

@@ -68,9 +68,6 @@ func languageAttr(n *html.Node) string {
 	if bare != "" && (isNamed(n, codeWords) || isElement(n, atom.Pre, atom.Code)) {
 		return plainLanguage(bare)
 	}
-	if bare == "" && hasClass(n, "highlight") && hasClass(n, "sh") {
-		return "sh"
-	}
 	return ""
 }
 
