@@ -25,3 +25,8 @@ test('vowel signs of Arabic take no time of their own', () => {
 test('spaces and punctuation take no time', () => {
   assert.equal(readingMinutes('word '.repeat(2000)), readingMinutes('word … — ! '.repeat(2000)));
 });
+
+test('a very long text takes as long as its parts', () => {
+  const chapter = 'Nobody feels a coffee cup of water spread over four months. '.repeat(5000);
+  assert.ok(Math.abs(readingMinutes(chapter.repeat(4)) - 4 * readingMinutes(chapter)) <= 4);
+});
