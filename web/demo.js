@@ -71,6 +71,7 @@ async function showSample(name) {
   }
   markSample(name);
   chooseSource('source-tab-page');
+  result.dataset.state = 'working';
   try {
     const markup = await work.run('Fetching the sample…', async (signal) => (await fetch(address, { signal })).text());
     if (markup !== undefined) {
@@ -90,6 +91,7 @@ async function showSample(name) {
 async function showGiven(page) {
   markSample('');
   chooseSource('source-tab-html');
+  result.dataset.state = 'working';
   try {
     fill(await sourceOf(page), page.url);
     given = page;

@@ -99,7 +99,7 @@ function removedList(trace) {
 
 /**
  * @param {Step[]} trace
- * @returns {Map<string, Step[]>} by stage and reason; reasons that differ by a number alone are one
+ * @returns {Map<string, Step[]>} by stage and reason; the number of a score is no reason of its own
  */
 function groups(trace) {
   const order = [...STAGES.keys()];
@@ -107,13 +107,11 @@ function groups(trace) {
   /** @type {Map<string, Step[]>} */
   const found = new Map();
   for (const step of sorted) {
-    const label = `${STAGES.get(step.stage) ?? step.stage}: ${step.reason.replace(/\s*[\d.]+$/, '')}`;
-    const group = found.get(label);
-    if (group) {
-      group.push(step);
-    } else {
-      found.set(label, [step]);
-    }
+    const reason = step.reason.replace(/^score [\d.]+$/, '');
+    const label = [STAGES.get(step.stage) ?? step.stage, reason].filter(Boolean).join(': ');
+    const group = found.get(label) ?? [];
+    group.push(step);
+    found.set(label, group);
   }
   return found;
 }
