@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from '../harness/browser.js';
+import { PARAGRAPHS, story } from '../harness/prose.js';
 import { serve } from '../harness/server.js';
 import { serveSite } from '../harness/site.js';
 
-const PARAGRAPH = 'The beekeeper opens the hive only on days without wind, and then so slowly that nobody sees his hands move at all.';
-const STORY = `<!doctype html><html lang=en><title>Quiet hands</title><nav><a href=/>Home</a></nav>
-<article><h1>Quiet hands</h1><p>By <a rel=author href=/mara>Mara Oster</a></p>${`<p>${PARAGRAPH}</p>`.repeat(5)}
-<p>See <a href="notes.html">the notes</a>.</p></article><footer>All rights reserved</footer>`;
+const STORY = story('Six o’clock', {
+  byline: '<p>By <a rel=author href=/mara>Mara Oster</a></p>',
+  more: '<p>The minutes of that meeting are in <a href="notes.html">the notes</a>, which the council published later.</p>',
+});
 
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const csp = (policy) => ({ ...html, 'content-security-policy': policy });
@@ -41,7 +42,7 @@ function longStory() {
   let x = 1;
   const word = () => ((x = (x * 48271) % 2147483647) + 2147483647).toString(36);
   const paragraph = () => Array.from({ length: 60 }, word).join(' ');
-  return `<!doctype html><title>Long</title><article><h1>A long one</h1><p>${PARAGRAPH}</p>${Array.from({ length: 4000 }, () => `<p>${paragraph()}.</p>`).join('')}</article>`;
+  return `<!doctype html><title>Long</title><article><h1>A long one</h1><p>${PARAGRAPHS[0]}</p>${Array.from({ length: 4000 }, () => `<p>${paragraph()}.</p>`).join('')}</article>`;
 }
 
 let browser;
@@ -58,7 +59,7 @@ before(async () => {
     if (path === '/long') return { headers: html, body: longStory() };
     const headers = SITES[names[path.slice(1)]];
     if (!headers) return undefined;
-    return { headers, body: headers['content-type'].startsWith('text/plain') ? `Quiet hands\n\n${Array(5).fill(PARAGRAPH).join('\n\n')}\n` : STORY };
+    return { headers, body: headers['content-type'].startsWith('text/plain') ? `Six o’clock\n\n${PARAGRAPHS.join('\n\n')}\n` : STORY };
   });
   const page = await browser.newPage();
   await page.goto(site.address);
@@ -94,7 +95,7 @@ for (const [i, name] of Object.keys(SITES).entries()) {
   test(`a site with ${name} can be read`, async () => {
     const { context, reader } = await readFrom(`/${i}`);
     const content = await reader.locator('#article .article-content').innerText();
-    assert.match(content, /nobody sees his hands move/);
+    assert.match(content, /neither of them has ever been seen/);
     assert.doesNotMatch(content, /All rights reserved/);
     assert.ok(reader.url().startsWith(site.address), reader.url());
     assert.equal(new URL(reader.url()).hash, '', 'the page is not left in the address');
@@ -105,7 +106,7 @@ for (const [i, name] of Object.keys(SITES).entries()) {
 test('the article knows where it came from', async () => {
   const { context, reader } = await readFrom('/0');
   const origin = other.origin.replace('127.0.0.1', 'localhost');
-  assert.equal(await reader.locator('.article-title').textContent(), 'Quiet hands');
+  assert.equal(await reader.locator('.article-title').textContent(), 'Six o’clock');
   assert.match(await reader.locator('.article-byline').textContent(), /Mara Oster/);
   assert.equal(await reader.locator('#original').getAttribute('href'), `${origin}/0`);
   assert.equal(await reader.locator('.article-content a', { hasText: 'the notes' }).getAttribute('href'), `${origin}/notes.html`);

@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { launch } from '../harness/browser.js';
+import { PARAGRAPHS, story } from '../harness/prose.js';
 import { complaints, serveSite } from '../harness/site.js';
 
-const PARAGRAPH = 'The ferry leaves the north quay at six, and whoever misses it walks home along the dyke with the wind in the face.';
-const STORY = `<!doctype html><title>The Last Ferry</title><nav><a href=/>Home</a> <a href=/news>News</a></nav>
-<article><h1>The Last Ferry</h1>${`<p>${PARAGRAPH}</p>`.repeat(5)}<h2>A second heading</h2><p>${PARAGRAPH}</p></article>
-<aside><a href=/a>Ten more stories</a></aside>`;
+const STORY = story('The Last Ferry', { more: '<h2>A second heading</h2>' });
 
 let browser;
 let site;
@@ -121,8 +119,8 @@ test('a page that is pasted as it was copied becomes an article', async () => {
 });
 
 test('a plain text becomes an article', async () => {
-  assert.equal(await working(() => paste({ 'text/plain': Array(6).fill(PARAGRAPH).join('\n\n') })), 'done');
-  assert.equal(await page.locator('#reading .article-content p').count(), 6);
+  assert.equal(await working(() => paste({ 'text/plain': PARAGRAPHS.join('\n\n') })), 'done');
+  assert.equal(await page.locator('#reading .article-content p').count(), PARAGRAPHS.length);
 });
 
 test('a file that is dropped becomes an article', async () => {
@@ -131,10 +129,10 @@ test('a file that is dropped becomes an article', async () => {
 });
 
 test('a file that is opened becomes an article, in whatever encoding it is', async () => {
-  const story = STORY.replaceAll('ferry', 'café');
-  assert.equal(await working(() => open('old.htm', Buffer.from(story, 'latin1'))), 'done');
+  const cafe = STORY.replaceAll('ferry', 'café');
+  assert.equal(await working(() => open('old.htm', Buffer.from(cafe, 'latin1'))), 'done');
   assert.match(await reading(), /The café leaves/);
-  assert.equal(await working(() => open('wide.html', Buffer.from(`\ufeff${story}`, 'utf16le'))), 'done');
+  assert.equal(await working(() => open('wide.html', Buffer.from(`\ufeff${cafe}`, 'utf16le'))), 'done');
   assert.match(await reading(), /The café leaves/);
 });
 

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { launch } from '../harness/browser.js';
+import { PARAGRAPHS, story } from '../harness/prose.js';
 import { complaints, serveSite } from '../harness/site.js';
 
-const PARAGRAPH = 'The lighthouse keeper writes down each ship that passes, and in winter there are days on which he writes nothing at all.';
-const STORY = `<!doctype html><html lang=en><title>Passing ships</title><article><h1>Passing ships</h1>${`<p>${PARAGRAPH}</p>`.repeat(5)}</article>`;
+const STORY = story('Passing ships');
 
 let browser;
 let site;
@@ -82,10 +82,11 @@ test('nothing of a hostile article runs, and nothing is asked for but pictures',
     dialog.dismiss();
   });
   for (const payload of HOSTILE) {
-    const markup = payload.includes('<plaintext') ? `<article><p>${PARAGRAPH}</p><p>${PARAGRAPH}</p>${payload}` : STORY.replace(`</p><p>`, `</p>${payload}<p>`);
+    // What swallows the rest of the page stands at its end.
+    const markup = payload.includes('<plaintext') ? STORY + payload : story('Passing ships', { more: payload });
     await page.goto('about:blank');
     await read(markup);
-    assert.match(await page.locator('#main').innerText(), /writes nothing at all/, payload);
+    assert.match(await page.locator('#main').innerText(), /neither of them has ever been seen/, payload);
     await page.locator('#article .article-content a').evaluateAll((links) => links.filter((link) => /script:|data:/i.test(link.href)).forEach((link) => link.click()));
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
     assert.equal(await page.evaluate(() => 'hacked' in globalThis), false, payload);
@@ -145,10 +146,10 @@ test('preferences are kept over a reload and for the next article', async () => 
 
 test('keys change the size and the theme', async () => {
   await read(STORY);
-  const size = () => page.locator('#size').evaluate((output) => Number(output.value));
+  const size = () => page.locator('#size').evaluate((output) => parseFloat(output.value));
   const first = await size();
   await page.keyboard.press('+');
-  assert.equal(await size(), first + 1);
+  assert.ok((await size()) > first);
   await page.keyboard.press('-');
   assert.equal(await size(), first);
   await page.keyboard.press('t');
@@ -160,7 +161,7 @@ test('an article can be copied in three forms', async () => {
   for (const [id, type, want] of [
     ['copy-markdown', 'text/plain', /^# Passing ships\n/],
     ['copy-text', 'text/plain', /^Passing ships\n/],
-    ['copy-html', 'text/html', /<h1[^>]*>Passing ships<\/h1>[^]*<p[^>]*>The lighthouse keeper/],
+    ['copy-html', 'text/html', /<h1[^>]*>Passing ships<\/h1>[^]*<p[^>]*>The ferry leaves/],
   ]) {
     await page.click('#copy-button');
     await page.click(`#${id}`);
