@@ -42,8 +42,10 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 		clear(keep)
 	}
 	dropEchoes(l, keep)
+	settleHeadings(l, keep)
 	settleTables(l, keep)
 	settleFigures(l, keep)
+	keepNotes(l, keep)
 	keepMatching(l, keepers, keep)
 	sel := &Selection{Confidence: expected, Whole: !slices.Contains(keep, true)}
 	if sel.Whole {

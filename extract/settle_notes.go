@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// settleHeadings drops headings below which nothing was kept, up to the next
+// heading of their level or above: they head what is not shown.
+func settleHeadings(l *layout, keep []bool) {
+	words := wordsKept(l, keep)
+	for i := range l.blocks {
+		level := headingLevel(l.boxes[l.blocks[i].box].tag)
+		if level < 2 || !keep[i] {
+			continue
+		}
+		end := i + 1
+		for end < len(l.blocks) && !endsSection(l, end, level) {
+			end++
+		}
+		if kept, all := words.within(&box{first: i + 1, last: end}); kept == 0 && all > 0 {
+			keep[i] = false
+		}
+	}
+}
+
+// endsSection tells whether block i is a heading of the level or above.
+func endsSection(l *layout, i, level int) bool {
+	other := headingLevel(l.boxes[l.blocks[i].box].tag)
+	return other > 0 && other <= level
+}
+
+// Bounds of what is taken for a note: its mark in the text is short, and so
+// is the note beside an article.
+const (
+	maxMarkBytes = 12
+	maxNoteWords = 250
+)
+
+// keepNotes keeps the footnotes that kept text refers to: the blocks that
+// the in-page links behind short marks lead to.
+func keepNotes(l *layout, keep []bool) {
+	wanted := noteTargets(l, keep)
+	if len(wanted) == 0 {
+		return
+	}
+	words := wordsKept(l, keep)
+	for i := range l.boxes {
+		b := &l.boxes[i]
+		if _, all := words.within(b); wanted[attr(b.node, "id")] && all <= maxNoteWords {
+			keepRange(keep, b)
+		}
+	}
+	for i := range l.blocks {
+		if !keep[i] && holdsTarget(&l.blocks[i], l.boxes[l.blocks[i].box].node, wanted) {
+			own := &l.boxes[l.blocks[i].box]
+			if own.parent >= 0 && l.blocks[i].counts.Words <= 1 {
+				own = &l.boxes[own.parent] // the label alone: the note stands beside it
+			}
+			if _, all := words.within(own); all <= maxNoteWords {
+				keepRange(keep, own)
+			}
+		}
+	}
+}
+
+func keepRange(keep []bool, b *box) {
+	for k := b.first; k < b.last; k++ {
+		keep[k] = true
+	}
+}
+
+// noteTargets returns the ids that short in-page links in kept blocks lead to.
+func noteTargets(l *layout, keep []bool) map[string]bool {
+	wanted := map[string]bool{}
+	for i := range l.blocks {
+		if !keep[i] || l.blocks[i].counts.LinkWords == 0 {
+			continue
+		}
+		for _, leaf := range l.blocks[i].Leaves {
+			a := linkAround(leaf, l.boxes[l.blocks[i].box].node)
+			if a == nil || len(strings.TrimSpace(textOf(a))) > maxMarkBytes {
+				continue
+			}
+			if id, ok := strings.CutPrefix(attr(a, "href"), "#"); ok && id != "" {
+				wanted[id] = true
+			}
+		}
+	}
+	return wanted
+}
+
+// linkAround returns the link that leaf lies in, below top.
+func linkAround(leaf, top *html.Node) *html.Node {
+	for n := leaf.Parent; n != nil && n != top; n = n.Parent {
+		if isElement(n, atom.A) {
+			return n
+		}
+	}
+	return nil
+}
+
+// holdsTarget tells whether an inline element of a block has a wanted id or
+// name.
+func holdsTarget(b *Block, top *html.Node, wanted map[string]bool) bool {
+	for _, leaf := range b.Leaves {
+		for n := leaf; n != nil && n != top; n = n.Parent {
+			if n.Type == html.ElementNode && (wanted[attr(n, "id")] || wanted[attr(n, "name")]) {
+				return true
+			}
+		}
+	}
+	return false
+}
