@@ -44,7 +44,8 @@ export async function toFragment(html, sanitize = 'setHTML' in Element.prototype
     complete(element);
   }
   const fragment = holder.ownerDocument.createDocumentFragment();
-  fragment.append(...holder.childNodes);
+  // One by one: a long article has more children than a call may have arguments.
+  while (holder.firstChild) fragment.append(holder.firstChild);
   return fragment;
 }
 
