@@ -67,6 +67,13 @@ test('so are the players', () => {
   assert.deepEqual(PLAYERS, Object.fromEntries(players));
 });
 
+for (const name of ['index.html', 'reader.html']) {
+  test(`the policy of ${name} lets them play`, () => {
+    const [, hosts] = /frame-src ([^;"]*)/.exec(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'));
+    assert.deepEqual(sorted(hosts.split(' ').filter((host) => host !== "'self'")), sorted(Object.keys(PLAYERS).map((host) => `https://${host}`)));
+  });
+}
+
 test('a player is known by its host and path', () => {
   assert.ok(isPlayer('https://www.youtube-nocookie.com/embed/abcdefghijk'));
   for (const address of [
