@@ -58,7 +58,7 @@ lint: $(packages) build ## formatting, vet, staticcheck, types of the modules
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./wasm ./extract
 	go tool staticcheck ./...
-	GOOS=js GOARCH=wasm go tool staticcheck ./wasm
+	GOOS=js GOARCH=wasm "$$(go tool -n staticcheck)" ./wasm
 	web/node_modules/.bin/tsc -p web
 
 .PHONY: test-go
