@@ -89,7 +89,7 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 		return value
 	}
 	site := c.names(page)
-	at := c.locate(page, root)
+	at := c.locate(page, root, site)
 	title := c.title(page, site, at)
 	c.showTitle(&at, title)
 	m.Title = set(fieldTitle, title.text, title.from)

@@ -154,7 +154,7 @@ func (p place) mayHoldAuthor(z zone, line int) bool {
 // such as "by", or alone in the line next to that of the date.
 func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
 	for i, ln := range c.lines {
-		if ln.size > maxDateLine || ln.level > 0 || !at.mayHoldAuthor(ln.zone, i) {
+		if ln.size > maxDateLine || ln.level == 1 || ln.level > 1 && (ln.size > maxDateHeading || !at.near(i)) || !at.mayHoldAuthor(ln.zone, i) {
 			continue
 		}
 		near := at.near(i)

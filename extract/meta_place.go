@@ -4,11 +4,12 @@ import "golang.org/x/net/html"
 
 // place is where the article stands among the lines of the page.
 type place struct {
-	title int   // the line of the title, or -1 where none shows it
-	first int   // the first line of running text in the content, or -1
-	last  int   // the last one, or -1
-	moot  zone  // zones that most of the article stands in: they say nothing
-	away  []int // lines of headings that lead to other pages
+	title   int   // the line of the title, else of the heading, or -1 where none shows it
+	heading int   // the <h1> that is most likely the article's, as an index, or -1
+	first   int   // the first line of running text in the content, or -1
+	last    int   // the last one, or -1
+	moot    zone  // zones that most of the article stands in: they say nothing
+	away    []int // lines of headings that lead to other pages
 }
 
 // How far, in lines, an author or a date stands from the title, or before
@@ -29,7 +30,7 @@ const runningText = 80
 
 // locate finds the content among the lines of the page. The content is a
 // copy of parts of the page, so it is known by its text.
-func (c *candidates) locate(page *Page, root *html.Node) place {
+func (c *candidates) locate(page *Page, root *html.Node, site siteNames) place {
 	w := &collector{candidates: &candidates{}, page: page, spare: true}
 	w.walk(root, context{})
 	w.flush(context{})
@@ -37,7 +38,7 @@ func (c *candidates) locate(page *Page, root *html.Node) place {
 	for _, l := range w.lines {
 		chosen[l.text] = true
 	}
-	p := place{title: -1, first: -1, last: -1}
+	p := place{title: -1, heading: -1, first: -1, last: -1}
 	total, zones := 0, [8]int{}
 	for i, l := range c.lines {
 		if l.size < runningText || l.linked || !chosen[l.text] {
@@ -60,11 +61,24 @@ func (c *candidates) locate(page *Page, root *html.Node) place {
 		}
 	}
 	for _, h := range c.headings {
-		if h.away && !h.home && !chosen[h.text] {
+		if h.away && !h.home {
 			p.away = append(p.away, h.line)
 		}
 	}
+	// Of several <h1> the last above the content is the article's; the
+	// others are the site's and the section's.
+	for i, h := range c.headings {
+		if h.isOwn(site) && (p.heading < 0 || h.line <= p.first && h.zone&zoneOutside&^p.moot == 0) {
+			p.heading = i
+		}
+	}
 	return p
+}
+
+// isOwn tells whether a heading is an <h1> that has something else to say
+// than the name of the site.
+func (h heading) isOwn(site siteNames) bool {
+	return h.level == 1 && !h.home && !site.has(h.text)
 }
 
 // showTitle finds the line that shows the title.
@@ -78,6 +92,9 @@ func (c *candidates) showTitle(p *place, t titleCandidate) {
 				break
 			}
 		}
+	}
+	if p.title < 0 && p.heading >= 0 {
+		p.title = c.headings[p.heading].line
 	}
 	for i := len(p.away) - 1; i >= 0; i-- {
 		if l := p.away[i]; l < len(c.lines) && foldWords(c.lines[l].text) == t.key {

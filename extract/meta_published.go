@@ -17,8 +17,9 @@ type dating struct {
 // Bounds on the lines that are read for dates: in longer ones it is the
 // subject of a sentence.
 const (
-	maxDateLine = 120 // bytes of the line
-	maxInLine   = 3   // dates in it
+	maxDateLine    = 120 // bytes of the line
+	maxDateHeading = 60  // bytes of the line where it is a heading
+	maxInLine      = 3   // dates in it
 )
 
 // claimTrust is the order in which declared dates are believed: how often
@@ -61,11 +62,13 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 	if c.schemaArticle {
 		choices = append(choices, ofKind(c.declared(fieldPublished, dayFirst, true), hintPublished))
 	}
-	choices = append(choices, ofKind(near, hintModified), onlyDay(far, hintPublished), onlyDay(far, 0))
-	if c.isArticle() {
-		choices = append(choices, onlyDay(far, hintModified))
+	choices = append(choices, ofKind(near, hintModified), onlyDay(far, hintPublished))
+	if !c.isArticle() {
+		// Elsewhere in the text of shops and the like are reviews.
+		far = slices.DeleteFunc(far, func(d dating) bool { return d.from == fromText || d.kind == hintModified })
 	}
-	if c.isProduct() {
+	choices = append(choices, onlyDay(far, 0), onlyDay(far, hintModified))
+	if c.isProduct() || at.title < 0 && !c.isArticle() {
 		choices = nil
 	}
 	for _, d := range choices {
@@ -193,7 +196,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 		}
 	}
 	for i, l := range c.lines {
-		if l.level > 0 || l.size > maxDateLine {
+		if l.size > maxDateLine || l.level == 1 || l.level > 1 && (l.size > maxDateHeading || !at.near(i)) {
 			continue
 		}
 		from := 0

@@ -131,7 +131,7 @@ func (t *titleList) add(text string, from source, signs sign, line int) {
 	}
 	c := &t.list[i]
 	c.signs |= signs
-	if c.text == "" || from == fromHeading && c.line < 0 {
+	if c.text == "" || from == fromHeading && (c.line < 0 || signs&signH1 != 0) {
 		// What is shown has the better spelling.
 		c.text, c.from, c.line = text, from, line
 	}
@@ -239,15 +239,6 @@ func (c *candidates) isProduct() bool {
 // addHeadings adds the headings of the page and returns the folded text of
 // the <h1> that is most likely the article's, or "".
 func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 sign, title, card string) string {
-	own := func(h heading) bool { return h.level == 1 && !h.home && !site.has(h.text) }
-	// Of several <h1> the last above the content is the article's; the
-	// others are the site's and the section's.
-	main := -1
-	for i, h := range c.headings {
-		if own(h) && (main < 0 || h.line <= at.first && h.zone&zoneOutside&^at.moot == 0) {
-			main = i
-		}
-	}
 	h1, h2 := "", 0
 	for i, h := range c.headings {
 		var s sign
@@ -268,10 +259,10 @@ func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 si
 			s |= signNamed
 		}
 		switch {
-		case i == main:
+		case i == at.heading:
 			h1 = foldWords(h.text)
 			s |= ofH1
-		case own(h):
+		case h.isOwn(site):
 			s |= signH1Later
 		case h.level == 1:
 		case h.level > 1 && s&^(signAbove|signBelow) == 0:
@@ -320,7 +311,7 @@ func slugOf(u *url.URL) string {
 			best, most = s, n
 		}
 	}
-	best, _, _ = strings.Cut(best, ".htm")
+	best, _, _ = strings.Cut(clip(best, maxLineLen), ".htm")
 	best, _, _ = strings.Cut(best, ".php")
 	return foldWords(best)
 }

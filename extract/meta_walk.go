@@ -219,7 +219,10 @@ func (w *collector) readHeading(n *html.Node, h hint, prop string, ctx context) 
 	}
 	link := n.Parent
 	if !isElement(link, atom.A) {
-		link = find(n, func(d *html.Node) bool { return isElement(d, atom.A) && attr(d, "href") != "" })
+		// A link to a part of the heading is only a reference.
+		link = find(n, func(d *html.Node) bool {
+			return isElement(d, atom.A) && attr(d, "href") != "" && textWithin(d, maxLineLen, false) == text
+		})
 	}
 	if link != nil {
 		hd.home, hd.away = w.linkTarget(attr(link, "href"))
