@@ -17,8 +17,8 @@ func TestLanguageAndDirection(t *testing.T) {
 	for _, c := range []struct{ src, lang, dir string }{
 		{`<html lang="en"><p>The harbour wakes before the town.</p>`, "en", "ltr"},
 		{`<html><p>The harbour wakes before the town.</p>`, "", "ltr"},
-		{`<html lang="fa"><p>بندر پیش از شهر بیدار می‌شود.</p>`, "fa", "rtl"},
-		{`<html lang="en"><p>بندر پیش از شهر بیدار می‌شود.</p>`, "ar", "rtl"},
+		{`<html lang="fa"><p>بندر پیش از شهر بیدار است.</p>`, "fa", "rtl"},
+		{`<html lang="en"><p>بندر پیش از شهر بیدار است.</p>`, "ar", "rtl"},
 		{`<html><p>הנמל מתעורר לפני העיר.</p>`, "he", "rtl"},
 		{`<html dir="rtl"><p>The harbour wakes before the town.</p>`, "", "rtl"},
 		{`<html dir="ltr"><p>הנמל מתעורר לפני העיר.</p>`, "he", "rtl"},
