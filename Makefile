@@ -86,11 +86,11 @@ bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR fo
 screenshot: $(packages) dist chromium ## the README's pictures, into web/screenshots/
 	@node web/test/screenshot.js
 
-# CHROMIUM names another one than those on the path.
+# Any of these names will do; CHROMIUM gives the path of another one.
 .PHONY: chromium
 chromium:
-	@test -x "$$(command -v "$${CHROMIUM:-chromium}")" && exit; \
-	test -z "$$CHROMIUM" || { echo "CHROMIUM=$$CHROMIUM is no program"; exit 1; }; \
+	@test -z "$$CHROMIUM" || { test -x "$$CHROMIUM" && exit; echo "CHROMIUM=$$CHROMIUM is no program"; exit 1; }; \
+	for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
 	command -v apt-get >/dev/null || { echo 'Chromium is needed: install it, or set CHROMIUM to its path'; exit 1; }; \
 	sudo=; test "$$(id -u)" = 0 || sudo=sudo; \
 	echo 'Chromium is needed and missing: installing it'; \
