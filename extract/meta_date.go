@@ -40,39 +40,30 @@ const (
 // them as words, each in the form it has in a date. From the Unicode CLDR's
 // calendars: en de nl fr es it pt ro pl cs sk ru uk sv da nb fi hu tr el ar he id.
 var monthNames = [12]string{
-	" jan january januar januari janvier janv jänner jän enero ene gennaio gen janeiro ianuarie ian stycznia sty ledna leden januára января янв січня tammikuuta január ocak oca ιανουαρίου ιαν يناير ינואר ",
-	" feb february februar februari febr février févr fév feber febrero febbraio fevereiro fev februarie lutego lut února únor februára февраля фев лютого helmikuuta február şubat şub φεβρουαρίου φεβ فبراير פברואר pebruari ",
-	" mar march märz mrz maart mrt mars marzo março martie marca března březen марта мар березня maaliskuuta március márc mart μαρτίου μαρ مارس מרץ maret ",
-	" apr april avril avr abril abr aprile aprilie kwietnia kwi dubna duben apríla апреля апр квітня huhtikuuta április ápr nisan nis απριλίου απρ أبريل ابريل אפריל ",
-	" may mai mei mayo maggio mag maio maja května květen mája мая май травня maj toukokuuta május mayıs μαΐου μαϊ مايو מאי ",
-	" jun june juni juin junio giugno giu junho iunie czerwca cze června červen júna июня июн червня kesäkuuta június jún haziran haz ιουνίου ιουν يونيو יוני ",
-	" jul july juli juillet juil julio luglio lug julho iulie lipca lip července červenec júla июля июл липня heinäkuuta július júl temmuz tem ιουλίου ιουλ يوليو יולי ",
-	" aug august augustus août aout agosto ago sierpnia sie srpna srpen augusta августа авг серпня augusti elokuuta augusztus ağustos ağu αυγούστου αυγ أغسطس אוגוסט agustus ",
-	" sep sept september septembre septiembre setiembre settembre set setembro septembrie września wrz září septembra сентября сен вересня syyskuuta szeptember szept eylül eyl σεπτεμβρίου σεπ سبتمبر ספטמבר ",
-	" oct october oktober okt octobre octubre ottobre ott outubro out octombrie października paź října říjen októbra октября окт жовтня lokakuuta október ekim eki οκτωβρίου οκτ أكتوبر اكتوبر אוקטובר ",
-	" nov november novembre noviembre novembro noiembrie listopada lis listopadu listopad novembra ноября ноя листопада marraskuuta kasım kas νοεμβρίου νοε نوفمبر נובמבר nopember ",
-	" dec december dezember dez décembre déc diciembre dic dicembre dezembro decembrie grudnia gru prosince prosinec decembra декабря дек грудня joulukuuta desember des aralık ara δεκεμβρίου δεκ ديسمبر דצמבר desember ",
+	"jan january januar januari janvier janv jänner jän enero ene gennaio gen janeiro ianuarie ian stycznia sty ledna leden januára января янв січня tammikuuta január ocak oca ιανουαρίου ιαν يناير ינואר",
+	"feb february februar februari febr février févr fév feber febrero febbraio fevereiro fev februarie lutego lut února únor februára февраля фев лютого helmikuuta február şubat şub φεβρουαρίου φεβ فبراير פברואר pebruari",
+	"mar march märz mrz maart mrt mars marzo março martie marca března březen марта мар березня maaliskuuta március márc mart μαρτίου μαρ مارس מרץ maret",
+	"apr april avril avr abril abr aprile aprilie kwietnia kwi dubna duben apríla апреля апр квітня huhtikuuta április ápr nisan nis απριλίου απρ أبريل ابريل אפריל",
+	"may mai mei mayo maggio mag maio maja května květen mája мая май травня maj toukokuuta május mayıs μαΐου μαϊ مايو מאי",
+	"jun june juni juin junio giugno giu junho iunie czerwca cze června červen júna июня июн червня kesäkuuta június jún haziran haz ιουνίου ιουν يونيو יוני",
+	"jul july juli juillet juil julio luglio lug julho iulie lipca lip července červenec júla июля июл липня heinäkuuta július júl temmuz tem ιουλίου ιουλ يوليو יולי",
+	"aug august augustus août aout agosto ago sierpnia sie srpna srpen augusta августа авг серпня augusti elokuuta augusztus ağustos ağu αυγούστου αυγ أغسطس אוגוסט agustus",
+	"sep sept september septembre septiembre setiembre settembre set setembro septembrie września wrz září septembra сентября сен вересня syyskuuta szeptember szept eylül eyl σεπτεμβρίου σεπ سبتمبر ספטמבר",
+	"oct october oktober okt octobre octubre ottobre ott outubro out octombrie października paź října říjen októbra октября окт жовтня lokakuuta október ekim eki οκτωβρίου οκτ أكتوبر اكتوبر אוקטובר",
+	"nov november novembre noviembre novembro noiembrie listopada lis listopadu listopad novembra ноября ноя листопада marraskuuta kasım kas νοεμβρίου νοε نوفمبر נובמבר nopember",
+	"dec december dezember dez décembre déc diciembre dic dicembre dezembro decembrie grudnia gru prosince prosinec decembra декабря дек грудня joulukuuta desember des aralık ara δεκεμβρίου δεκ ديسمبر דצמבר desember",
 }
 
-// monthOf returns 1 to 12 where word, in lower case, names a month, or 0.
-func monthOf(word string) int {
-	if len(word) < 3 {
-		return 0
-	}
+// monthOf returns 1 to 12 for each of those words.
+var monthOf = func() map[string]int {
+	months := map[string]int{}
 	for i, names := range monthNames {
-		for rest := names; ; {
-			at := strings.Index(rest, word)
-			if at < 0 {
-				break
-			}
-			if end := at + len(word); rest[at-1] == ' ' && rest[end] == ' ' {
-				return i + 1
-			}
-			rest = rest[at+1:]
+		for _, name := range strings.Fields(names) {
+			months[name] = i + 1
 		}
 	}
-	return 0
-}
+	return months
+}()
 
 // dayFirst tells whether a language writes 3/4/2020 for the third of April.
 // English does outside of the United States, the Philippines and where no
@@ -190,8 +181,8 @@ func dateAt(s string, t []dateToken, dayFirst bool) (date, int) {
 			day = t[i].number
 		case t[i].number >= 0:
 			return date{}, 0
-		case month == 0 && monthOf(word(i)) > 0:
-			month = monthOf(word(i))
+		case month == 0 && monthOf[word(i)] > 0:
+			month = monthOf[word(i)]
 		case i == 0 || !strings.Contains(" st nd rd th er de del di of the d do dne tan ", " "+word(i)+" "):
 			return date{}, 0
 		}

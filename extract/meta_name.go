@@ -16,8 +16,8 @@ const (
 
 // bylineWords are what stands before the names of authors, in lower case:
 // English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic
-// languages, Polish, Russian, Chinese and Japanese. Those after a space may
-// stand before others.
+// languages, Polish, Russian, Chinese and Japanese. They may follow each
+// other: "Posted by".
 var bylineWords = []string{
 	"by", "written", "posted", "published", "words", "story", "text", "article", "authored", "created", "submitted", "contributed", "interview",
 	"compiled", "post", "blog", "author", "authors", "writer", "contributor", "contributors", "started", "asked", "recommended",
@@ -29,37 +29,58 @@ var bylineWords = []string{
 	"автор", "текст", "作者", "文", "記者", "记者",
 }
 
+// bylineByRune are the same words by their first letter.
+var bylineByRune = func() map[rune][]string {
+	by := map[rune][]string{}
+	for _, w := range bylineWords {
+		r, _ := utf8.DecodeRuneInString(w)
+		by[r] = append(by[r], w)
+	}
+	return by
+}()
+
 // bylinePlain are those of the words that announce an author wherever they
 // begin a line; the others are words of many uses.
-const bylinePlain = "|by|written|posted|authored|author|authors|von|autor|autorin|autoren|par|por|verfasst|geschrieben|auteur|escrito|scritto|door|автор|作者|記者|记者|"
+var bylinePlain = wordsOf("by|written|posted|authored|author|authors|von|autor|autorin|autoren|par|por|verfasst|geschrieben|auteur|" +
+	"escrito|scritto|door|автор|作者|記者|记者")
 
 // roleWords say what somebody does; what has nothing else is no name.
-const roleWords = "|editor|editors|writer|writers|reporter|reporters|correspondent|contributor|contributing|contributors|staff|senior|junior|chief|" +
-	"managing|associate|assistant|deputy|executive|news|author|authors|journalist|columnist|producer|content|marketing|manager|director|head|" +
-	"founder|cofounder|co-founder|ceo|cto|president|expert|specialist|strategist|analyst|guest|team|freelance|political|business|technology|science|health|" +
-	"redakteur|redakteurin|redaktion|redaktor|redaktorin|volontär|volontärin|autor|autorin|journalistin|chefredakteur|korrespondent|korrespondentin|" +
-	"rédacteur|rédactrice|journaliste|redactor|redactora|periodista|redattore|giornalista|of|and|the|at|in|for|&|und|von|" +
-	"phd|md|ms|rd|mba|jd|cfp|cpa|rn|dvm|mph|bsc|msc|ba|ma|jr|sr|rdn|edd|psyd|do|cfa|esq|lcsw|cscs|pharmd|dds|m.d|ph.d|m.a|b.a|m.s|ll.m|"
+var roleWords = wordsOf("editor|editors|writer|writers|reporter|reporters|correspondent|contributor|contributing|contributors|staff|" +
+	"senior|junior|chief|managing|associate|assistant|deputy|executive|news|author|authors|journalist|columnist|" +
+	"producer|content|marketing|manager|director|head|founder|cofounder|co-founder|ceo|cto|president|expert|" +
+	"specialist|strategist|analyst|guest|team|freelance|political|business|technology|science|health|redakteur|" +
+	"redakteurin|redaktion|redaktor|redaktorin|volontär|volontärin|autor|autorin|journalistin|chefredakteur|" +
+	"korrespondent|korrespondentin|rédacteur|rédactrice|journaliste|redactor|redactora|periodista|redattore|" +
+	"giornalista|of|and|the|at|in|for|&|und|von|phd|md|ms|rd|mba|jd|cfp|cpa|rn|dvm|mph|bsc|msc|ba|ma|jr|sr|rdn|edd|" +
+	"psyd|do|cfa|esq|lcsw|cscs|pharmd|dds|m.d|ph.d|m.a|b.a|m.s|ll.m")
 
 // notNames stand where a name should, in lower case.
-const notNames = "|admin|administrator|guest|unknown|anonymous|anonym|no author|user|root|webmaster|wordpress|wordpressadmin|name|name *|gast|" +
-	"sign in|log in|login|sign up|register|share|follow|follow us|about us|about the author|contact|comments|none|null|undefined|n/a|" +
-	"the author|about author|author bio|full bio|view all posts|view profile|read more|posted|author name|default|superuser|super user|test|" +
-	"staff writer|post author|top|op|reply|new|member|website|e-mail|search|listen|menu|home|recent posts|table of contents|link|subscribe|advertisement|" +
-	"posts|latest posts|insights|autorenseite von|über den autor|zur autorenseite|"
+var notNames = wordsOf("admin|administrator|guest|unknown|anonymous|anonym|no author|user|root|webmaster|wordpress|wordpressadmin|name|" +
+	"name *|gast|sign in|log in|login|sign up|register|share|follow|follow us|about us|about the author|contact|" +
+	"comments|none|null|undefined|n/a|the author|about author|author bio|full bio|view all posts|view profile|" +
+	"read more|posted|author name|default|superuser|super user|test|staff writer|post author|top|op|reply|new|" +
+	"member|website|e-mail|search|listen|menu|home|recent posts|table of contents|link|subscribe|advertisement|" +
+	"posts|latest posts|insights|autorenseite von|über den autor|zur autorenseite")
 
 // nameEnds are words that no name has: what follows is a date, a place, an
 // invitation or the rest of a sentence.
-const nameEnds = "|on|am|at|in|for|from|published|updated|posted|follow|about|view|read|more|min|mins|minutes|is|was|are|last|bio|says|reviewed|" +
-	"medically|fact|photo|photos|photography|photographs|illustrations|share|veröffentlicht|aktualisiert|stand|foto|fotos|il|um|vom|seit|schreibt|publié|publicado|" +
-	"comments|comment|kommentare|joined|edited|translated|has|covers|writes|to|with|ago|today|yesterday|" +
-	"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
+var nameEnds = wordsOf("on|am|at|in|for|from|published|updated|posted|follow|about|view|read|more|min|mins|minutes|is|was|are|last|bio|" +
+	"says|reviewed|medically|fact|photo|photos|photography|photographs|illustrations|share|veröffentlicht|" +
+	"aktualisiert|stand|foto|fotos|il|um|vom|seit|schreibt|publié|publicado|comments|comment|kommentare|joined|" +
+	"edited|translated|has|covers|writes|to|with|ago|today|yesterday|monday|tuesday|wednesday|thursday|friday|" +
+	"saturday|sunday|mon|tue|wed|thu|fri|sat|sun")
 
 // nameParticles are the words within names that are written in lower case.
-const nameParticles = "|de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|dem|zu|zum|zur|ten|ter|te|bin|ibn|al|el|af|av|y|e|and|und|et|of|the|für|vom|'t|"
+var nameParticles = wordsOf("de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|dem|zu|zum|zur|ten|ter|te|bin|ibn|al|el|af|av|y|e|and|" +
+	"und|et|of|the|für|vom|'t")
 
-func inList(list, word string) bool {
-	return strings.Contains(list, "|"+word+"|")
+// wordsOf makes a set of what stands between bars.
+func wordsOf(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Split(list, "|") {
+		set[w] = true
+	}
+	return set
 }
 
 // byline cuts the words off s that announce an author, and tells whether
@@ -68,7 +89,8 @@ func byline(s string) (rest string, announced, plain bool) {
 	for {
 		s = strings.TrimLeft(s, " :|•·-–—/,.*：")
 		longest := 0
-		for _, w := range bylineWords {
+		first, _ := utf8.DecodeRuneInString(s)
+		for _, w := range bylineByRune[unicode.ToLower(first)] {
 			n := len(w)
 			if n <= longest || len(s) < n || !strings.EqualFold(s[:n], w) {
 				continue
@@ -82,7 +104,7 @@ func byline(s string) (rest string, announced, plain bool) {
 			return s, announced, plain
 		}
 		announced = true
-		plain = plain || inList(bylinePlain, strings.ToLower(s[:longest]))
+		plain = plain || bylinePlain[strings.ToLower(s[:longest])]
 		s = s[longest:]
 	}
 }
@@ -131,15 +153,17 @@ func bylineParts(s string, dayFirst bool) []string {
 	if _, start, end, ok := findDate(s, dayFirst); ok {
 		return append(bylineParts(s[:start], dayFirst), bylineParts(s[end:], dayFirst)...)
 	}
-	s = strings.NewReplacer(" - ", "|", " – ", "|", "—", "|", "•", "|", "·", "|", "●", "|", "→", "|", "►", "|").Replace(s)
 	var parts []string
-	for _, p := range strings.Split(s, "|") {
+	for _, p := range strings.Split(partMarks.Replace(s), "|") {
 		if p = strings.TrimSpace(p); p != "" {
 			parts = append(parts, p)
 		}
 	}
 	return parts
 }
+
+// partMarks turns the marks between the parts of a byline into one.
+var partMarks = strings.NewReplacer(" - ", "|", " – ", "|", "—", "|", "•", "|", "·", "|", "●", "|", "→", "|", "►", "|")
 
 // namesAtStart returns the names that a text begins with; where no word
 // announces them, it must not go on as a sentence.
@@ -211,7 +235,7 @@ func nameAtStart(s string) (name string, whole, sentence bool) {
 	}
 	words := strings.Fields(s)
 	for i, w := range words {
-		if inList(nameEnds, strings.ToLower(strings.Trim(w, ":.,"))) {
+		if nameEnds[strings.ToLower(strings.Trim(w, ":.,"))] {
 			words, whole, sentence = words[:i], false, true
 			break
 		}
@@ -225,7 +249,7 @@ func nameAtStart(s string) (name string, whole, sentence bool) {
 
 // isName tells whether s may be the name of somebody.
 func isName(s string) bool {
-	if len(s) < 2 || len(s) > maxNameLen || inList(notNames, strings.ToLower(s)) || strings.Contains(s, "://") || strings.Contains(s, "www.") {
+	if len(s) < 2 || len(s) > maxNameLen || notNames[strings.ToLower(s)] || strings.Contains(s, "://") || strings.Contains(s, "www.") {
 		return false
 	}
 	words := strings.Fields(s)
@@ -237,7 +261,7 @@ func isName(s string) bool {
 	}
 	for _, w := range words {
 		w = strings.ToLower(strings.Trim(w, ".,"))
-		if !inList(roleWords, w) && !inList(nameEnds, w) {
+		if !roleWords[w] && !nameEnds[w] {
 			others++
 		}
 	}
@@ -251,10 +275,10 @@ func isSpelledAsName(s string) bool {
 	months := 0
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’\"("))
-		if unicode.IsLower(r) && len(words) > 1 && !inList(nameParticles, strings.ToLower(w)) && !strings.ContainsAny(w, "'’") {
+		if unicode.IsLower(r) && len(words) > 1 && !nameParticles[strings.ToLower(w)] && !strings.ContainsAny(w, "'’") {
 			return false
 		}
-		if monthOf(strings.ToLower(strings.Trim(w, ".,"))) > 0 {
+		if monthOf[strings.ToLower(strings.Trim(w, ".,"))] > 0 {
 			months++
 		}
 	}

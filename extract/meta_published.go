@@ -40,7 +40,7 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 	for _, d := range shown {
 		if at.near(d.line) {
 			near = append(near, d)
-		} else if at.around(d.line) {
+		} else {
 			far = append(far, d)
 		}
 	}
@@ -157,7 +157,7 @@ func onlyDay(list []dating, kind hint) dating {
 	return found
 }
 
-// shown returns the dates that the page shows as those of an article.
+// shown returns the dates that the page shows around the article.
 func (c *candidates) shown(at place, dayFirst bool) []dating {
 	var out []dating
 	add := func(d date, from source, kind hint, line int, z zone) {
@@ -170,7 +170,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 		}
 	}
 	for _, m := range c.mentions {
-		if m.hint&hintDate == 0 {
+		if m.hint&hintDate == 0 || !at.around(m.line) {
 			continue
 		}
 		d, ok := parseDate(m.value, dayFirst)
@@ -196,7 +196,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 		}
 	}
 	for i, l := range c.lines {
-		if l.size > maxDateLine || l.level == 1 || l.level > 1 && (l.size > maxDateHeading || !at.near(i)) {
+		if !at.around(i) || l.size > maxDateLine || l.level == 1 || l.level > 1 && (l.size > maxDateHeading || !at.near(i)) {
 			continue
 		}
 		from := 0
