@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"math/bits"
 	"strconv"
 	"sync"
 
@@ -49,9 +50,12 @@ type vectorWriter struct {
 
 // in opens a group of features; the empty prefix closes it.
 func (w *vectorWriter) in(prefix string, number int) {
-	if !w.named {
-		return
+	if w.named {
+		w.name(prefix, number)
 	}
+}
+
+func (w *vectorWriter) name(prefix string, number int) {
 	w.group = ""
 	if prefix != "" {
 		w.group = prefix + " " + strconv.Itoa(number) + " "
@@ -239,12 +243,12 @@ func (m *measurer) ancestors(i int, w *vectorWriter) {
 	for k := range distances {
 		distances[k] = noMark
 	}
+	var seen mark
 	note := func(marks mark, level float32) {
-		for k := 0; marks != 0; k, marks = k+1, marks>>1 {
-			if marks&1 != 0 && distances[k] == noMark {
-				distances[k] = level
-			}
+		for m := marks &^ seen; m != 0; m &= m - 1 {
+			distances[bits.TrailingZeros64(uint64(m))] = level
 		}
+		seen |= marks
 	}
 	note(b.counts.marks, 0)
 	level, size, chars := 0, 0, b.counts.Chars
@@ -316,8 +320,8 @@ func (m *measurer) describePage(w *vectorWriter) {
 	w.add("page media", part(t.media, t.blocks))
 	var boxes [markCount]int
 	for i := range m.l.boxes {
-		for k, marks := 0, m.l.boxes[i].marks; marks != 0; k, marks = k+1, marks>>1 {
-			boxes[k] += int(marks & 1)
+		for marks := m.l.boxes[i].marks; marks != 0; marks &= marks - 1 {
+			boxes[bits.TrailingZeros64(uint64(marks))]++
 		}
 	}
 	for k, n := range boxes {

@@ -5,17 +5,11 @@ package main
 import (
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"syscall/js"
 	"time"
 
 	"lectern/extract"
 )
-
-// gcPercent is the garbage collector's setting during one extraction. A page
-// is a burst of allocation that is garbage all at once at its end: at 800
-// instead of 100 an extraction takes a quarter less time.
-const gcPercent = 800
 
 // codes gives the errors of the core the names that JavaScript knows them by.
 var codes = []struct {
@@ -42,7 +36,6 @@ func extractPage(_ js.Value, args []js.Value) (answer any) {
 	js.CopyBytesToGo(src, args[0])
 	opts, expired := readOptions(args[1])
 
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	article, err := extract.Extract(src, opts)
 	if err == nil {
 		return map[string]any{"article": toJS(article)}
