@@ -22,6 +22,9 @@ const (
 // zones are the parts of the page that the hints name.
 func (h hint) zones() zone {
 	var z zone
+	if h&hintHeader != 0 {
+		z |= zoneHeader
+	}
 	if h&hintNav != 0 {
 		z |= zoneNav
 	}

@@ -20,8 +20,8 @@ const (
 	belowTitle = 8
 	aboveText  = 6
 	belowText  = 1
-	beforeText = 12
-	afterText  = 4
+	beforeText = 12 // a date alone in this range, or
+	afterText  = 4  // in this range behind the text, still is the article's
 )
 
 // runningText is the length in bytes from which a line is a sentence rather

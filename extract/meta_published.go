@@ -31,7 +31,8 @@ var claimTrust = []source{fromOpenGraph, fromMicrodata, fromJSONLD, fromCitation
 // What readers see next to the title comes before what the page declares to
 // machines: where the two differ, people take the former for the date. A
 // date that stands anywhere else on the page counts only where nothing can
-// be confused with it, for no date is better than a wrong one.
+// be confused with it, for no date is better than a wrong one. Where a page
+// says no more than when it was updated, that is its date.
 func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, modified dating) {
 	declared := append(c.declared(fieldPublished, dayFirst, false), c.declared(fieldModified, dayFirst, false)...)
 	shown := c.shown(at, dayFirst)
@@ -55,8 +56,8 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 	}
 	address, _ := addressDate(page.URL)
 	choices := []dating{
-		{date: address, from: fromAddress},
 		ofKind(near, hintPublished, 0),
+		{date: address, from: fromAddress},
 		ofKind(declared, hintPublished),
 	}
 	if c.schemaArticle {
@@ -88,7 +89,7 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 			break
 		}
 	}
-	if modified.year == 0 || modified.sameDay(published.date) || modified.String() < published.String() {
+	if modified.String() <= published.String() {
 		modified = dating{}
 	}
 	return published, modified
