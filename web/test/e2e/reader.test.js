@@ -74,7 +74,7 @@ const HOSTILE = [
 
 test('nothing of a hostile article runs, and nothing is asked for but pictures', async () => {
   const asked = [];
-  context.on('request', (request) => asked.push({ url: request.url(), type: request.resourceType() }));
+  context.on('request', (request) => asked.push(request.url()));
   await context.route((url) => url.origin !== site.origin, (route) => route.abort());
   let dialogs = 0;
   page.on('dialog', (dialog) => {
@@ -106,9 +106,8 @@ test('nothing of a hostile article runs, and nothing is asked for but pictures',
     assert.equal(new URL(page.url()).origin, site.origin, payload);
   }
   assert.equal(dialogs, 0);
-  const strangers = asked.filter(({ url, type }) => !url.startsWith(site.origin) && !/^(data|blob|about):/.test(url) && !['image', 'media'].includes(type));
-  assert.deepEqual(strangers, []);
-  assert.ok(asked.some(({ url }) => url.startsWith('https://pictures.example/')), 'pictures are asked for');
+  const strangers = asked.filter((url) => !url.startsWith(site.origin) && !/^(data|blob|about):/.test(url));
+  assert.deepEqual([...new Set(strangers.map((url) => new URL(url).host))], ['pictures.example']);
 });
 
 test('an article survives a reload, without being left in the address', async () => {
