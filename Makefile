@@ -26,8 +26,9 @@ run: build ## build, and serve the site on this machine (ADDR=HOST:PORT)
 web/build:
 	@mkdir -p $@
 
-web/build/lectern.wasm: $(core) | web/build
+web/build/lectern.wasm: $(core) $(wildcard wasm/strip/*.go) | web/build
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o $@ ./wasm
+	go run ./wasm/strip $@
 
 web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
 	cp $< $@
