@@ -81,12 +81,13 @@ func (w *vectorWriter) flag(name string, on bool) {
 // Constants of the features. The model is fitted to them, so none is tuned:
 // they only fix what a word in a feature's name means.
 const (
-	longWords  = 20  // a block of at least so many words is "long"...
-	longLinks  = 0.4 // ...where at most this share of them are links
-	levelCount = 8   // how many levels of boxes above a block are described
-	noMark     = 20  // the distance to a mark that no ancestor has
-	far        = 60  // distances in blocks end here
-	neighbours = 3   // how many blocks before and after are described
+	longWords    = 20  // a block of at least so many words is "long"...
+	longLinks    = 0.4 // ...where at most this share of them are links
+	levelCount   = 8   // how many levels of boxes above a block are described
+	noMark       = 20  // the distance to a mark that no ancestor has
+	far          = 60  // distances in blocks end here
+	maxDepthSeen = 25  // deeper is as deep: pages nest as they please
+	neighbours   = 3   // how many blocks before and after are described
 )
 
 // measure fills in the vectors of all blocks, in time linear in their number.
@@ -159,7 +160,7 @@ func (m *measurer) tag(b *Block, w *vectorWriter) {
 	w.flag("term", bx.tag == atom.Dt || bx.tag == atom.Dd)
 	w.flag("pre", bx.tag == atom.Pre)
 	w.flag("alone", bx.last-bx.first == 1)
-	w.add("depth", float32(bx.depth))
+	w.add("depth", float32(min(bx.depth, maxDepthSeen)))
 }
 
 // place writes where on the page the block stands.

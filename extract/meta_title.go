@@ -119,6 +119,7 @@ type titleList struct {
 
 func (t *titleList) add(text string, from source, signs sign, line int) {
 	text = collapse(strings.Trim(text, " \t\n|»«•·-–—:/¶"))
+	text = strings.TrimSuffix(text, " #") // a link of the heading to itself; "C#" has no space
 	key := foldWords(text)
 	if key == "" || strings.Contains(text, "{{") {
 		return

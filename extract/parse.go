@@ -102,7 +102,8 @@ func parseHTML(src []byte, lim Limits) (*html.Node, error) {
 }
 
 // flatten rewrites a document whose elements nest deeper than the parser
-// allows: it drops the tags, never the text, of what lies below maxDepth.
+// allows: of what lies below maxDepth it drops the tags that can nest, never
+// the text.
 func flatten(src []byte, lim Limits) ([]byte, error) {
 	var out bytes.Buffer
 	var open []atom.Atom
@@ -118,16 +119,21 @@ func flatten(src []byte, lim Limits) ([]byte, error) {
 		case html.StartTagToken:
 			raw := z.Raw()
 			name, _ := z.TagName()
-			if tag := atom.Lookup(name); !isVoid(tag) {
+			tag := atom.Lookup(name)
+			if !isVoid(tag) && !isFlat(tag) {
 				open = append(open, tag)
 			}
-			if len(open) <= maxDepth {
+			if len(open) <= maxDepth || isFlat(tag) {
 				out.Write(raw)
 			}
 		case html.EndTagToken:
 			raw := z.Raw()
 			name, _ := z.TagName()
 			tag := atom.Lookup(name)
+			if isFlat(tag) {
+				out.Write(raw)
+				continue
+			}
 			if len(open) > maxDepth {
 				// Matching one by one keeps this linear; what mismatches
 				// this deep is beyond repair anyway.
@@ -142,6 +148,17 @@ func flatten(src []byte, lim Limits) ([]byte, error) {
 			out.Write(z.Raw())
 		}
 	}
+}
+
+// isFlat tells whether an element of this kind ends where another one begins,
+// or holds nothing but text, so that it cannot make a document deep.
+func isFlat(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Dt, atom.Dd,
+		atom.Script, atom.Style, atom.Textarea, atom.Title:
+		return true
+	}
+	return false
 }
 
 // isVoid tells whether an element of this kind never has an end tag.

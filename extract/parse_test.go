@@ -96,6 +96,19 @@ func TestParseKeepsTextOfDeepPages(t *testing.T) {
 	}
 }
 
+func TestFlattenKeepsWhatIsFlat(t *testing.T) {
+	page := mustParse(t, strings.Repeat("<div>", 10_000)+"<script>secret()</script><p>one<p>two<h2>three</h2>", Options{})
+	prune(page, nil)
+	l := splitBlocks(page)
+	var texts []string
+	for i := range l.blocks {
+		texts = append(texts, l.blocks[i].Text)
+	}
+	if got := strings.Join(texts, "|"); got != "one|two|three" {
+		t.Errorf("blocks %s", got)
+	}
+}
+
 func TestParseLimits(t *testing.T) {
 	paragraphs := strings.Repeat("<p>x</p>", 10_000)
 	// Each paragraph opens all the formatting before it again.

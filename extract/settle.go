@@ -60,7 +60,7 @@ func settleFigures(l *layout, keep []bool) {
 	top := commonBox(l, keep)
 	for i := top.first; i < top.last; {
 		b := &l.blocks[i]
-		figure := figureOf(l, i)
+		figure := figureOf(l, i, false)
 		if b.counts.Media == 0 && figure == nil || figure == nil && b.counts.Words > 0 {
 			i++
 			continue
@@ -77,24 +77,33 @@ func settleFigures(l *layout, keep []bool) {
 	keepLead(l, keep)
 }
 
-// maxFigureWords is how many words a figure may hold and still be one: whole
-// articles are wrapped in <figure>, too.
-const maxFigureWords = 120
+// How many words a figure may hold and still be one: whole articles are
+// wrapped in <figure>, and more so in what a class calls a picture.
+const (
+	maxFigureWords  = 120
+	maxPictureWords = 50
+)
 
 // figureOf returns the outermost <figure> that starts at block i, or nil.
-func figureOf(l *layout, i int) *box {
+// Where pictures is set, a box that its class calls a picture counts, too:
+// among the text, too many of those are teasers.
+func figureOf(l *layout, i int, pictures bool) *box {
 	var figure *box
 	for at := l.blocks[i].box; at >= 0 && l.boxes[at].first == i; at = l.boxes[at].parent {
 		b := &l.boxes[at]
+		limit := maxFigureWords
 		if b.tag != atom.Figure {
-			continue
+			if !pictures || b.marks&markWordMedia == 0 {
+				continue
+			}
+			limit = maxPictureWords
 		}
 		words, media := 0, 0
 		for k := b.first; k < b.last; k++ {
 			words += l.blocks[k].counts.Words
 			media += l.blocks[k].counts.Media
 		}
-		if media > 0 && words <= maxFigureWords {
+		if media > 0 && words <= limit {
 			figure = b
 		}
 	}
@@ -125,7 +134,7 @@ func keepLead(l *layout, keep []bool) {
 		return
 	}
 	for i := title + 1; i < first; i++ {
-		if figure := figureOf(l, i); figure != nil && figure.last <= first {
+		if figure := figureOf(l, i, true); figure != nil && figure.last <= first {
 			for k := figure.first; k < figure.last; k++ {
 				keep[k] = true
 			}

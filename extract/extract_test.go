@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+)
+
+// The samples of the demo are whole pages with everything around the article
+// that such pages have.
+func TestSamples(t *testing.T) {
+	for _, c := range []struct {
+		name, title, byline, date, dir string
+		has, lacks                     []string
+	}{
+		{
+			name: "news", title: "Swing bridge opens again after eleven years, by hand", byline: "Dana Whitlock", date: "2013-03-12", dir: "ltr",
+			has:   []string{"The iron swing bridge over the Harwick cut", "Volunteers push the Harwick swing bridge", "Over the winter the Turners raised"},
+			lacks: []string{"Related headlines", "Port board weighs marina plan", "Privacy policy", "Text size", "hrw-swing-bridge"},
+		},
+		{
+			name: "essay", title: "Forty winters of small numbers", byline: "Ines Halloran", date: "2024-11-03", dir: "ltr",
+			has:   []string{"My grandmother measured the rain", "The gauge stood in the middle of the lawn"},
+			lacks: []string{"Subscribe", "cookies"},
+		},
+		{
+			name: "tech", title: "Ring buffer", byline: "The Millrace authors", dir: "ltr",
+			has:   []string{"A ring buffer is a queue in an array", "Use a ring buffer when there is exactly"},
+			lacks: []string{"Copy code", "Skip to content"},
+		},
+		{
+			name: "rtl", title: "ساعاتيّ المدينة القديمة يعيد الزمن إلى البرج", byline: "سلمى الحدّاد", date: "2023-05-18", dir: "rtl",
+			has: []string{"عند السابعة تماماً من مساء الأربعاء سكت السوق فجأة"},
+		},
+		{
+			name: "forum", title: "Creak from bottom bracket, only when it is cold", dir: "ltr",
+			has:   []string{"I have a steel touring bike", "Swapped the saddle and stood up while pedalling"},
+			lacks: []string{"Log in", "Powered by"},
+		},
+	} {
+		src, err := os.ReadFile("../web/samples/" + c.name + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := Extract(src, Options{URL: "https://example.com/samples/" + c.name})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if a.Title != c.title || c.byline != "" && a.Byline != c.byline || !strings.HasPrefix(a.PublishedTime, c.date) || a.Dir != c.dir {
+			t.Errorf("%s: title %q, byline %q, published %q, direction %q", c.name, a.Title, a.Byline, a.PublishedTime, a.Dir)
+		}
+		for _, s := range c.has {
+			if !strings.Contains(a.TextContent, s) {
+				t.Errorf("%s: %q is lost", c.name, s)
+			}
+		}
+		for _, s := range c.lacks {
+			if strings.Contains(a.TextContent, s) {
+				t.Errorf("%s: %q is not of the article", c.name, s)
+			}
+		}
+		if strings.Contains(a.Content, "<h1") {
+			t.Errorf("%s: the title is repeated in the content", c.name)
+		}
+	}
+}
+
+// What has no article comes with an error, and with the page's text.
+func TestExtractWithoutArticle(t *testing.T) {
+	for _, c := range []struct{ name, in, has string }{
+		{"empty", "", ""},
+		{"spaces", " \n ", ""},
+		{"markup only", "<div><img src=a></div>", ""},
+		{"a menu", `<nav><a href="/a">Home</a> <a href="/b">Shop</a> <a href="/c">Contact</a></nav>`, "Contact"},
+	} {
+		a, err := Extract([]byte(c.in), Options{})
+		if !errors.Is(err, ErrNoContent) || a == nil || !strings.Contains(a.TextContent, c.has) {
+			t.Errorf("%s: article %+v, error %v", c.name, a, err)
+		}
+	}
+}
+
+// A stage may not let a page's text vanish: where the choice is doubtful, the
+// reader shows too much rather than nothing.
+func TestExtractBadInput(t *testing.T) {
+	paragraphs := []string{
+		storyText,
+		"In winter the supply boat came once a month, if it came at all, and the keeper counted candles the way other people count their money, twice and then once more.",
+		"His daughter learned to read from the labels of tins, and to write in the margins of the log, where the inspectors found her first sentences between the wind and the rain.",
+		"When the lamp was changed for one that needs no keeper, nobody came to tell them; a letter had been sent, but it lay on the mainland until the ice went out in April.",
+		"She keeps that letter now in the drawer of the desk, together with the last wick, and says that both of them arrived too late to be of any use to anybody.",
+	}
+	story := "<p>" + strings.Join(paragraphs, "</p><p>") + "</p>"
+	for _, c := range []struct{ name, in, contentType string }{
+		{"deep", strings.Repeat("<div>", 100_000) + story, ""},
+		{"unclosed", "<table><tr><td><ul><li><b><i>" + story, ""},
+		{"not HTML", "\x00\x01\x02" + story, ""},
+		{"plain text", strings.ReplaceAll(strings.ReplaceAll(story, "<p>", "\n\n"), "</p>", ""), "text/plain"},
+		{"wrong encoding", "caf\xe9" + story, "text/html; charset=utf-8"},
+		{"unknown type", story, "application/xhtml+xml"},
+	} {
+		a, err := Extract([]byte(c.in), Options{ContentType: c.contentType})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		for _, p := range paragraphs {
+			if !strings.Contains(a.TextContent, p) {
+				t.Errorf("%s: %.20q is lost", c.name, p)
+			}
+		}
+	}
+}
+
+func TestBiasAndTrace(t *testing.T) {
+	src, err := os.ReadFile("../web/samples/news.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := func(bias float64) int {
+		a, err := Extract(src, Options{Bias: bias, Trace: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Trace) == 0 {
+			t.Error("no trace")
+		}
+		return a.WordCount
+	}
+	strict, even, generous := words(-1), words(0), words(1)
+	if strict > even || even > generous || strict == generous {
+		t.Errorf("words by bias: %d, %d, %d", strict, even, generous)
+	}
+}
