@@ -22,11 +22,14 @@ type forest struct {
 	roots []int32
 }
 
-// treeNode is a split, or a leaf where feature is negative.
+// treeNode is a split or a leaf. A leaf splits, too, and always leads back to
+// itself: nothing is less than its threshold, NaN, and it follows below.
 type treeNode struct {
-	feature int32
-	value   float32 // what a split compares with, or a leaf's score
-	below   int32   // the node for vector[feature] < value; the other one follows it
+	threshold float32
+	below     int32 // the node for vector[feature] < threshold; the other one follows it
+	feature   uint16
+	leaf      bool
+	score     float32 // a leaf's
 }
 
 //go:embed train/model.bin
@@ -121,7 +124,8 @@ func (r *modelReader) forest() forest {
 func (r *modelReader) tree(at, depth int) {
 	feature := r.uint16()
 	if feature == leafMark {
-		r.nodes[at] = treeNode{feature: -1, value: float32(int8(r.bytes(1)[0])) * r.scale}
+		score := float32(int8(r.bytes(1)[0])) * r.scale
+		r.nodes[at] = treeNode{threshold: float32(math.NaN()), below: int32(at) - 1, leaf: true, score: score}
 		return
 	}
 	threshold := int(r.uint16())
@@ -131,7 +135,7 @@ func (r *modelReader) tree(at, depth int) {
 	}
 	below := len(r.nodes)
 	r.nodes = append(r.nodes, treeNode{}, treeNode{})
-	r.nodes[at] = treeNode{feature: int32(feature), value: r.thresholds[threshold], below: int32(below)}
+	r.nodes[at] = treeNode{threshold: r.thresholds[threshold], below: int32(below), feature: feature}
 	r.tree(below, depth+1)
 	r.tree(below+1, depth+1)
 }
@@ -153,21 +157,42 @@ func (m *Model) score(l *layout, bias float64) {
 }
 
 // score sets the score of each block. A tree at a time, so that it stays in
-// the processor's cache.
+// the processor's cache, and four steps at a time: what costs most in wasm is
+// a jump back, more than steps on the spot in a leaf. An extraction takes a
+// tenth less time than with a step at a time.
 func (f *forest) score(l *layout) {
 	sums := make([]float32, len(l.blocks))
+	nodes := f.nodes
 	for _, root := range f.roots {
 		for i := range l.blocks {
 			v := l.blocks[i].Vector
-			n := &f.nodes[root]
-			for n.feature >= 0 {
-				at := n.below
-				if !(v[n.feature] < n.value) {
+			at := root
+			for {
+				n := &nodes[at]
+				at = n.below
+				if !(v[n.feature] < n.threshold) {
 					at++
 				}
-				n = &f.nodes[at]
+				n = &nodes[at]
+				at = n.below
+				if !(v[n.feature] < n.threshold) {
+					at++
+				}
+				n = &nodes[at]
+				at = n.below
+				if !(v[n.feature] < n.threshold) {
+					at++
+				}
+				n = &nodes[at]
+				if n.leaf {
+					sums[i] += n.score
+					break
+				}
+				at = n.below
+				if !(v[n.feature] < n.threshold) {
+					at++
+				}
 			}
-			sums[i] += n.value
 		}
 	}
 	for i := range l.blocks {
