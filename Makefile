@@ -26,8 +26,14 @@ run: build ## build, and serve the site on this machine (ADDR=HOST:PORT)
 web/build:
 	@mkdir -p $@
 
+# Inlining is kept where the time goes. Everywhere it would take a twelfth less
+# time, but 100 kB more (of Brotli, 1184 beside 1083); nowhere, 30 kB less but
+# two thirds more time.
+inlined := golang.org/x/net/html runtime internal/runtime/...
+inlining := -gcflags=all=-l $(foreach p,$(inlined),-gcflags=$(p)=-l=0)
+
 web/build/lectern.wasm: $(core) $(wildcard wasm/strip/*.go) | web/build
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o $@ ./wasm
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' $(inlining) -o $@ ./wasm
 	go run ./wasm/strip $@
 
 web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
