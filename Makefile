@@ -10,7 +10,7 @@ WORST ?= 0
 # The core and what it embeds, without tests and tools.
 core := $(filter-out %_test.go,$(wildcard extract/*.go wasm/*.go)) extract/train/model.bin go.mod go.sum
 packages := web/node_modules/.package-lock.json
-products := $(addprefix web/build/,lectern.wasm wasm_exec.js purify.es.mjs bookmarklet.js licenses.txt)
+products := $(addprefix web/build/,lectern.wasm wasm_exec.js purify.js bookmarklet.js licenses.txt)
 
 .PHONY: help
 help: ## list these targets
@@ -39,7 +39,7 @@ web/build/lectern.wasm: $(core) $(wildcard wasm/strip/*.go) | web/build
 web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
 	cp $< $@
 
-web/build/purify.es.mjs: $(packages) | web/build
+web/build/purify.js: $(packages) | web/build
 	cp web/node_modules/dompurify/dist/purify.es.mjs $@
 
 web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/build

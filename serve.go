@@ -42,7 +42,6 @@ var types = map[string]string{
 	".html":        "text/html; charset=utf-8",
 	".js":          "text/javascript; charset=utf-8",
 	".json":        "application/json",
-	".mjs":         "text/javascript; charset=utf-8",
 	".svg":         "image/svg+xml",
 	".ts":          "text/plain; charset=utf-8",
 	".txt":         "text/plain; charset=utf-8",

@@ -98,7 +98,7 @@ let purify;
 
 async function loadPurify() {
   /** @type {{default: import('dompurify').DOMPurify}} */
-  const module = await import(new URL('build/purify.es.mjs', import.meta.url).href);
+  const module = await import(new URL('build/purify.js', import.meta.url).href);
   // Its configuration allows an attribute everywhere or nowhere.
   module.default.addHook('uponSanitizeAttribute', (node, attribute) => {
     attribute.keepAttr = isAllowed(node, attribute.attrName);

@@ -56,7 +56,7 @@ test('each file has its type, may be kept but not trusted blindly, and is open t
     ['/', 'text/html; charset=utf-8'],
     ['/reader.html', 'text/html; charset=utf-8'],
     ['/lectern.js', 'text/javascript; charset=utf-8'],
-    ['/build/purify.es.mjs', 'text/javascript; charset=utf-8'],
+    ['/build/purify.js', 'text/javascript; charset=utf-8'],
     ['/build/lectern.wasm', 'application/wasm'],
   ]) {
     const { status, headers } = await ask(path, { method: 'HEAD' });
