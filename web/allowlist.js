@@ -6,7 +6,7 @@
 
 export const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
-/** Attributes of any element. What `id` and `class` may say, `isOwn` tells. */
+/** Attributes of any element. What `id` and `class` may say, OWN_ID and OWN_CLASS tell. */
 export const COMMON_ATTRIBUTES = ['class', 'dir', 'id', 'lang'];
 
 /**
