@@ -120,11 +120,15 @@ func flatten(src []byte, lim Limits) ([]byte, error) {
 			raw := z.Raw()
 			name, _ := z.TagName()
 			tag := atom.Lookup(name)
-			if !isVoid(tag) && !isFlat(tag) {
-				open = append(open, tag)
-			}
-			if len(open) <= maxDepth || isFlat(tag) {
+			if isVoid(tag) || isFlat(tag) {
 				out.Write(raw)
+				continue
+			}
+			open = append(open, tag)
+			if len(open) <= maxDepth {
+				out.Write(raw)
+			} else if isBlockLevel(&html.Node{DataAtom: tag}) {
+				out.WriteString("<br>") // words of two blocks must not run together
 			}
 		case html.EndTagToken:
 			raw := z.Raw()

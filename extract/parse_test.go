@@ -97,14 +97,14 @@ func TestParseKeepsTextOfDeepPages(t *testing.T) {
 }
 
 func TestFlattenKeepsWhatIsFlat(t *testing.T) {
-	page := mustParse(t, strings.Repeat("<div>", 10_000)+"<script>secret()</script><p>one<p>two<h2>three</h2>", Options{})
+	page := mustParse(t, strings.Repeat("<div>", 10_000)+"<script>secret()</script><p>one<p>two<h2>three</h2><div>four</div><div>five<img src=a>", Options{})
 	prune(page, nil)
 	l := splitBlocks(page)
 	var texts []string
 	for i := range l.blocks {
 		texts = append(texts, l.blocks[i].Text)
 	}
-	if got := strings.Join(texts, "|"); got != "one|two|three" {
+	if got := strings.Join(texts, "|"); got != "one|two|three|four five" {
 		t.Errorf("blocks %s", got)
 	}
 }

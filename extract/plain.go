@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,24 +21,33 @@ func parseText(src []byte) *html.Node {
 	root.AppendChild(body)
 	lines := textLines(src)
 	wrapped := isWrapped(lines)
-	var p *html.Node
-	for _, line := range lines {
-		switch {
-		case line == "":
-			p = nil
-			continue
-		case p == nil:
-			p = newElement(atom.P)
-			body.AppendChild(p)
-		case wrapped:
-			p.LastChild.Data += " " + line
-			continue
-		default:
+	for len(lines) > 0 {
+		end := slices.Index(lines, "")
+		if end < 0 {
+			end = len(lines)
+		}
+		if end > 0 {
+			body.AppendChild(textParagraph(lines[:end], wrapped))
+		}
+		lines = lines[min(end+1, len(lines)):]
+	}
+	return doc
+}
+
+// textParagraph makes a paragraph of its lines.
+func textParagraph(lines []string, wrapped bool) *html.Node {
+	p := newElement(atom.P)
+	if wrapped {
+		p.AppendChild(newText(strings.Join(lines, " ")))
+		return p
+	}
+	for i, line := range lines {
+		if i > 0 {
 			p.AppendChild(newElement(atom.Br))
 		}
 		p.AppendChild(newText(line))
 	}
-	return doc
+	return p
 }
 
 // textLines cuts text at line breaks of any kind and trims the lines.
