@@ -28,6 +28,12 @@ const EXTENSIONS = [
 /** Bytes at the start of a file in which a declared encoding counts, as in the HTML standard. */
 const PRESCAN_BYTES = 1024;
 
+/** What the web takes a page to be in that does not say. */
+const DEFAULT_ENCODING = 'windows-1252';
+
+/** The two bytes that begin every run of Japanese in ISO-2022-JP. */
+const [ESCAPE, DOLLAR] = [0x1b, 0x24];
+
 /**
  * Tells whether a text is the source of a page.
  * @param {string} text
@@ -88,30 +94,65 @@ export function fromFile(file) {
 }
 
 /**
- * The source of a page as text, for showing and for handing on. A file is read as UTF-16 behind a byte order mark,
- * else as UTF-8 where it is that, else in the encoding that it declares, else as windows-1252: the core's own order.
+ * The source of a page as text, for showing and for handing on.
  *
  * @param {Given} page
  * @returns {Promise<string>}
  */
-export async function sourceOf({ input }) {
-  return typeof input === 'string' ? input : decode(new Uint8Array(await input.arrayBuffer()));
+export async function sourceOf({ input, contentType }) {
+  return typeof input === 'string' ? input : decode(new Uint8Array(await input.arrayBuffer()), contentType);
 }
 
 /**
+ * Decodes a page in the order of the core, extract/encoding.go: by its byte order mark, else as UTF-8 where it is
+ * that, else by the charset of the content type or of a `<meta>` near the start, else as windows-1252.
+ *
  * @param {Uint8Array} bytes
- * @returns {string}
+ * @param {string} [contentType]
+ * @returns {string} with U+FFFD for what is damaged
  */
-export function decode(bytes) {
+export function decode(bytes, contentType = '') {
   const head = String.fromCharCode(...bytes.subarray(0, PRESCAN_BYTES));
   const marked = { '\xfe\xff': 'utf-16be', '\xff\xfe': 'utf-16le' }[head.slice(0, 2)];
-  const declared = /charset\s*=\s*["']?([^\s"'/>;]+)/i.exec(head)?.[1];
-  for (const label of [marked ?? 'utf-8', declared]) {
+  if (marked || head.startsWith('\xef\xbb\xbf')) {
+    return new TextDecoder(marked).decode(bytes);
+  }
+  if (!hasEscapes(bytes)) {
     try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes);
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
-      // Not in this encoding, or the encoding is unknown.
+      // In another encoding.
     }
   }
-  return new TextDecoder('windows-1252').decode(bytes);
+  return decoder(charsetOf(contentType) || charsetOf(head) || DEFAULT_ENCODING).decode(bytes);
+}
+
+/**
+ * Tells whether bytes may be in ISO-2022-JP, which is valid UTF-8 to the letter: its characters are announced by an
+ * escape.
+ *
+ * @param {Uint8Array} bytes
+ */
+function hasEscapes(bytes) {
+  for (let at = bytes.indexOf(ESCAPE); at >= 0; at = bytes.indexOf(ESCAPE, at + 1)) {
+    if (bytes[at + 1] === DOLLAR) return true;
+  }
+  return false;
+}
+
+/**
+ * @param {string} declaration a content type or markup
+ * @returns {string} the label behind the first "charset", or ""
+ */
+function charsetOf(declaration) {
+  return /charset(?:\s*=[\s"']*([\w:.+-]*))?/i.exec(declaration)?.[1] ?? '';
+}
+
+/** @param {string} label what a page calls its encoding */
+function decoder(label) {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return new TextDecoder(DEFAULT_ENCODING);
+  }
 }

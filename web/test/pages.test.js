@@ -69,3 +69,19 @@ test('files are decoded by mark, as UTF-8, as declared, or as windows-1252', asy
   assert.equal(decode(bytes('caf', [0xe9])), 'café');
   assert.equal(await sourceOf({ input: new File([bytes([0xe9])], 'a.txt'), contentType: 'text/plain', url: '' }), 'é');
 });
+
+test('files are decoded in the order of the core', () => {
+  const latin1 = (text) => new Uint8Array(Buffer.from(text, 'latin1'));
+  const cases = {
+    'a mark counts more than what is declared': ['\xef\xbb\xbf<meta charset=koi8-r>\xc3\xa9', '', '<meta charset=koi8-r>é'],
+    'a mark counts though a byte is damaged': ['\xef\xbb\xbf\xc3\xa9\xff', '', 'é\ufffd'],
+    'UTF-8 counts more than what is declared': ['<meta charset=koi8-r>\xc3\xa9', 'text/html; charset=koi8-r', '<meta charset=koi8-r>é'],
+    'the content type counts more than the page': ['<meta charset=koi8-r>\xe0', 'text/html; charset="windows-1251"', '<meta charset=koi8-r>а'],
+    'what is declared counts though a byte is damaged': ['<meta charset=utf-8>\xc3\xa9\xff', '', '<meta charset=utf-8>é\ufffd'],
+    'ISO-2022-JP is told by its escapes': ['<meta charset=iso-2022-jp>\x1b\x1b$B$"\x1b(B', '', '<meta charset=iso-2022-jp>\ufffdあ'],
+    'what is declared late does not count': [`${' '.repeat(1024)}<meta charset=koi8-r>\xe9`, '', `${' '.repeat(1024)}<meta charset=koi8-r>é`],
+  };
+  for (const [name, [source, contentType, text]] of Object.entries(cases)) {
+    assert.equal(decode(latin1(source), contentType), text, name);
+  }
+});
