@@ -87,10 +87,16 @@ func videoURL(s string) (string, bool) {
 	host, path := splitWeb(s)
 	host = strings.ToLower(host)
 	prefix, ok := videoPlayers[host]
-	if !ok || !strings.HasPrefix(path, prefix) {
+	if !ok || !strings.HasPrefix(path, prefix) || climbs(path) {
 		return "", false
 	}
 	return "https://" + host + path, true
+}
+
+// climbs tells whether a path may lead out of the folder it begins with.
+func climbs(path string) bool {
+	path, _, _ = strings.Cut(path, "?")
+	return strings.Contains(path, "/.") || strings.Contains(path, "\\") || strings.Contains(strings.ToLower(path), "%2e")
 }
 
 // splitWeb cuts an http or https address after its host, which is all that

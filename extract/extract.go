@@ -64,10 +64,10 @@ type Article struct {
 	Lang          string     `json:"lang"` // BCP 47
 	Dir           string     `json:"dir"`  // "ltr" or "rtl"
 	Excerpt       string     `json:"excerpt"`
-	Image         string     `json:"image"`   // absolute address
-	Favicon       string     `json:"favicon"` // absolute address
-	URL           string     `json:"url"`     // canonical address, or Options.URL
-	PageType      string     `json:"pageType"`
+	Image         string     `json:"image"`      // absolute address
+	Favicon       string     `json:"favicon"`    // absolute address
+	URL           string     `json:"url"`        // canonical address, or Options.URL
+	PageType      string     `json:"pageType"`   // "article", "forum", "product" as the page declares it, or ""
 	Confidence    float64    `json:"confidence"` // 0..1: how sure we are that this is the article
 	WordCount     int        `json:"wordCount"`  // words; for scripts without spaces, see countWords
 	Length        int        `json:"length"`     // characters of TextContent
@@ -97,7 +97,8 @@ type Source struct {
 // It fails with ErrTooLarge, ErrTooDeep or ErrBudget past a limit, and with
 // ErrNoContent where nothing on the page reads like content. With
 // ErrNoContent the Article is not nil: it has the metadata, and the page's
-// whole text as Content, so that a reader always has something to show.
+// whole text as Content, so that a reader always has something to show. It
+// fails with ErrBadSelector where Keep or Drop can't be read.
 func Extract(src []byte, opts Options) (*Article, error) {
 	opts.Limits = opts.Limits.withDefaults(len(src))
 	var tr *tracer

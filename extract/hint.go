@@ -15,6 +15,20 @@ type hints struct {
 	body     mark // class and id of <html> and <body>
 }
 
+// pageType names the kind of page that is declared: "forum", "article",
+// "product", or "" where the page does not say.
+func (h hints) pageType() string {
+	switch {
+	case h.declared&markWordForum != 0:
+		return "forum"
+	case h.declared&(markWordArticle|markWordPost) != 0:
+		return "article"
+	case h.declared&markWordProduct != 0:
+		return "product"
+	}
+	return ""
+}
+
 // maxTypes bounds how many declared types are read.
 const maxTypes = 64
 

@@ -12,6 +12,8 @@ var (
 	ErrTooLarge  = errors.New("page too large")
 	ErrTooDeep   = errors.New("page nested too deeply")
 	ErrBudget    = errors.New("page took too much time or memory")
+
+	ErrBadSelector = errors.New("not a CSS selector list")
 )
 
 // Limits bounds the work on one page. A zero field takes its default, given
@@ -20,7 +22,7 @@ type Limits struct {
 	Bytes  int // of input: 8 MiB
 	Nodes  int // in the document: 300,000
 	Output int // bytes of Content, and of Markdown: 16 MiB
-	Heap   int // bytes that parsing may allocate: 64 + 48 for each byte of input
+	Heap   int // bytes that parsing may allocate: 64 MiB + 48 for each byte of input
 
 	// Expired, when set, is asked now and then; once it answers true the
 	// work ends with ErrBudget. The core has no clock of its own.

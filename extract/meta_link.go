@@ -71,8 +71,8 @@ func (c *candidates) urlOf(page *Page) (string, source) {
 			return a, cl.from
 		}
 	}
-	if page.URL == nil {
-		return "", fromNowhere
+	if page.URL == nil || page.URL.Scheme != "https" && page.URL.Scheme != "http" {
+		return "", fromNowhere // others may run script where they are followed
 	}
 	return page.URL.String(), fromAddress
 }

@@ -12,8 +12,8 @@ import (
 
 // Selection is the part of the page that was chosen.
 type Selection struct {
-	Root       *html.Node // a detached <div>: copies of the chosen nodes in their order, with their ancestors' structure
-	PageType   string     // one of PageTypes
+	Root       *html.Node // a detached <div>: the chosen nodes in their order, with their ancestors' structure
+	PageType   string     // what the page declares itself to be, as in Article
 	Confidence float64    // the word F1 against the true article that the scores lead to expect
 	Whole      bool       // nothing read like content: Root is the whole page
 }
@@ -47,7 +47,7 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 	settleFigures(l, keep)
 	keepNotes(l, keep)
 	keepMatching(l, keepers, keep)
-	sel := &Selection{Confidence: expected, Whole: !slices.Contains(keep, true)}
+	sel := &Selection{PageType: page.Hints.pageType(), Confidence: expected, Whole: !slices.Contains(keep, true)}
 	if sel.Whole {
 		for i := range keep {
 			keep[i] = true
@@ -64,7 +64,7 @@ func parseSelectors(name, list string) (cascadia.SelectorGroup, error) {
 	}
 	group, err := cascadia.ParseGroup(list)
 	if err != nil {
-		return nil, fmt.Errorf("%s %q: %w", name, list, err)
+		return nil, fmt.Errorf("%w: %s %q: %w", ErrBadSelector, name, list, err)
 	}
 	return group, nil
 }
@@ -163,7 +163,7 @@ func carve(l *layout, keep []bool, tr *tracer) *html.Node {
 			continue
 		}
 		b := &l.blocks[i]
-		tr.removed("select", l.boxes[b.box].node, "score "+strconv.FormatFloat(b.Score, 'f', 2, 64))
+		tr.note("select", l.boxes[b.box].node, "score "+strconv.FormatFloat(b.Score, 'f', 2, 64), b.Text)
 		for _, leaf := range b.Leaves {
 			removeUpward(leaf)
 		}

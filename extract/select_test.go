@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -100,8 +101,8 @@ func TestKeepAndDrop(t *testing.T) {
 		prune(page, nil)
 		sel, err := choose(page, c.opts, nil)
 		if c.err {
-			if err == nil {
-				t.Errorf("%+v: no error", c.opts)
+			if !errors.Is(err, ErrBadSelector) {
+				t.Errorf("%+v: error %v", c.opts, err)
 			}
 			continue
 		}

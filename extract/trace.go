@@ -30,7 +30,25 @@ func (t *tracer) removed(stage string, n *html.Node, reason string) {
 	if t == nil {
 		return
 	}
-	t.steps = append(t.steps, Step{stage, nodePath(n), reason, clip(collapse(textOf(n)), traceTextLen)})
+	t.note(stage, n, reason, startOf(n))
+}
+
+// note records that stage took away text that lies in n.
+func (t *tracer) note(stage string, n *html.Node, reason, text string) {
+	if t != nil {
+		t.steps = append(t.steps, Step{stage, nodePath(n), reason, clip(collapse(text), traceTextLen)})
+	}
+}
+
+// startOf returns the beginning of the text of n: enough for a step.
+func startOf(n *html.Node) string {
+	var b strings.Builder
+	for d := n; d != nil && b.Len() < 4*traceTextLen; d = next(d, n, false) {
+		if d.Type == html.TextNode {
+			b.WriteString(clip(d.Data, 4*traceTextLen))
+		}
+	}
+	return b.String()
 }
 
 // nodePath names n by its ancestors: tag, id or first class, and its place
@@ -62,10 +80,14 @@ func nodePath(n *html.Node) string {
 	return strings.Join(parts, ">")
 }
 
-// siblingIndex counts the element siblings before n.
+// maxSiblings bounds how many siblings are counted for a path, so that the
+// trace of a long list stays linear.
+const maxSiblings = 1000
+
+// siblingIndex counts the element siblings before n, up to maxSiblings.
 func siblingIndex(n *html.Node) int {
 	i := 0
-	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+	for s := n.PrevSibling; s != nil && i < maxSiblings; s = s.PrevSibling {
 		if s.Type == html.ElementNode {
 			i++
 		}

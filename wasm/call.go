@@ -20,6 +20,7 @@ var codes = []struct {
 	{extract.ErrTooLarge, "too-large"},
 	{extract.ErrTooDeep, "too-deep"},
 	{extract.ErrBudget, "budget"},
+	{extract.ErrBadSelector, "bad-input"},
 }
 
 // extractPage is lectern.extract.
