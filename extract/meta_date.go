@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -195,8 +194,7 @@ func dateAt(s string, t []dateToken, dayFirst bool) (date, int) {
 
 // checked returns the date and n where there is such a day, else 0.
 func checked(year, month, day, n int) (date, int) {
-	if year < minYear || year > maxYear || month < 1 || month > 12 || day < 1 ||
-		day > time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day() {
+	if year < minYear || year > maxYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return date{}, 0
 	}
 	return date{year: year, month: month, day: day}, n
@@ -205,35 +203,6 @@ func checked(year, month, day, n int) (date, int) {
 func startsWithAny(s, runes string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune(runes, r)
-}
-
-// clockForm is how RFC 3339 writes the time of day and its zone.
-const clockForm = "T15:04:05Z07:00"
-
-// clockAt reads a time of day and its zone at the start of what follows a
-// date, and returns it in the form of RFC 3339.
-func clockAt(s string) string {
-	if len(s) > 0 && (s[0] == 'T' || s[0] == 't') {
-		s = s[1:]
-	}
-	s = strings.TrimLeft(s, " ,")
-	if len(s) < 5 || s[2] != ':' {
-		return ""
-	}
-	layouts := [...]string{"15:04:05Z07:00", "15:04:05Z0700", "15:04:05 Z07:00", "15:04:05 Z0700", "15:04:05 MST", "15:04:05Z07",
-		"15:04Z07:00", "15:04Z0700", "15:04 MST"}
-	if end := strings.IndexAny(s, "<>()[],;|"); end >= 0 {
-		s = s[:end]
-	}
-	s = strings.TrimSpace(clip(s, 40))
-	for _, layout := range layouts {
-		t, err := time.Parse(layout, s)
-		if err != nil || strings.HasSuffix(layout, "MST") && !strings.HasSuffix(s, "GMT") && !strings.HasSuffix(s, "UTC") {
-			continue
-		}
-		return t.Format(clockForm)
-	}
-	return ""
 }
 
 // parseDate reads a value that is a date and nothing else: as findDate does,
@@ -254,11 +223,8 @@ func parseDate(s string, dayFirst bool) (date, bool) {
 		d, n := checked(part(0, 4), part(4, 6), part(6, 8), 1)
 		return d, n > 0
 	case len("1577836800"), len("1577836800000"):
-		t := time.Unix(int64(part(0, 10)), 0).UTC()
-		d, n := checked(t.Year(), int(t.Month()), t.Day(), 1)
-		if n > 0 {
-			d.clock = t.Format(clockForm)
-		}
+		d := unixDate(part(0, 10))
+		_, n := checked(d.year, d.month, d.day, 1)
 		return d, n > 0
 	}
 	return date{}, false
