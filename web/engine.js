@@ -7,9 +7,16 @@ import { policy } from './trusted.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 
+/** Milliseconds up to which timers can be set; browsers run one that is set beyond at once. */
+const MAX_TIMER = 2 ** 31 - 1;
+
+/** Milliseconds that a worker has for loading its program, be the connection slow: 1 MB at 150 kbit/s. */
+const START_TIMEOUT = 60_000;
+
 /** Runs requests one after the other in a worker. */
 export class Engine {
   #makeWorker;
+  #startTimeout;
 
   /** @type {Promise<Worker> | null} the running worker, once it is ready */
   #worker = null;
@@ -22,9 +29,13 @@ export class Engine {
 
   #lastId = 0;
 
-  /** @param {() => Worker} makeWorker makes a worker that runs worker.js */
-  constructor(makeWorker = newWorker) {
+  /**
+   * @param {() => Worker} makeWorker makes a worker that runs worker.js
+   * @param {number} startTimeout milliseconds that a worker has for getting ready
+   */
+  constructor(makeWorker = newWorker, startTimeout = START_TIMEOUT) {
     this.#makeWorker = makeWorker;
+    this.#startTimeout = startTimeout;
   }
 
   /**
@@ -33,7 +44,8 @@ export class Engine {
    * @param {Uint8Array} bytes the page
    * @param {object} options as wasm/main.go says
    * @param {object} bounds
-   * @param {number} bounds.timeout milliseconds, counted from when the worker has the request
+   * @param {number} bounds.timeout milliseconds, counted from when the request has its turn, so that they include the
+   *   worker's start; there is no limit from 2 ** 31 on
    * @param {AbortSignal} [bounds.signal]
    * @returns {Promise<Article>}
    * @throws {LecternError}
@@ -46,8 +58,14 @@ export class Engine {
     });
     try {
       await unlessAborted(turn, signal);
-      const worker = await unlessAborted(this.ready(), signal);
-      return await this.#ask(worker, { id: ++this.#lastId, bytes, options: { ...options, timeout } }, timeout, signal);
+      const clock = startClock(timeout);
+      try {
+        const worker = await unlessAborted(Promise.race([this.ready(), clock.over]), signal);
+        const request = { id: ++this.#lastId, bytes, options: { ...options, timeout: isLimit(timeout) ? timeout : 0 } };
+        return await this.#ask(worker, request, clock.over, signal);
+      } finally {
+        clock.stop();
+      }
     } finally {
       turn.then(done);
     }
@@ -68,47 +86,57 @@ export class Engine {
   }
 
   /** @returns {Promise<Worker>} */
-  #start() {
-    return new Promise((resolve, reject) => {
-      /** @param {unknown} cause */
-      const unavailable = (cause) => {
-        const reason = cause instanceof Error ? cause.message : 'its script did not load';
-        reject(new LecternError('worker-unavailable', `no worker can be started: ${reason}`, { cause }));
-      };
-      try {
-        const worker = this.#makeWorker();
-        worker.onerror = unavailable;
-        worker.onmessage = ({ data }) => {
-          if (data.error) {
-            worker.terminate();
-            reject(new LecternError(data.error.code, data.error.message));
-            return;
-          }
-          this.#module = data.module;
-          resolve(worker);
+  async #start() {
+    /** @param {unknown} cause */
+    const unavailable = (cause) => {
+      const reason = cause instanceof Error ? cause.message : 'its script did not load';
+      return new LecternError('worker-unavailable', `no worker can be started: ${reason}`, { cause });
+    };
+    let worker;
+    try {
+      worker = this.#makeWorker();
+    } catch (cause) {
+      throw unavailable(cause);
+    }
+    let timer;
+    try {
+      this.#module = await new Promise((resolve, reject) => {
+        const late = () => reject(new LecternError('wasm-unavailable', 'the WebAssembly program did not arrive in time'));
+        timer = setTimeout(late, this.#startTimeout);
+        worker.onerror = (event) => reject(unavailable(event));
+        worker.onmessage = ({ data: { module, error } }) => {
+          if (error) reject(new LecternError(error.code, error.message));
+          else resolve(module);
         };
         worker.postMessage({ module: this.#module });
-      } catch (cause) {
-        unavailable(cause);
-      }
-    });
+      });
+      return worker;
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /**
    * @param {Worker} worker
    * @param {import('./worker.js').Request} request
-   * @param {number} timeout
+   * @param {Promise<never>} over rejected when the time is over
    * @param {AbortSignal} [signal]
    * @returns {Promise<Article>}
    */
-  #ask(worker, request, timeout, signal) {
+  #ask(worker, request, over, signal) {
     return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(aborted(signal));
+        return;
+      }
       /**
        * @param {Article | LecternError} outcome
        * @param {boolean} spent whether the worker is of no more use
        */
       const settle = (outcome, spent) => {
-        clearTimeout(timer);
         signal?.removeEventListener('abort', onAbort);
         worker.onmessage = worker.onerror = null;
         if (spent) {
@@ -119,19 +147,43 @@ export class Engine {
         else resolve(outcome);
       };
       const onAbort = () => settle(aborted(signal), true);
-      const timer = setTimeout(
-        () => settle(new LecternError('timeout', `the page was not read within ${timeout / 1000} seconds`), true),
-        timeout,
-      );
+      over.catch((error) => settle(error, true));
       signal?.addEventListener('abort', onAbort);
       worker.onerror = (event) => settle(new LecternError('internal', `the worker failed: ${event.message}`), true);
       worker.onmessage = ({ data: { id, article, error, spent } }) => {
         if (id !== request.id) return;
         settle(error ? new LecternError(error.code, error.message, { article }) : article, spent);
       };
-      worker.postMessage(request);
+      try {
+        worker.postMessage(request);
+      } catch (cause) {
+        settle(new LecternError('bad-input', 'an option is of a kind that it cannot have', { cause }), false);
+      }
     });
   }
+}
+
+/** @param {number} timeout milliseconds */
+function isLimit(timeout) {
+  return timeout <= MAX_TIMER;
+}
+
+/**
+ * Measures the time that a request takes.
+ *
+ * @param {number} timeout milliseconds
+ * @returns {{over: Promise<never>, stop: () => void}} `over` is rejected once they have passed, unless stopped before
+ */
+function startClock(timeout) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const over = new Promise((_, reject) => {
+    if (!isLimit(timeout)) return;
+    const late = () => reject(new LecternError('timeout', `the page was not read within ${timeout / 1000} seconds`));
+    timer = setTimeout(late, timeout);
+  });
+  return { over, stop: () => clearTimeout(timer) };
 }
 
 /**

@@ -67,7 +67,7 @@ export type Input = string | Uint8Array | ArrayBuffer | Blob | Document;
 
 export interface Options {
   /** Absolute address of the page, for its relative links. A document's own is used when this is left out. */
-  url?: string;
+  url?: string | URL | Location;
   /**
    * "text/html" (the default), "application/xhtml+xml" or "text/plain"; with bytes, a charset where one is known. That
    * of a file or a document is its own when this is left out.
@@ -75,7 +75,10 @@ export interface Options {
   contentType?: string;
   /** Ends the work, with the code "aborted". */
   signal?: AbortSignal;
-  /** Milliseconds that the work may take before it ends with the code "timeout": 15,000 when left out. */
+  /**
+   * Milliseconds that the work, with the start of the worker, may take before it ends with the code "timeout": 15,000
+   * when left out. Infinity is no limit.
+   */
   timeout?: number;
   /** Ask for `Article.trace`. */
   trace?: boolean;

@@ -21,7 +21,7 @@ const engine = new Engine();
  * @type {typeof import('./lectern.d.ts').extract}
  */
 export async function extract(input, { signal, timeout = DEFAULT_TIMEOUT, selection = false, ...asked } = {}) {
-  const { bytes, options } = await read(input, asked, selection);
+  const { bytes, options } = await read(input, known(asked), selection);
   return engine.run(bytes, options, { timeout, signal });
 }
 
@@ -39,6 +39,17 @@ export async function preload() {
  */
 export async function open(input = document, { reader = new URL('reader.html', import.meta.url).href } = {}) {
   await send(reader, () => snapshot(input));
+}
+
+/**
+ * Picks what the program knows. An address may be a URL or a Location, which cannot be sent to a worker.
+ *
+ * @param {Options} asked
+ * @returns {Options} without what is undefined, so that it can be spread over defaults
+ */
+function known({ url, contentType, trace, bias, keep, drop, limits }) {
+  const options = { url: url && String(url), contentType, trace, bias, keep, drop, limits };
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 /**

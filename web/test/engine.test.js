@@ -179,3 +179,52 @@ test('the worker can be started ahead, once', async () => {
   await run(engine);
   assert.equal(FakeWorker.all.length, 1);
 });
+
+test('an option that cannot be sent fails its own request alone', async () => {
+  const engine = engineOf();
+  const refuse = (message) => {
+    if ('id' in message) throw new DOMException('could not be cloned', 'DataCloneError');
+    FakeWorker.prototype.postMessage.call(FakeWorker.all[0], message);
+  };
+  await engine.ready();
+  FakeWorker.all[0].postMessage = refuse;
+  await assert.rejects(run(engine, { timeout: 1 }), fails('bad-input'));
+  delete FakeWorker.all[0].postMessage;
+  assert.equal(FakeWorker.all[0].onmessage, null);
+  assert.equal((await run(engine)).title, 'done');
+  assert.equal(FakeWorker.all.length, 1);
+});
+
+for (const timeout of [Infinity, 2 ** 31]) {
+  test(`a time of ${timeout} is no limit`, async () => {
+    const engine = engineOf(silent);
+    const call = run(engine, { timeout });
+    // Later than a timer that cannot be set so far ahead runs.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const [worker] = FakeWorker.all;
+    assert.equal(worker.received[1].options.timeout, 0);
+    worker.say({ id: 1, article: { title: 'late' }, spent: false });
+    assert.equal((await call).title, 'late');
+  });
+}
+
+/** A worker that never gets ready. */
+const hung = () => {
+  const worker = new FakeWorker();
+  worker.start = undefined;
+  return worker;
+};
+
+test('the time of a request includes the start of the worker', async () => {
+  const engine = new Engine(hung, 20);
+  await assert.rejects(run(engine, { timeout: 1 }), fails('timeout'));
+  await assert.rejects(engine.ready(), fails('wasm-unavailable'));
+});
+
+test('a worker that does not get ready in time is ended, and replaced the next time', async () => {
+  FakeWorker.all = [];
+  const engine = new Engine(() => (FakeWorker.all.length === 0 ? hung() : new FakeWorker()), 1);
+  await assert.rejects(engine.ready(), fails('wasm-unavailable'));
+  assert.ok(FakeWorker.all[0].ended);
+  assert.equal((await run(engine)).title, 'done');
+});
