@@ -2,7 +2,7 @@
  * The receiving side of the hand-off, in reader.html. send.js is the sending one.
  * @module
  */
-import { unpack } from './codec.js';
+import { MAX_UNPACKED_BYTES, unpack } from './codec.js';
 import { LecternError } from './errors.js';
 import { load, newKey, save } from './store.js';
 
@@ -11,6 +11,9 @@ import { load, newKey, save } from './store.js';
 /** Milliseconds that the sender has for answering that this reader is ready. */
 const PAGE_TIMEOUT = 10_000;
 
+/** Characters of an address or a type that comes by message: Chromium's bound on addresses. */
+const MAX_FIELD = 2 * 1024 * 1024;
+
 /**
  * Takes the page that was handed to this reader: out of the fragment, from the window that opened it, or, after a
  * reload, out of storage. The fragment is dropped from the address at once.
@@ -18,7 +21,7 @@ const PAGE_TIMEOUT = 10_000;
  * @returns {Promise<Page | null>} null where nothing was handed over: the reader was opened by its bare address, or
  *   what was kept has expired
  * @throws {LecternError} `bad-input` when what arrived is damaged or its sender cannot be reached, `too-large` when
- *   it unpacks to more than 32 MiB
+ *   it is larger than 32 MiB
  */
 export async function receive() {
   const { hash } = location;
@@ -87,6 +90,10 @@ function fromOpener() {
       clearTimeout(timer);
       removeEventListener('message', onMessage);
       const { html, url, contentType, selection } = data.page;
+      if (html.length > MAX_UNPACKED_BYTES) {
+        reject(new LecternError('too-large', `the page is larger than ${MAX_UNPACKED_BYTES >> 20} MiB`));
+        return;
+      }
       resolve({ html, url, contentType, selection });
     };
     addEventListener('message', onMessage);
@@ -100,15 +107,19 @@ function fromOpener() {
  * @returns {value is Page}
  */
 function isPage(value) {
-  const page = /** @type {Record<string, unknown>} */ (Object(value));
-  return (
-    ['html', 'url', 'contentType'].every((name) => typeof page[name] === 'string') && typeof page.selection === 'boolean'
-  );
+  const { html, url, contentType, selection } = /** @type {Record<string, unknown>} */ (Object(value));
+  return typeof html === 'string' && isField(url) && isField(contentType) && typeof selection === 'boolean';
+}
+
+/** @param {unknown} value */
+function isField(value) {
+  return typeof value === 'string' && value.length <= MAX_FIELD;
 }
 
 /**
  * Tells whether a page may say that it comes from an address: from its own site it may, and where one of the two has
- * an opaque origin (local files, pages that a script made), it cannot be told.
+ * an opaque origin (local files, pages that a script made), it cannot be told. This keeps mistakes out and is no
+ * proof: anyone can open the reader with a fragment that names any address, so nothing trusts the one that is claimed.
  *
  * @param {string} url
  * @param {string} origin
