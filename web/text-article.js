@@ -2,7 +2,7 @@
  * The last resort: a page's text in the form of an article, made without the program that failed.
  * @module
  */
-import { escaped } from './export.js';
+import { escaped, markdownEscaped } from './export.js';
 import { sourceOf } from './pages.js';
 import { plainText } from './sanitizer.js';
 
@@ -20,7 +20,7 @@ export async function textArticle(page) {
     title: 'The page’s text',
     content: paragraphs.map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`).join('\n'),
     textContent: text,
-    markdown: text,
+    markdown: markdownEscaped(text),
     url: page.url,
     byline: '',
     authors: [],
@@ -28,7 +28,7 @@ export async function textArticle(page) {
     publishedTime: '',
     modifiedTime: '',
     lang: '',
-    dir: 'auto',
+    dir: '',
     excerpt: '',
     image: '',
     favicon: '',

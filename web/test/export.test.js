@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escaped, toHTML, toMarkdown, toText } from '../export.js';
+import { escaped, markdownEscaped, toHTML, toMarkdown, toText } from '../export.js';
 
 const article = {
   title: 'Rain <at> *nine*',
@@ -19,24 +19,43 @@ const bare = { ...article, title: '', byline: '', siteName: '', publishedTime: '
 test('Markdown has the title, the imprint, the address and the text', () => {
   assert.equal(
     toMarkdown(article),
-    '# Rain \\<at\\> \\*nine\\*\n\nInes Halloran, Slow Quarterly, 2024-11-03\n\n<https://example.org/a?b=1&c="2">\n\nOne.\n',
+    '# Rain \\<at\\> \\*nine\\*\n\nInes Halloran, Slow Quarterly, 2024-11-03\n\n<https://example.org/a?b=1&c=%222%22>\n\nOne.\n',
   );
   assert.equal(toMarkdown(bare), 'One.\n');
 });
 
 test('text has the same, plainly', () => {
-  assert.equal(toText(article), `Rain <at> *nine*\n\nInes Halloran, Slow Quarterly, 2024-11-03\n\n${article.url}\n\nOne.\n`);
+  assert.equal(toText(article), `Rain <at> *nine*\n\nInes Halloran, Slow Quarterly, 2024-11-03\n\nhttps://example.org/a?b=1&c=%222%22\n\nOne.\n`);
   assert.equal(toText(bare), 'One.\n');
 });
 
 test('HTML has the same, and nothing of the header can become markup', () => {
   const html = toHTML(article);
   assert.match(html, /^<article lang="en" dir="ltr">\n<h1>Rain &#60;at&#62; \*nine\*<\/h1>/);
-  assert.ok(html.includes('href="https://example.org/a?b=1&#38;c=&#34;2&#34;"'));
+  assert.ok(html.includes('href="https://example.org/a?b=1&#38;c=%222%22"'));
   assert.ok(html.includes('\n<p>One.</p>\n</article>'));
   assert.equal(toHTML(bare), '<article>\n<p>One.</p>\n</article>\n');
 });
 
 test('escaping leaves no character that markup is made of', () => {
   assert.doesNotMatch(escaped('<a href="x">&amp;</a>'), /[<>"]|&(?!#\d+;)/);
+});
+
+test('an address that is not of the web is left out', () => {
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/x', 'x> <b>', 'about:blank']) {
+    for (const write of [toMarkdown, toText, toHTML]) assert.equal(write({ ...bare, url }), write(bare), url);
+  }
+});
+
+test('nothing of the imprint can become markup in Markdown', () => {
+  const markdown = toMarkdown({ ...bare, byline: '![x](https://a.example/)', siteName: '<img>' });
+  assert.equal(markdown, '!\\[x\\](https://a.example/), \\<img\\>\n\nOne.\n');
+});
+
+test('a text in Markdown has no markup', () => {
+  const cases = {
+    '# a': '\\# a', '- a': '\\- a', '  + a': '\\+ a', '1. a': '1\\. a', '2) a': '2\\) a', '> a': '\\> a', '---': '\\---',
+    '    a': 'a', 'a\n===': 'a\n\\===', '&lt;': '\\&lt;', 'C# & x': 'C# & x', '|-|': '\\|-|', 'a-b 1.5': 'a-b 1.5',
+  };
+  for (const [text, markdown] of Object.entries(cases)) assert.equal(markdownEscaped(text), markdown, text);
 });
