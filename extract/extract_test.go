@@ -67,6 +67,20 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+// A few lines alone are content, however little they are like an article.
+func TestExtractShortText(t *testing.T) {
+	for _, c := range []struct{ in, contentType string }{
+		{"<p>The ferry does not run on Sunday. Bring your own boat, or wait until Monday morning.</p>", ""},
+		{"The ferry does not run on Sunday.\n\nBring your own boat, or wait until Monday morning.", "text/plain"},
+		{"日曜日は渡し船が動きません。自分の船で来るか、月曜日の朝まで待ってください。", "text/plain"},
+	} {
+		a, err := Extract([]byte(c.in), Options{ContentType: c.contentType})
+		if err != nil || a.WordCount < 8 {
+			t.Errorf("%s: %v", c.in, err)
+		}
+	}
+}
+
 // What has no article comes with an error, and with the page's text.
 func TestExtractWithoutArticle(t *testing.T) {
 	for _, c := range []struct{ name, in, has string }{

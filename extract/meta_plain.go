@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,8 @@ const (
 	plainReach    = 8   // lines before the text that are looked at
 	plainPerLine  = -2  // for each line further away from the text
 	plainRepeated = 5   // it stands elsewhere too: in a window title, in navigation
+	plainWithin   = 14  // it stands within another line, as in a breadcrumb: worth seven lines of distance
+	plainOften    = 3   // a line that stands so often is the name of the site
 	plainSlug     = -6  // a file's name or an address
 	plainLower    = -3  // begins in lower case
 	plainSentence = -3  // ends as a sentence or a label does
@@ -49,6 +52,9 @@ func (c *candidates) plainTitle(at place) titleCandidate {
 			score += plainRepeated
 		}
 		words := strings.Fields(l.text)
+		if len(words) >= minTitleWords && counts[key] < plainOften && c.standsWithin(l.text) {
+			score += plainWithin
+		}
 		if len(words) == 1 {
 			score += plainBrief
 			if strings.ContainsAny(l.text, "-_/.") {
@@ -71,4 +77,11 @@ func (c *candidates) plainTitle(at place) titleCandidate {
 		}
 	}
 	return best
+}
+
+// standsWithin tells whether a longer line holds the text.
+func (c *candidates) standsWithin(text string) bool {
+	return slices.ContainsFunc(c.lines, func(l line) bool {
+		return len(l.text) > len(text) && strings.Contains(l.text, text)
+	})
 }

@@ -47,6 +47,11 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 	settleFigures(l, keep)
 	keepNotes(l, keep)
 	keepMatching(l, keepers, keep)
+	if isBare(l) {
+		for i := range keep {
+			keep[i] = true
+		}
+	}
 	sel := &Selection{PageType: page.Hints.pageType(), Confidence: expected, Whole: !slices.Contains(keep, true)}
 	if sel.Whole {
 		for i := range keep {
@@ -55,6 +60,24 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 	}
 	sel.Root = carve(l, keep, tr)
 	return sel, nil
+}
+
+// A page of so few blocks has no room for anything but its content: a note
+// that was pasted, a message. The model has seen no such pages.
+const (
+	bareBlocks = 6
+	bareWords  = 8
+	bareLinks  = 0.3
+)
+
+// isBare tells whether the page is hardly more than a few lines of text.
+func isBare(l *layout) bool {
+	words, links := 0, 0
+	for i := range l.blocks {
+		words += l.blocks[i].counts.Words
+		links += l.blocks[i].counts.LinkWords
+	}
+	return len(l.blocks) <= bareBlocks && words >= bareWords && ratio(links, words) <= bareLinks
 }
 
 // parseSelectors reads a CSS selector list; an empty one matches nothing.
