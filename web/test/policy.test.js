@@ -13,8 +13,10 @@ async function policyOf(page) {
   return new Map(policy.split(';').map((directive) => directive.trim().split(/\s+/)).map(([name, ...values]) => [name, values]));
 }
 
-test('both pages have the same policy', async () => {
-  assert.deepEqual(await policyOf('reader.html'), await policyOf('index.html'));
+test('both pages have the same policy, but that the demo frames its samples', async () => {
+  const demo = await policyOf('index.html');
+  const reader = await policyOf('reader.html');
+  assert.deepEqual(demo, new Map(reader).set('frame-src', ["'self'", ...(reader.get('frame-src') ?? [])]));
 });
 
 test('nothing is allowed that is not named', async () => {
@@ -28,9 +30,16 @@ test('nothing is allowed that is not named', async () => {
   assert.deepEqual(policy.get('trusted-types'), ['lectern']);
 });
 
-test('frames are those of the demo and of the known players', async () => {
+test('the reader frames the known players alone', async () => {
   const policy = await policyOf('reader.html');
-  assert.deepEqual(policy.get('frame-src')?.toSorted(), ["'self'", ...Object.keys(PLAYERS).map((host) => `https://${host}`)].toSorted());
+  assert.deepEqual(policy.get('frame-src')?.toSorted(), Object.keys(PLAYERS).map((host) => `https://${host}`).toSorted());
+});
+
+test('neither page tells other sites where it is', async () => {
+  for (const page of ['index.html', 'reader.html']) {
+    const html = await readFile(new URL(`../${page}`, import.meta.url), 'utf8');
+    assert.match(html, /<meta name="referrer" content="no-referrer">/, page);
+  }
 });
 
 test('no page has a script or a style of its own in its markup', async () => {
