@@ -44,6 +44,7 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 	dropEchoes(l, keep)
 	settleHeadings(l, keep)
 	settleTables(l, keep)
+	settleCode(l, keep)
 	settleFigures(l, keep)
 	keepNotes(l, keep)
 	keepMatching(l, keepers, keep)

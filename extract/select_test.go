@@ -51,6 +51,7 @@ func chosen(t *testing.T, src string) string {
 	l := scored(t, src)
 	keep, _ := bestBlocks(l.blocks)
 	settleTables(l, keep)
+	settleCode(l, keep)
 	settleFigures(l, keep)
 	var b strings.Builder
 	root := carve(l, keep, nil)
@@ -75,6 +76,8 @@ func TestChosenTree(t *testing.T) {
 			`<td><h2>X head</h2><p>X text</p></td>`},
 		{"pictures of the article", `<div><p>X one</p><img src="a"/><p>X two</p></div><aside><img src="b"/>ad</aside>`,
 			`<div><p>X one</p><img src="a"/><p>X two</p></div>`},
+		{"code between paragraphs", `<div><p>X one</p><pre>a = b</pre><pre>c</pre><p>X two</p><pre>no</pre></div>`,
+			`<div><p>X one</p><pre>a = b</pre><pre>c</pre><p>X two</p></div>`},
 		{"rules between paragraphs", `<div><p>X one</p><hr/><p>X two</p></div><hr/>`, `<div><p>X one</p><hr/><p>X two</p></div>`},
 		{"nothing", `<div><img src="a"/></div>`, ``},
 	} {

@@ -48,6 +48,24 @@ func isDataTable(l *layout, i int) bool {
 	return true
 }
 
+// settleCode keeps a piece of code that stands between two kept blocks: code
+// reads like nothing else on the page, and a gap in a text is a loss.
+func settleCode(l *layout, keep []bool) {
+	isCode := func(i int) bool { return l.boxes[l.blocks[i].box].tag == atom.Pre }
+	for i := 1; i < len(keep); i++ {
+		end := i
+		for end < len(keep) && isCode(end) {
+			end++
+		}
+		if end < len(keep) && keep[i-1] && keep[end] {
+			for k := i; k < end; k++ {
+				keep[k] = true
+			}
+		}
+		i = end
+	}
+}
+
 // contextWords is how many words around a picture decide about it: a byline
 // or a neighbour's caption are too few.
 const contextWords = 30
