@@ -3,6 +3,7 @@ module lectern
 go 1.26.0
 
 require (
+	github.com/andybalholm/cascadia v1.3.5
 	golang.org/x/net v0.62.0
 	golang.org/x/text v0.43.0
 )

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -81,11 +82,11 @@ func isBare(l *layout) bool {
 }
 
 // parseSelectors reads a CSS selector list; an empty one matches nothing.
-func parseSelectors(name, list string) (selectorList, error) {
+func parseSelectors(name, list string) (cascadia.SelectorGroup, error) {
 	if list == "" {
 		return nil, nil
 	}
-	group, err := parseSelectorList(list)
+	group, err := cascadia.ParseGroup(list)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s %q: %w", ErrBadSelector, name, list, err)
 	}
@@ -151,24 +152,24 @@ func dropEchoes(l *layout, keep []bool) {
 }
 
 // dropMatching removes what the selectors match.
-func dropMatching(page *Page, selectors selectorList, tr *tracer) {
+func dropMatching(page *Page, selectors cascadia.SelectorGroup, tr *tracer) {
 	if selectors == nil {
 		return
 	}
-	for _, n := range findAll(page.Doc, func(n *html.Node) bool { return selectors.match(n, nil) }) {
+	for _, n := range cascadia.QueryAll(page.Doc, selectors) {
 		tr.removed("select", n, "matches drop")
 		remove(n)
 	}
 }
 
 // keepMatching keeps the blocks that lie in what the selectors match.
-func keepMatching(l *layout, selectors selectorList, keep []bool) {
+func keepMatching(l *layout, selectors cascadia.SelectorGroup, keep []bool) {
 	if selectors == nil {
 		return
 	}
 	for i := range l.blocks {
 		for n := l.blocks[i].Leaves[0]; n != nil && !keep[i]; n = n.Parent {
-			keep[i] = selectors.match(n, nil)
+			keep[i] = n.Type == html.ElementNode && selectors.Match(n)
 		}
 	}
 }
