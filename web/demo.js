@@ -6,24 +6,30 @@ import { showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { detailsView } from './details-view.js';
 import { byId } from './elements.js';
-import { LecternError } from './errors.js';
 import { toHTML, toMarkdown, toText } from './export.js';
+import { showFailure } from './failure.js';
 import { installPanel } from './install-panel.js';
 import { listen } from './intake.js';
 import { extract, preload } from './lectern.js';
-import { ADDRESS_PASTED, DOUBT, NOTHING_PASTED, explain, isDoubtful, mayPass } from './messages.js';
+import { ADDRESS_PASTED, DOUBT, NOTHING_PASTED, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { fromText, isAddress, sourceOf } from './pages.js';
 import { Work } from './progress.js';
 import { send } from './send.js';
 import { tabs } from './tabs.js';
-import { textArticle } from './text-article.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./pages.js').Given} Given */
+/** @typedef {import('./messages.js').Message} Message */
 
 /** Characters of a file that are shown: a field with megabytes in it is slow. */
 const MAX_SHOWN = 200_000;
+
+/** Said when a sample did not arrive. @type {Message} */
+const SAMPLE_MISSING = {
+  title: 'The sample could not be loaded',
+  advice: 'Check the connection and try again, or paste a page of your own.',
+};
 
 /**
  * What the copy button copies, by the panel that is shown.
@@ -56,7 +62,7 @@ let article = null;
 /** The page whose beginning is in the field, until someone writes there. @type {Given | null} */
 let given = null;
 
-/** What is handed to the reader. @type {{html: string, contentType: string, url: string} | null} */
+/** The page that the result is of, as it is handed to the reader. @type {import('./snapshot.js').Page | null} */
 let source = null;
 
 /**
@@ -72,15 +78,34 @@ async function showSample(name) {
   markSample(name);
   chooseSource('source-tab-page');
   result.dataset.state = 'working';
+  status.textContent = '';
+  hideNotice();
   try {
-    const markup = await work.run('Fetching the sample…', async (signal) => (await fetch(address, { signal })).text());
-    if (markup !== undefined) {
+    const markup = await work.run('Fetching the sample…', (signal) => fetchSample(address, signal));
+    if (markup === null) {
+      refuse(SAMPLE_MISSING, [{ id: 'retry', label: 'Try again', run: () => showSample(name) }]);
+    } else if (markup !== undefined) {
       fill(markup, address);
       given = { input: markup, contentType: 'text/html', url: address };
       await clean(given);
     }
   } catch (error) {
     fail(error);
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<string | null>} null when it did not arrive
+ */
+async function fetchSample(address, signal) {
+  try {
+    const response = await fetch(address, { signal });
+    return response.ok ? await response.text() : null;
+  } catch {
+    // Without a connection. What was cancelled ends here as well, but nobody waits for it any more.
+    return null;
   }
 }
 
@@ -142,13 +167,12 @@ async function clean(page) {
       await preload();
       const started = performance.now();
       const article = await extract(page.input, { ...page, signal, trace: true });
-      return { article, milliseconds: performance.now() - started, html: await sourceOf(page) };
+      return { article, milliseconds: performance.now() - started };
     });
     if (!found) {
       return;
     }
-    source = { html: found.html, contentType: page.contentType, url: page.url };
-    await show(found.article, found.milliseconds);
+    await show(found.article, page, found.milliseconds);
     const removed = found.article.trace?.length ?? 0;
     status.textContent =
       `${found.article.wordCount.toLocaleString()} words kept, ${removed.toLocaleString()} pieces removed ` +
@@ -163,61 +187,59 @@ async function clean(page) {
 
 /**
  * @param {Article} found
+ * @param {Given} page it was found in
  * @param {number} milliseconds
  */
-async function show(found, milliseconds) {
+async function show(found, page, milliseconds) {
+  const html = await sourceOf(page);
   await showArticle(byId('reading', HTMLElement), found, { heading: 'h2' });
   byId('markdown', HTMLElement).textContent = toMarkdown(found);
   byId('text', HTMLElement).textContent = toText(found);
   byId('details', HTMLElement).replaceChildren(...detailsView(found, milliseconds));
   article = found;
+  source = { html, contentType: page.contentType, url: page.url, selection: false };
   result.dataset.state = 'done';
   copyButton.disabled = openButton.disabled = false;
 }
 
 /**
- * Says what went wrong, and offers what can still be done.
+ * Empties the result and says what went wrong.
  *
  * @param {unknown} error
  * @param {Given} [page]
  */
 function fail(error, page) {
-  const known = error instanceof LecternError ? error : null;
-  if (!known) {
-    console.error(error);
-  }
   empty();
-  result.dataset.state = 'failed';
-  const retry = page && mayPass(error) && { id: 'retry', label: 'Try again', run: () => clean(page) };
-  const text = page && {
-    id: 'show-text',
-    label: 'Show the page’s text',
-    run: async () => {
+  const remedies = page && {
+    retry: () => clean(page),
+    page,
+    show: (/** @type {Article} */ text) => {
       hideNotice();
-      try {
-        await show(known?.article ?? (await textArticle(page)), 0);
-      } catch (cause) {
-        fail(cause);
-      }
+      return show(text, page, 0);
     },
   };
-  showNotice(explain(error), { actions: [retry, text].filter((action) => !!action) });
+  showFailure(error, remedies);
 }
 
 function empty() {
-  article = null;
+  article = source = null;
+  result.dataset.state = 'failed';
   copyButton.disabled = openButton.disabled = true;
   for (const id of ['reading', 'markdown', 'text', 'details']) {
     byId(id, HTMLElement).replaceChildren();
   }
 }
 
-/** @param {import('./messages.js').Message} message */
-function refuse(message) {
+/**
+ * Empties the result and says what is needed instead.
+ *
+ * @param {Message} message
+ * @param {import('./notice.js').Action[]} [actions]
+ */
+function refuse(message, actions = []) {
   empty();
-  result.dataset.state = 'failed';
   status.textContent = '';
-  showNotice(message);
+  showNotice(message, { actions });
 }
 
 /** @param {string} id of one of its tabs */
@@ -268,7 +290,7 @@ input.addEventListener('keydown', (event) => {
 openButton.addEventListener('click', async () => {
   const page = source;
   if (page) {
-    await send(new URL('reader.html', import.meta.url).href, () => ({ ...page, selection: false }));
+    await send(new URL('reader.html', import.meta.url).href, () => page);
   }
 });
 

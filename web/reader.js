@@ -5,18 +5,17 @@
 import { showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { byId } from './elements.js';
-import { LecternError } from './errors.js';
 import { toHTML, toMarkdown, toText } from './export.js';
+import { showFailure } from './failure.js';
 import { keep, receive } from './handoff.js';
 import { listen } from './intake.js';
 import { extract } from './lectern.js';
-import { DOUBT, explain, isDoubtful, mayPass } from './messages.js';
+import { DOUBT, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { sourceOf } from './pages.js';
 import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
-import { textArticle } from './text-article.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./pages.js').Given & {selection?: boolean}} Given */
@@ -39,6 +38,9 @@ async function start() {
   clear();
   try {
     const page = await work.run('Fetching the page…', receive);
+    if (page === undefined) {
+      return;
+    }
     entry = history.state;
     if (page) {
       await read({ input: page.html, url: page.url, contentType: page.contentType, selection: page.selection });
@@ -46,7 +48,7 @@ async function start() {
       welcome.hidden = false;
     }
   } catch (error) {
-    fail(error);
+    showFailure(error);
   }
 }
 
@@ -70,7 +72,7 @@ async function read(page) {
       showNotice(DOUBT, { doubtful: true });
     }
   } catch (error) {
-    fail(error, page);
+    showFailure(error, { retry: () => read(page), page, show });
   }
 }
 
@@ -94,32 +96,6 @@ function clear() {
   hideNotice();
   welcome.hidden = true;
   document.body.classList.remove('has-article');
-}
-
-/**
- * Says what went wrong, and offers what can still be done with the page.
- *
- * @param {unknown} error
- * @param {Given} [page]
- */
-function fail(error, page) {
-  const known = error instanceof LecternError ? error : null;
-  if (!known) {
-    console.error(error);
-  }
-  const retry = page && mayPass(error) && { id: 'retry', label: 'Try again', run: () => read(page) };
-  const text = page && {
-    id: 'show-text',
-    label: 'Show the page’s text',
-    run: async () => {
-      try {
-        await show(known?.article ?? (await textArticle(page)));
-      } catch (cause) {
-        fail(cause);
-      }
-    },
-  };
-  showNotice(explain(error), { actions: [retry, text].filter((action) => !!action) });
 }
 
 /** Copying: each button says by its result. */
@@ -162,7 +138,7 @@ listen({
       entry = history.state;
       await read(page);
     } catch (error) {
-      fail(error);
+      showFailure(error);
     }
   },
   refuse: (message) => {

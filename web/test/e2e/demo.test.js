@@ -164,25 +164,22 @@ test('the button to drag holds the whole bookmarklet', async () => {
 });
 
 // What each shows: a message, or the best that can be made of it. Never nothing.
-for (const [name, act, want] of [
-  ['nothing', () => submit(' \n '), /no text/],
-  ['an address', () => submit('https://a.example/story'), /address/],
-  ['an empty file', () => open('empty.html', ''), null],
-  ['a file of another kind', () => open('photo.jpg', [0xff, 0xd8, 0xff], 'image/jpeg'), /kind of file/],
-  ['a picture that calls itself a page', () => open('photo.html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Array(5000).keys()])), null],
-  ['20 MB', () => open('big.html', Buffer.alloc(20_000_000, '<p>word word</p>')), /too large/],
-  ['100,000 nested elements', () => open('deep.html', '<div>'.repeat(100_000)), null],
-  ['a page of links alone', () => submit(`<!doctype html>${'<a href=/x>Home</a> '.repeat(30)}`), null],
+for (const [name, act, state, want] of [
+  ['nothing', () => submit(' \n '), 'failed', /no text/],
+  ['an address', () => submit('https://a.example/story'), 'failed', /address/],
+  ['an empty file', () => open('empty.html', ''), 'failed', /no article/],
+  ['a file of another kind', () => open('photo.jpg', [0xff, 0xd8, 0xff], 'image/jpeg'), 'failed', /kind of file/],
+  ['a picture that calls itself a page', () => open('photo.html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Array(5000).keys()])), 'done', /may not be an article/],
+  ['20 MB', () => open('big.html', Buffer.alloc(20_000_000, '<p>word word</p>')), 'failed', /too large/],
+  ['100,000 nested elements', () => open('deep.html', '<div>'.repeat(100_000)), 'failed', /no article/],
+  ['a page of links alone', () => submit(`<!doctype html>${'<a href=/x>Home</a> '.repeat(30)}`), 'failed', /no article/],
 ]) {
   test(`there is an answer to ${name}, and work goes on`, async () => {
-    const state = await working(act);
-    if (state === 'failed') {
-      assert.ok(await notice().isVisible());
-      assert.ok((await page.locator('#notice-advice').textContent()).length > 20);
-    } else {
-      assert.ok((await reading()).length > 0 || (await notice().isVisible()), 'there is something to see');
-    }
-    if (want) assert.match(await page.locator('#notice-title').textContent(), want);
+    assert.equal(await working(act), state);
+    assert.ok(await notice().isVisible());
+    assert.match(await page.locator('#notice-title').textContent(), want);
+    assert.ok((await page.locator('#notice-advice').textContent()).length > 20);
+    assert.equal((await page.locator('#reading').innerText()) !== '', state === 'done');
     assert.ok(await page.locator('#progress').isHidden());
     assert.equal(await working(() => submit(STORY)), 'done');
     assert.equal(await title(), 'The Last Ferry');
@@ -195,4 +192,34 @@ test('what cannot be read as an article can be read as text', async () => {
   await page.click('#show-text');
   await page.waitForSelector('#reading .article-content p');
   assert.match(await page.locator('#reading .article-content').evaluate((node) => node.textContent.slice(0, 1000)), /one long word/);
+});
+
+test('after a failure, the reader gets the page whose text is shown', async () => {
+  await working(() => submit(STORY));
+  assert.equal(await working(() => open('big.html', Buffer.alloc(9_000_000, '<p>one long word after another</p>\n'))), 'failed');
+  assert.ok(await page.locator('#open-reader').isDisabled());
+  assert.equal(await working(() => submit('<!doctype html><title>Links</title><body>word</body>')), 'failed');
+  assert.ok(await page.locator('#open-reader').isDisabled());
+  assert.equal(await working(() => page.click('#show-text')), 'done');
+  const [tab] = await Promise.all([context.waitForEvent('page'), page.click('#open-reader')]);
+  await tab.click('#show-text');
+  await tab.waitForSelector('#article .article-content');
+  assert.match(await tab.locator('#article .article-content').innerText(), /^word$/);
+});
+
+test('a sample that does not arrive is said to be missing, and can be tried again', async () => {
+  const sample = '**/samples/essay.html';
+  for (const answer of [(route) => route.fulfill({ status: 404, body: 'Not here' }), (route) => route.abort()]) {
+    await context.route(sample, answer);
+    assert.equal(await working(() => page.click('[data-sample="essay"]')), 'failed');
+    assert.match(await page.locator('#notice-title').textContent(), /could not be loaded/);
+    assert.ok(await page.locator('#open-reader').isDisabled());
+    await context.unroute(sample);
+    assert.equal(await working(() => page.click('#retry')), 'done');
+    assert.ok(await notice().isHidden());
+    assert.match(await page.locator('#status').textContent(), /words kept/);
+    await working(() => page.click('[data-sample="news"]'));
+  }
+  assert.ok(errors.length > 0 && errors.every((error) => error.includes('essay.html')), errors.join('\n'));
+  errors.length = 0;
 });

@@ -209,6 +209,10 @@ test('a fragment that unpacks to hundreds of megabytes is refused', async () => 
 
 test('a page without an article shows its text on demand', async () => {
   await read('<!doctype html><title>Links</title><body>word</body>');
-  if (await page.locator('#show-text').isVisible()) await page.click('#show-text');
-  assert.match(await page.locator('#article').innerText(), /word/);
+  assert.ok(await page.locator('#notice').isVisible());
+  assert.ok(await page.locator('#show-text').isVisible());
+  assert.doesNotMatch(await page.locator('#article').innerText(), /word/);
+  await page.click('#show-text');
+  await page.waitForSelector('#article .article-content');
+  assert.match(await page.locator('#article .article-content').innerText(), /word/);
 });

@@ -1,0 +1,48 @@
+/**
+ * What is shown when a page could not be read.
+ * @module
+ */
+import { LecternError } from './errors.js';
+import { explain, mayPass } from './messages.js';
+import { showNotice } from './notice.js';
+import { textArticle } from './text-article.js';
+
+/** @typedef {import('./lectern.js').Article} Article */
+
+/**
+ * What can still be done after a failure.
+ *
+ * @typedef {object} Remedies
+ * @property {() => unknown} retry tries again; offered where that may help
+ * @property {import('./pages.js').Given} page whose text can be shown
+ * @property {(article: Article) => Promise<void>} show shows the page's text in the form of an article
+ */
+
+/**
+ * Says what went wrong, and offers what can still be done.
+ *
+ * @param {unknown} error
+ * @param {Remedies} [remedies] none when the page never arrived
+ */
+export function showFailure(error, remedies) {
+  const known = error instanceof LecternError ? error : null;
+  if (!known) {
+    console.error(error);
+  }
+  const actions = [];
+  if (remedies) {
+    const { retry, page, show } = remedies;
+    const showText = async () => {
+      try {
+        await show(known?.article ?? (await textArticle(page)));
+      } catch (cause) {
+        showFailure(cause);
+      }
+    };
+    if (mayPass(error)) {
+      actions.push({ id: 'retry', label: 'Try again', run: retry });
+    }
+    actions.push({ id: 'show-text', label: 'Show the page’s text', run: showText });
+  }
+  showNotice(explain(error), { actions });
+}
