@@ -78,6 +78,9 @@ func (p *Page) resolve(ref string) *url.URL {
 }
 
 func parseHTML(src []byte, lim Limits) (*html.Node, error) {
+	if doc := readSnapshot(src, lim); doc != nil {
+		return doc, nil
+	}
 	// Scripting off: <noscript> is then parsed into elements, and forums
 	// and lazy images keep their content in it.
 	doc, err := html.ParseWithOptions(newGuardedReader(src, lim), html.ParseOptionEnableScripting(false))
@@ -99,6 +102,12 @@ func parseHTML(src []byte, lim Limits) (*html.Node, error) {
 		return nil, fmt.Errorf("%w: %v", ErrTooDeep, err)
 	}
 	return doc, nil
+}
+
+// parseFragment reads markup that stood in a <body>. It fails past a limit.
+func parseFragment(src []byte, lim Limits) ([]*html.Node, error) {
+	body := newElement(atom.Body)
+	return html.ParseFragmentWithOptions(newGuardedReader(src, lim), body, html.ParseOptionEnableScripting(false))
 }
 
 // flatten rewrites a document whose elements nest deeper than the parser

@@ -12,8 +12,6 @@
  * @property {boolean} foreign inside a formula or a drawing, where style is content
  * @property {boolean} pre inside `<pre>`
  * @property {string} base what relative addresses resolve against, where that is not the page's own; else empty
- * @property {CSSStyleDeclaration | null} style that of the parent, where it is known
- * @property {number} depth
  */
 
 /** CSS pixels, each way, below which a drawing is an icon. */
@@ -37,8 +35,8 @@ const DROPPED = words('style template textarea select datalist canvas noembed no
 /** What is wanted of `<head>`. */
 const HEAD = words('title meta base link script');
 
-/** No browser displays these: what they say stands in attributes, or, for `rp`, is for those without ruby. */
-const UNDISPLAYED = words('meta link area param rp track');
+/** Elements of which no browser displays anything that a style could hide; `rp` is for those without ruby. */
+const UNDISPLAYED = words('meta link area param rp track source br wbr');
 
 /** Elements that only the parser treats otherwise than the one that stands in for them. */
 const RENAMED = new Map([
@@ -57,12 +55,15 @@ const LOADING_LINK = /stylesheet|preload|prefetch|preconnect|prerender/i;
 /** What lazy loading puts into `<noscript>`. */
 const MEDIA = /<(img|picture|video|audio|iframe)\b/i;
 
+/** How an element is displayed that begins no new line. */
+const INLINE = /^(inline|contents|ruby)/;
+
 /** React streams parts of a page into hidden elements of this id, and moves them to their places by script. */
 const STREAMED = /^S:/;
 
 /** Writes one document: `html` is what was written, `size` how many characters of text are in it. */
 export class Writer {
-  html = '<!DOCTYPE html>';
+  html = '<!DOCTYPE html><!--lectern-->';
   size = 0;
 
   #live;
@@ -73,11 +74,8 @@ export class Writer {
   /** Whether the browser starts a new line before the next text. */
   #broken = false;
 
-  // By interface, not by name: as a property of a form, a name can mean one of its fields.
-  #type = getter(Node, 'nodeType');
-  #first = getter(Node, 'firstChild');
-  #next = getter(Node, 'nextSibling');
-  #name = getter(Element, 'localName');
+  /** How deep the open elements nest. */
+  #depth = 0;
 
   /**
    * @param {Element} root the document's element
@@ -88,60 +86,66 @@ export class Writer {
    */
   constructor(root, { live, hides, ranges }) {
     this.#live = live;
-    this.#element(root, { ranges, hides, foreign: false, pre: false, base: '', style: null, depth: 0 });
+    this.#element(root, 'html', { ranges, hides, foreign: false, pre: false, base: '' });
   }
 
   /**
    * @param {Node} node
    * @param {Context} context
+   * @param {CSSStyleDeclaration | null} style that of the element it is in, where it is known; null inside a hidden one
+   * @param {boolean} visible whether text shows there
    */
-  #node(node, context) {
-    const type = this.#type(node);
-    if (type === Node.ELEMENT_NODE) {
-      this.#element(/** @type {Element} */ (node), context);
-    } else if (type === Node.TEXT_NODE && isVisible(context.style)) {
-      this.#text(/** @type {Text} */ (node), context);
+  #node(node, context, style, visible) {
+    const type = node.nodeType;
+    if (type === Node.TEXT_NODE) {
+      if (visible) this.#text(/** @type {Text} */ (node), context, style);
+    } else if (type !== Node.COMMENT_NODE && type !== Node.PROCESSING_INSTRUCTION_NODE) {
+      this.#element(/** @type {Element} */ (node), nameOf(node), context);
     }
   }
 
   /**
    * @param {Node} parent
    * @param {Context} context
+   * @param {CSSStyleDeclaration | null} [style]
+   * @param {boolean} [visible]
    */
-  #children(parent, context) {
-    for (let node = this.#first(parent); node; node = this.#next(node)) {
-      this.#node(node, context);
+  #children(parent, context, style = null, visible = true) {
+    for (let node = firstOf(parent); node; node = nextOf(node)) {
+      this.#node(node, context, style, visible);
     }
   }
 
   /**
    * @param {Text} node
    * @param {Context} context
+   * @param {CSSStyleDeclaration | null} style
    */
-  #text(node, { ranges, pre, style }) {
+  #text(node, { ranges, pre }, style) {
     const text = ranges.length > 0 ? cut(node, ranges) : node.data;
     if (!text) return;
     // Without the style sheet, words that it sets apart would be glued together, and so would lines of code.
     if (this.#broken && !(pre ? /\n/ : /\s/).test(this.#last + text[0])) this.html += '\n';
     this.#broken = false;
     this.#last = text[text.length - 1];
-    this.size += text.trim().length;
+    const trimmed = text.trim();
+    this.size += trimmed.length;
     // Nor would it be known that line breaks in the source are ones on the screen.
-    const lines = !pre && text.trim().includes('\n') && /^(pre|break)/.test(style?.whiteSpace ?? '');
+    const lines = !pre && trimmed.includes('\n') && /^(pre|break)/.test(style?.whiteSpace ?? '');
     this.html += lines ? escape(text).replaceAll('\n', '<br>') : escape(text);
   }
 
   /**
    * @param {Element} node
+   * @param {string} name
    * @param {Context} context
    */
-  #element(node, context) {
-    const name = this.#name(node);
+  #element(node, name, context) {
     if (name === 'head') {
       this.#head(node, context);
     } else if (context.ranges.length > 0 && !context.ranges.some((range) => range.intersectsNode(node))) {
       return;
-    } else if (context.depth > MAX_DEPTH) {
+    } else if (this.#depth > MAX_DEPTH) {
       this.html += escape(node.textContent ?? '');
     } else if (name === 'script') {
       this.#script(node);
@@ -159,10 +163,9 @@ export class Writer {
    */
   #head(head, context) {
     this.html += '<head>';
-    for (let node = this.#first(head); node; node = this.#next(node)) {
-      if (this.#type(node) === Node.ELEMENT_NODE && HEAD.has(this.#name(node))) {
-        this.#node(node, { ...context, ranges: [], hides: false });
-      }
+    for (const node of head.children) {
+      const name = nameOf(node);
+      if (HEAD.has(name)) this.#element(node, name, { ...context, ranges: [], hides: false });
     }
     this.html += '</head>';
     this.#last = '\n';
@@ -205,20 +208,22 @@ export class Writer {
    */
   #shown(node, name, context) {
     const style = context.hides && !UNDISPLAYED.has(name) ? getComputedStyle(node) : null;
-    const inner = { ...context, style, depth: context.depth + 1 };
-    if (style?.display === 'none' && !STREAMED.test(node.getAttribute('id') ?? '')) {
+    const display = style?.display ?? 'contents';
+    if (display === 'none' && !STREAMED.test(node.getAttribute('id') ?? '')) {
       // A formula alone in a hidden element stands behind a picture of itself.
       const formula = node.querySelector('math');
       if (formula && formula.textContent?.trim() === node.textContent?.trim()) {
-        this.#shown(formula, 'math', { ...inner, hides: false, style: null });
+        this.#shown(formula, 'math', { ...context, hides: false });
       }
-    } else if (!isVisible(style)) {
+    } else if (style && style.visibility !== 'visible') {
       // What is inside may be visible again.
-      this.#children(node, inner);
+      this.#children(node, context, style, false);
     } else {
-      const block = style !== null && style.float === 'none' && !/^(inline|contents|ruby)/.test(style.display);
+      const block = !INLINE.test(display) && style?.float === 'none';
       this.#broken ||= block;
-      this.#tagged(node, name, inner);
+      this.#depth++;
+      this.#tagged(node, name, context, style);
+      this.#depth--;
       this.#broken ||= block;
     }
   }
@@ -226,33 +231,34 @@ export class Writer {
   /**
    * @param {Element} node
    * @param {string} name
-   * @param {Context} inner the context of its content
+   * @param {Context} context
+   * @param {CSSStyleDeclaration | null} style
    */
-  #tagged(node, name, inner) {
+  #tagged(node, name, context, style) {
     if (name === 'slot') {
       const assigned = /** @type {HTMLSlotElement} */ (node).assignedNodes();
-      for (const part of assigned) this.#node(part, inner);
-      if (assigned.length === 0) this.#children(node, inner);
+      for (const part of assigned) this.#node(part, context, style, true);
+      if (assigned.length === 0) this.#children(node, context, style);
       return;
     }
     const frame = name === 'iframe' || name === 'frame' ? frameBody(/** @type {HTMLIFrameElement} */ (node)) : null;
     const tag = frame ? 'div' : RENAMED.get(name) ?? name;
-    this.html += `<${tag}${this.#attributes(node, name, inner)}>`;
+    this.html += `<${tag}${this.#attributes(node, name, context)}>`;
     if (name === 'br') this.#last = '\n';
     if (VOID.has(name)) return;
     if (frame) {
-      this.#children(frame, { ...inner, ranges: [], base: frame.baseURI, style: null });
+      this.#children(frame, { ...context, ranges: [], base: frame.baseURI });
     } else if (node.shadowRoot) {
-      this.#children(node.shadowRoot, { ...inner, ranges: [] });
+      this.#children(node.shadowRoot, { ...context, ranges: [] }, style);
     } else if (tag === 'pre') {
       // The parser drops one line break at the start.
       this.html += '\n';
       this.#last = '\n';
-      this.#children(node, { ...inner, pre: true });
+      this.#children(node, { ...context, pre: true }, style);
     } else if (name === 'math' || name === 'svg') {
-      this.#children(node, { ...inner, hides: false, foreign: true, style: null });
+      this.#children(node, { ...context, hides: false, foreign: true });
     } else {
-      this.#children(node, inner);
+      this.#children(node, context, style);
     }
     this.html += `</${tag}>`;
   }
@@ -288,17 +294,43 @@ export class Writer {
 }
 
 /**
- * Reads a property by the interface that has it.
- *
  * @template {Node} T
  * @template {keyof T} K
  * @param {{prototype: T}} type
  * @param {K} name
- * @returns {(node: Node) => T[K]}
+ * @returns {(this: Node) => T[K]} what reads the property, whatever a form has made of its name
  */
 function getter(type, name) {
-  const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(type.prototype, name));
-  return (node) => get?.call(node);
+  return /** @type {any} */ (Object.getOwnPropertyDescriptor(type.prototype, name)).get;
+}
+
+// A form's fields hide its own properties of their names. Reading these by the interface takes several times as long
+// as by name, so that only forms are read in this way.
+const formFirst = getter(Node, 'firstChild');
+const formNext = getter(Node, 'nextSibling');
+
+/** @param {Node} node */
+function firstOf(node) {
+  return isForm(node) ? formFirst.call(node) : node.firstChild;
+}
+
+/** @param {Node} node */
+function nextOf(node) {
+  return isForm(node) ? formNext.call(node) : node.nextSibling;
+}
+
+/** @param {Node} node */
+function isForm(node) {
+  return nameOf(node) === 'form';
+}
+
+/**
+ * @param {Node} node
+ * @returns {string} an element's; that of a form may be hidden by a field
+ */
+function nameOf(node) {
+  const name = /** @type {Element} */ (node).localName;
+  return typeof name === 'object' ? 'form' : name;
 }
 
 /**
@@ -308,11 +340,6 @@ function getter(type, name) {
 function frameBody(frame) {
   const body = frame.contentDocument?.body;
   return body?.hasChildNodes() ? body : null;
-}
-
-/** @param {CSSStyleDeclaration | null} style */
-function isVisible(style) {
-  return style === null || style.visibility === 'visible';
 }
 
 /**

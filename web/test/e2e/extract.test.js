@@ -88,6 +88,21 @@ test('it takes bytes, buffers, files and documents', async () => {
   }
 });
 
+test('a document is read as the tree it is, not as its markup would be', async () => {
+  // In markup, what stands in a table beside its rows comes before the table.
+  const { textContent, message } = await extract(`() => {
+    const doc = new DOMParser().parseFromString(${JSON.stringify(STORY)}, 'text/html');
+    const [first, second] = doc.querySelectorAll('article p');
+    const table = doc.createElement('table');
+    first.replaceWith(table);
+    table.insertRow().insertCell().append(first);
+    table.append(second);
+    return doc;
+  }`);
+  const at = ['leaves the north quay', 'carried cattle', 'the bridge upstream'].map((words) => textContent?.indexOf(words));
+  assert.ok(at[0] >= 0 && at[0] < at[1] && at[1] < at[2], message ?? textContent);
+});
+
 const FRENCH = `<p>Ce café a été fermé en août, après vingt années d'activité, et la rue n'a plus jamais été tout à fait la même depuis.</p>
 <p>Les habitués ont d'abord essayé la brasserie de la gare, où l'on ne connaissait pas leurs noms, puis ils sont restés chez eux.</p>
 <p>Un menuisier du quartier voulait reprendre le bail; il avait même déjà mesuré le comptoir, mais la banque en a décidé autrement.</p>

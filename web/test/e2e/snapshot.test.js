@@ -102,7 +102,7 @@ test('of the head, what speaks of the page stays', async () => {
   const { html } = await snapshot();
   assert.equal(
     html.slice(0, html.indexOf('<body>')).replace(/\n\s*/g, ''),
-    '<!DOCTYPE html><html lang="en" class="x"><head><title>A &lt; B</title><meta name="author" content="C &quot;D&quot;"><base href="/x/">' +
+    '<!DOCTYPE html><!--lectern--><html lang="en" class="x"><head><title>A &lt; B</title><meta name="author" content="C &quot;D&quot;"><base href="/x/">' +
       '<link rel="canonical" href="y"><script type="application/ld+json">{"a": "<\\/script>"}</script></head>',
   );
 });

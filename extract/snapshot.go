@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// snapshotMark is how markup begins that web/writer.js wrote from a live
+// document. It is one tree spelt out: each element has its end tag, unless it
+// is void, each attribute its quotes, and only "&", "<" and quotes are
+// escaped. Read as such it takes a fraction of what the parser's rules for
+// markup of any kind take, and gives the very tree that the browser had,
+// which is not always one that those rules can build (a link in a link, a
+// table that a script filled).
+//
+// The mark is a hint and no promise: where the rest is not as it says, or a
+// page has forged it, the parser reads the page.
+const snapshotMark = "<!DOCTYPE html><!--lectern-->"
+
+// Nodes and attributes are made so many at a time: a page has thousands.
+const snapshotSlab = 256
+
+// snapshotReader builds the tree of a snapshot.
+type snapshotReader struct {
+	rest    string
+	at      *html.Node // the open element
+	depth   int        // of at
+	room    int        // for so many more nodes
+	lim     Limits
+	slab    []html.Node
+	attrs   []html.Attribute
+	pending []html.Attribute // of the tag at hand
+}
+
+// readSnapshot reads what web/writer.js wrote. It returns nil where src is
+// nothing of the kind, or past a limit: the parser then says what is wrong.
+func readSnapshot(src []byte, lim Limits) *html.Node {
+	s := string(src)
+	// The parser's rules on these two are not repeated here.
+	if !strings.HasPrefix(s, snapshotMark) || strings.IndexByte(s, 0) >= 0 || strings.IndexByte(s, '\r') >= 0 {
+		return nil
+	}
+	r := &snapshotReader{rest: s[len(snapshotMark):], room: lim.Nodes, lim: lim}
+	doc := r.node(html.DocumentNode)
+	r.at = doc
+	for r.rest != "" {
+		if !r.step() || r.room < 0 {
+			return nil
+		}
+	}
+	if r.at != doc {
+		return nil
+	}
+	return doc
+}
+
+// node makes a node.
+func (r *snapshotReader) node(kind html.NodeType) *html.Node {
+	if len(r.slab) == 0 {
+		r.slab = make([]html.Node, snapshotSlab)
+	}
+	n := &r.slab[0]
+	r.slab = r.slab[1:]
+	n.Type = kind
+	r.room--
+	return n
+}
+
+// cut takes the rest up to the next sep, which it drops, or fails.
+func (r *snapshotReader) cut(sep string) (before string, ok bool) {
+	before, r.rest, ok = strings.Cut(r.rest, sep)
+	return before, ok
+}
+
+// step reads a tag, or text up to the next one. It tells whether the markup
+// is as expected.
+func (r *snapshotReader) step() bool {
+	if r.rest[0] != '<' {
+		end := strings.IndexByte(r.rest, '<')
+		if end < 0 {
+			end = len(r.rest)
+		}
+		r.text(html.UnescapeString(r.rest[:end]))
+		r.rest = r.rest[end:]
+		return true
+	}
+	r.rest = r.rest[1:]
+	if strings.HasPrefix(r.rest, "/") {
+		name, ok := r.cut(">")
+		return ok && r.close(name[1:])
+	}
+	n, ok := r.tag()
+	if !ok || r.depth == maxStack {
+		return false
+	}
+	r.at.AppendChild(n)
+	if isVoid(n.DataAtom) && n.Namespace == "" {
+		return true
+	}
+	r.at = n
+	r.depth++
+	switch n.DataAtom {
+	case atom.Pre:
+		r.rest = strings.TrimPrefix(r.rest, "\n")
+	case atom.Script:
+		source, ok := r.cut("</script>")
+		r.text(source)
+		return ok && r.close("script")
+	case atom.Noscript:
+		// Where scripts run, a browser has its markup as text.
+		source, ok := r.cut("</noscript>")
+		return ok && r.markup(source) && r.close("noscript")
+	}
+	return true
+}
+
+// close ends the open element, which has to be of this name.
+func (r *snapshotReader) close(name string) bool {
+	if name != r.at.Data || r.at.Parent == nil {
+		return false
+	}
+	r.at = r.at.Parent
+	r.depth--
+	return true
+}
+
+// markup adds what the parser makes of a piece of ordinary markup.
+func (r *snapshotReader) markup(source string) bool {
+	nodes, err := parseFragment([]byte(source), r.lim)
+	for _, n := range nodes {
+		r.at.AppendChild(n)
+	}
+	return err == nil
+}
+
+// maxStack is how deep html.Parse lets elements nest.
+const maxStack = 512
+
+func (r *snapshotReader) text(s string) {
+	n := r.node(html.TextNode)
+	n.Data = s
+	r.at.AppendChild(n)
+}
+
+// tag reads a start tag from its name on.
+func (r *snapshotReader) tag() (*html.Node, bool) {
+	end := strings.IndexAny(r.rest, " >")
+	if end <= 0 {
+		return nil, false
+	}
+	n := r.node(html.ElementNode)
+	n.Data = r.rest[:end]
+	n.DataAtom = atom.Lookup([]byte(n.Data))
+	n.Namespace = namespaceIn(r.at, n.Data)
+	r.rest = r.rest[end:]
+	r.pending = r.pending[:0]
+	for r.rest != "" && r.rest[0] == ' ' {
+		r.rest = r.rest[1:]
+		key, ok := r.cut(`="`)
+		if !ok {
+			return nil, false
+		}
+		val, ok := r.cut(`"`)
+		if !ok {
+			return nil, false
+		}
+		a := html.Attribute{Key: key, Val: html.UnescapeString(val)}
+		if n.Namespace != "" {
+			if prefix, local, ok := strings.Cut(key, ":"); ok && (prefix == "xlink" || prefix == "xml" || prefix == "xmlns") {
+				a.Namespace, a.Key = prefix, local
+			}
+		}
+		r.pending = append(r.pending, a)
+	}
+	if r.rest == "" || r.rest[0] != '>' {
+		return nil, false
+	}
+	r.rest = r.rest[1:]
+	n.Attr = r.attributes()
+	return n, true
+}
+
+// attributes keeps those that are pending.
+func (r *snapshotReader) attributes() []html.Attribute {
+	k := len(r.pending)
+	if k == 0 {
+		return nil
+	}
+	if len(r.attrs) < k {
+		r.attrs = make([]html.Attribute, max(k, snapshotSlab))
+	}
+	kept := r.attrs[:k:k]
+	r.attrs = r.attrs[k:]
+	copy(kept, r.pending)
+	return kept
+}
+
+// namespaceIn returns the namespace of an element that a snapshot has in
+// parent: the same as that of parent, but where one begins or is left.
+// https://html.spec.whatwg.org/multipage/parsing.html#tree-construction
+func namespaceIn(parent *html.Node, name string) string {
+	switch name {
+	case "svg", "math":
+		return name
+	}
+	switch parent.Data {
+	case "foreignObject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext":
+		return ""
+	}
+	return parent.Namespace
+}
