@@ -28,7 +28,7 @@ type box struct {
 	depth       int
 	marks       mark // of this box alone
 	tag         atom.Atom
-	path        uint32 // hash of tags and classes from the page down to it
+	path        int // number of the hash of tags and classes from the page down to it, in layout.paths
 	node        *html.Node
 }
 
@@ -36,6 +36,7 @@ type box struct {
 type layout struct {
 	blocks []Block
 	boxes  []box
+	paths  hashIndex
 	echoes []echo // of the blocks; filled in by measure
 }
 
@@ -68,9 +69,9 @@ func (s *splitter) open(n *html.Node) {
 	h := uint32(fnvOffset)
 	if s.boxOpen >= 0 {
 		p := &s.boxes[s.boxOpen]
-		b.depth, h = p.depth+1, p.path
+		b.depth, h = p.depth+1, s.paths.hashes[p.path]
 	}
-	b.path = pathHash(h, n)
+	b.path = s.paths.number(pathHash(h, n))
 	s.boxOpen = len(s.boxes)
 	s.boxes = append(s.boxes, b)
 }

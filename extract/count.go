@@ -62,6 +62,11 @@ func (c *counter) add(s string, link bool) {
 	}
 	chars := c.Chars
 	for i := 0; i < len(s); {
+		if end := lowerRun(s, i); end > i {
+			c.lower(s[i:end])
+			i = end
+			continue
+		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
@@ -74,6 +79,41 @@ func (c *counter) add(s string, link bool) {
 	}
 }
 
+// lowerRun returns where the run of lower-case ASCII letters at s[i:] ends.
+func lowerRun(s string, i int) int {
+	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
+		i++
+	}
+	return i
+}
+
+// lower takes in lower-case ASCII letters: most of most texts, and so taken
+// in together.
+func (c *counter) lower(run string) {
+	c.show(rune(run[0]), run)
+	c.Chars += len(run)
+	c.Letters += len(run)
+	c.Last = rune(run[len(run)-1])
+	if !c.inWord {
+		c.inWord, c.hash = true, fnvOffset
+	}
+	for i := 0; i < len(run); i++ {
+		c.hash = (c.hash ^ uint32(run[i])) * fnvPrime
+	}
+}
+
+// show adds to the text what begins with r.
+func (c *counter) show(r rune, raw string) {
+	if c.pending && len(c.text) > 0 {
+		c.text = append(c.text, ' ')
+	}
+	c.pending = false
+	c.text = append(c.text, raw...)
+	if c.Chars == 0 {
+		c.First = r
+	}
+}
+
 func (c *counter) rune(r rune, raw string) {
 	kind := kindOf(r)
 	if kind == kindSpace {
@@ -83,14 +123,7 @@ func (c *counter) rune(r rune, raw string) {
 	if kind == kindNone {
 		return
 	}
-	if c.pending && len(c.text) > 0 {
-		c.text = append(c.text, ' ')
-	}
-	c.pending = false
-	c.text = append(c.text, raw...)
-	if c.Chars == 0 {
-		c.First = r
-	}
+	c.show(r, raw)
 	c.Chars++
 	c.Last = r
 	switch kind {
@@ -147,7 +180,7 @@ func (c *counter) endWord() {
 	}
 	c.inWord = false
 	c.word()
-	if class, ok := wordClasses[c.hash]; ok {
+	if class, ok := wordClasses.of(c.hash); ok {
 		if class == wordCommon {
 			c.Common++
 		} else {

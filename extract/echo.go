@@ -25,8 +25,9 @@ func findEchoes(l *layout, title string, titleAt int) []echo {
 	if titleAt >= 0 {
 		heading = l.blocks[titleAt].Text
 	}
-	titles := [...]map[uint32]bool{wordSet(title), wordSet(heading)}
-	owners := make(map[uint32]int32, len(l.blocks)) // the block that has a pair; shared when several have it
+	titles := [...]hashIndex{wordSet(title), wordSet(heading)}
+	var pairs hashIndex
+	var owners []int // the block that has a pair; shared when several have it
 	const shared = -1
 	var words []uint32
 	for i := range l.blocks {
@@ -36,10 +37,10 @@ func findEchoes(l *layout, title string, titleAt int) []echo {
 		words = hashWords(words[:0], l.blocks[i].Text)
 		for k := 1; k < len(words); k++ {
 			pair := words[k-1]*fnvPrime ^ words[k]
-			if owner, ok := owners[pair]; !ok {
-				owners[pair] = int32(i)
-			} else if owner != int32(i) {
-				owners[pair] = shared
+			if n := pairs.number(pair); n == len(owners) {
+				owners = append(owners, i)
+			} else if owners[n] != i {
+				owners[n] = shared
 			}
 		}
 	}
@@ -50,35 +51,38 @@ func findEchoes(l *layout, title string, titleAt int) []echo {
 		words = hashWords(words[:0], l.blocks[i].Text)
 		again, titled, seen := 0, 0, [len(titles)]int{}
 		for k, h := range words {
-			if k > 0 && owners[words[k-1]*fnvPrime^h] == shared {
+			if k > 0 && owners[pairs.find(words[k-1]*fnvPrime^h)] == shared {
 				again++
 			}
-			if titles[0][h] || titles[1][h] {
-				titled++
+			first, second := titles[0].find(h) >= 0, titles[1].find(h) >= 0
+			if !first && !second {
+				continue
 			}
+			titled++
 			if slices.Contains(words[:k], h) {
 				continue
 			}
-			for t := range titles {
-				if titles[t][h] {
-					seen[t]++
-				}
+			if first {
+				seen[0]++
+			}
+			if second {
+				seen[1]++
 			}
 		}
 		e := &echoes[i]
 		e.elsewhere, e.ofTitle = ratio(again, len(words)-1), ratio(titled, len(words))
 		for t := range titles {
-			e.titleInIt = max(e.titleInIt, ratio(seen[t], len(titles[t])))
+			e.titleInIt = max(e.titleInIt, ratio(seen[t], len(titles[t].hashes)))
 		}
 	}
 	return echoes
 }
 
 // wordSet returns the hashes of the words of s.
-func wordSet(s string) map[uint32]bool {
-	set := map[uint32]bool{}
+func wordSet(s string) hashIndex {
+	var set hashIndex
 	for _, h := range hashWords(nil, s) {
-		set[h] = true
+		set.number(h)
 	}
 	return set
 }

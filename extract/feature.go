@@ -70,6 +70,17 @@ func (w *vectorWriter) add(name string, x float32) {
 	}
 }
 
+// addAll writes several features that were computed before.
+func (w *vectorWriter) addAll(names []string, xs []float32) {
+	copy(w.vec[w.n:], xs)
+	w.n += len(xs)
+	if w.named {
+		for _, name := range names {
+			w.names = append(w.names, w.group+name)
+		}
+	}
+}
+
 func (w *vectorWriter) flag(name string, on bool) {
 	x := float32(0)
 	if on {
@@ -211,17 +222,13 @@ func (m *measurer) around(i int, w *vectorWriter) {
 		if d == 0 {
 			continue
 		}
-		var c counts
-		level, same := -1, false
+		traits, same := &absent, false
 		if j := i + d; 0 <= j && j < len(m.l.blocks) {
-			o := &m.l.blocks[j]
-			c, level, same = o.counts, headingLevel(m.l.boxes[o.box].tag), m.l.boxes[o.box].path == path
+			traits = &m.blockTraits[j]
+			same = m.l.boxes[m.l.blocks[j].box].path == path
 		}
 		w.in("neighbour", d)
-		w.add("words", logOf(c.Words))
-		w.add("link density", ratio(c.LinkWords, c.Words))
-		w.add("stops", logOf(c.Stops))
-		w.add("heading", float32(level))
+		w.addAll(blockTraits[:], traits[:])
 		w.flag("same path", same)
 	}
 	for _, d := range [...]int{5, 15} {
@@ -234,6 +241,13 @@ func (m *measurer) around(i int, w *vectorWriter) {
 	}
 	w.in("", 0)
 }
+
+// blockTraits names what a block knows of its neighbours.
+var blockTraits = [...]string{"words", "link density", "stops", "heading"}
+
+// absent are the traits of what would stand before the first block or after
+// the last one.
+var absent = [len(blockTraits)]float32{3: -1}
 
 // ancestors writes what the boxes around the block hold, a level at a time,
 // and how far above it each mark stands. A level is a box that holds more
@@ -258,7 +272,7 @@ func (m *measurer) ancestors(i int, w *vectorWriter) {
 		if bx.last-bx.first > size && (size > 0 || bx.last-bx.first > 1) {
 			level++
 			if level <= levelCount {
-				m.level(i, bx, chars, level, w)
+				m.level(i, at, chars, level, w)
 			}
 			chars = int(m.within(bx).chars)
 		}
@@ -266,7 +280,7 @@ func (m *measurer) ancestors(i int, w *vectorWriter) {
 		note(bx.marks, float32(min(level+1, noMark-1)))
 	}
 	for level++; level <= levelCount; level++ {
-		m.level(i, &m.l.boxes[0], chars, level, w)
+		m.level(i, 0, chars, level, w)
 	}
 	for k, d := range distances {
 		w.in("mark", k)
@@ -277,20 +291,28 @@ func (m *measurer) ancestors(i int, w *vectorWriter) {
 
 // level writes what one box around block i holds; chars is what the level
 // below it held.
-func (m *measurer) level(i int, bx *box, chars, level int, w *vectorWriter) {
-	s := m.within(bx)
+func (m *measurer) level(i, at, chars, level int, w *vectorWriter) {
+	bx := &m.l.boxes[at]
 	w.in("level", level)
-	w.add("blocks", logOf(int(s.blocks)))
-	w.add("words", logOf(int(s.words)))
-	w.add("words a block", part(s.words, s.blocks))
-	w.add("link density", part(s.linkWords, s.words))
-	w.add("long", part(s.longWords, s.words))
-	w.add("long share", part(s.longWords, m.total.longWords))
-	w.add("common", part(s.common, s.words))
-	w.add("headings", part(s.headings, s.blocks))
-	w.add("media", part(s.media, s.blocks))
+	w.addAll(boxTraits[:], m.traits(at)[:])
 	w.add("place", float32(i-bx.first)/float32(max(bx.last-bx.first, 1)))
-	w.add("own", ratio(chars, int(s.chars)))
+	w.add("own", ratio(chars, int(m.before[bx.last].chars-m.before[bx.first].chars)))
+}
+
+// boxTraits names what is the same for all blocks in a box.
+var boxTraits = [...]string{"blocks", "words", "words a block", "link density", "long", "long share", "common", "headings", "media"}
+
+// traits computes boxTraits of a box, once.
+func (m *measurer) traits(at int) *[len(boxTraits)]float32 {
+	t := &m.boxTraits[at]
+	if t[0] == 0 {
+		s := m.within(&m.l.boxes[at])
+		*t = [...]float32{
+			logOf(int(s.blocks)), logOf(int(s.words)), part(s.words, s.blocks), part(s.linkWords, s.words), part(s.longWords, s.words),
+			part(s.longWords, m.total.longWords), part(s.common, s.words), part(s.headings, s.blocks), part(s.media, s.blocks),
+		}
+	}
+	return t
 }
 
 // page writes what the page as a whole is like; it is the same for all of

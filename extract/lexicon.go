@@ -236,20 +236,34 @@ type wordList[T any] struct {
 	words string
 }
 
-// indexWords makes a look-up table by hash. A word that stands in several
-// lists gets what join makes of them, in their order.
-func indexWords[T any](lists []wordList[T], join func(a, b T) T) map[uint32]T {
-	index := make(map[uint32]T, 1024)
+// wordTable is a look-up table of words by their hash.
+type wordTable[T any] struct {
+	index hashIndex
+	kinds []T
+}
+
+// of returns what is known of a word.
+func (t *wordTable[T]) of(hash uint32) (kind T, ok bool) {
+	if i := t.index.find(hash); i >= 0 {
+		return t.kinds[i], true
+	}
+	return kind, false
+}
+
+// indexWords makes a look-up table. A word that stands in several lists gets
+// what join makes of them, in their order.
+func indexWords[T any](lists []wordList[T], join func(a, b T) T) wordTable[T] {
+	var t wordTable[T]
 	for _, l := range lists {
 		for _, w := range strings.Fields(l.words) {
-			h, kind := hashWord(w), l.kind
-			if earlier, ok := index[h]; ok {
-				kind = join(earlier, kind)
+			if i := t.index.number(hashWord(w)); i < len(t.kinds) {
+				t.kinds[i] = join(t.kinds[i], l.kind)
+			} else {
+				t.kinds = append(t.kinds, l.kind)
 			}
-			index[h] = kind
 		}
 	}
-	return index
+	return t
 }
 
 // marksOf reads the hints that an element gives about itself.
@@ -309,7 +323,8 @@ func wordMarks(s string) mark {
 		isUpper := 'A' <= c && c <= 'Z'
 		letter := isUpper || 'a' <= c && c <= 'z' || c >= 0x80
 		if (!letter || isUpper && !upper) && length > 0 {
-			m |= classWords[h]
+			marks, _ := classWords.of(h)
+			m |= marks
 			h, length = fnvOffset, 0
 		}
 		if letter {

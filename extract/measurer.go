@@ -25,9 +25,12 @@ type measurer struct {
 	nextLong []int // and after
 	titleAt  int   // the block that shows the page's title, or -1
 	heads    []int // nearest heading before or at i, or -far
-	paths    map[uint32]pathSums
+	paths    []pathSums     // by the number of the path, see layout
 	texts    map[string]int // how often each text occurs
 	cores    [3]int         // deepest boxes that hold most, nearly all, all but little of the long words
+
+	blockTraits [][len(blockTraits)]float32 // of each block
+	boxTraits   [][len(boxTraits)]float32   // of each box, once it is known
 }
 
 // pathSums describes all blocks with one path.
@@ -40,7 +43,8 @@ func newMeasurer(page *Page, l *layout) *measurer {
 	n := len(l.blocks)
 	m := &measurer{
 		plain: page.Text, hints: page.Hints, l: l, before: make([]sums, n+1), prevLong: make([]int, n), nextLong: make([]int, n), heads: make([]int, n),
-		paths: make(map[uint32]pathSums), texts: make(map[string]int, n),
+		paths: make([]pathSums, len(l.paths.hashes)), texts: make(map[string]int, n),
+		blockTraits: make([][len(blockTraits)]float32, n), boxTraits: make([][len(boxTraits)]float32, len(l.boxes)),
 	}
 	last, head := -far, -far
 	for i := range l.blocks {
@@ -54,21 +58,22 @@ func newMeasurer(page *Page, l *layout) *measurer {
 		s.stops += int32(b.counts.Stops)
 		s.common += int32(b.counts.Common)
 		s.media += int32(b.counts.Media)
-		p := m.paths[l.boxes[b.box].path]
+		p := &m.paths[l.boxes[b.box].path]
 		p.blocks++
 		p.words += b.counts.Words
 		p.linkWords += b.counts.LinkWords
-		if headingLevel(l.boxes[b.box].tag) > 0 {
+		level := headingLevel(l.boxes[b.box].tag)
+		if level > 0 {
 			s.headings++
 			head = i
 		}
+		m.blockTraits[i] = [...]float32{logOf(b.counts.Words), ratio(b.counts.LinkWords, b.counts.Words), logOf(b.counts.Stops), float32(level)}
 		m.prevLong[i], m.heads[i] = last, head
 		if long {
 			s.longWords += int32(b.counts.Words)
 			p.long++
 			last = i
 		}
-		m.paths[l.boxes[b.box].path] = p
 		m.texts[b.Text]++
 		m.before[i+1] = s
 	}

@@ -58,6 +58,7 @@ func TestModelScores(t *testing.T) {
 		v := make(Vector, len(FeatureNames()))
 		v[0], v[3] = c.words, c.links
 		l := &layout{boxes: []box{{parent: -1, last: 1}}, blocks: []Block{{Vector: v}}}
+		l.paths.number(0)
 		m.score(l, c.bias)
 		p := l.blocks[0].Score
 		if got := math.Log(p / (1 - p)); math.Abs(got-c.want) > 1e-6 {

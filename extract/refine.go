@@ -24,7 +24,7 @@ type refiner struct {
 	odds        []float32 // of the first pass, clamped
 	before      []hitSums // totals of blocks[:i]
 	total       hitSums
-	paths       map[uint32]hitSums
+	paths       []hitSums // by the number of the path
 	prev, next  []int   // nearest sure block before and after
 	first, last int     // the outermost sure blocks; first > last when there is none
 	expected    float32 // word F1 that the first pass leads to expect
@@ -48,7 +48,7 @@ const maxOdds = 6
 func newRefiner(l *layout) *refiner {
 	n := len(l.blocks)
 	r := &refiner{
-		l: l, odds: make([]float32, n), before: make([]hitSums, n+1), paths: make(map[uint32]hitSums, n),
+		l: l, odds: make([]float32, n), before: make([]hitSums, n+1), paths: make([]hitSums, len(l.paths.hashes)),
 		prev: make([]int, n), next: make([]int, n), first: n, last: -1,
 	}
 	for i := range l.blocks {
@@ -59,11 +59,9 @@ func newRefiner(l *layout) *refiner {
 		s.words += words
 		s.hits += words * float32(b.Score)
 		r.before[i+1] = s
-		path := l.boxes[b.box].path
-		p := r.paths[path]
+		p := &r.paths[l.boxes[b.box].path]
 		p.words += words
 		p.hits += words * float32(b.Score)
-		r.paths[path] = p
 		r.prev[i] = r.last
 		if b.Score >= sure && b.counts.Words > 0 {
 			r.first, r.last = min(r.first, i), i
