@@ -32,35 +32,29 @@ func (h hints) pageType() string {
 // maxTypes bounds how many declared types are read.
 const maxTypes = 64
 
-// readHints collects the hints of a document before it is pruned.
-func readHints(page *Page) hints {
-	var h hints
-	if page.URL != nil {
-		h.address = wordMarks(page.URL.Path)
-	}
-	types := 0
-	for n := page.Doc; n != nil && types < maxTypes; n = next(n, page.Doc, false) {
-		if n.Type != html.ElementNode {
-			continue
+// hintReader collects hints from the elements of a document.
+type hintReader struct {
+	hints
+	types int // declared types that were read
+}
+
+func (r *hintReader) read(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html, atom.Body:
+		r.body |= wordMarks(attr(n, "class")) | wordMarks(attr(n, "id"))
+	case atom.Meta:
+		if attr(n, "property") == "og:type" {
+			r.declared |= wordMarks(attr(n, "content"))
 		}
-		switch n.DataAtom {
-		case atom.Html, atom.Body:
-			h.body |= wordMarks(attr(n, "class")) | wordMarks(attr(n, "id"))
-		case atom.Meta:
-			if attr(n, "property") == "og:type" {
-				h.declared |= wordMarks(attr(n, "content"))
-			}
-		case atom.Script:
-			if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
-				types += jsonTypes(n.FirstChild.Data, &h.declared)
-			}
-		}
-		if schema := attr(n, "itemtype"); schema != "" {
-			types++
-			h.declared |= wordMarks(schema[strings.LastIndexByte(schema, '/')+1:])
+	case atom.Script:
+		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil && r.types < maxTypes {
+			r.types += jsonTypes(n.FirstChild.Data, &r.declared)
 		}
 	}
-	return h
+	if schema := attr(n, "itemtype"); schema != "" && r.types < maxTypes {
+		r.types++
+		r.declared |= wordMarks(schema[strings.LastIndexByte(schema, '/')+1:])
+	}
 }
 
 // jsonTypes adds the @type values in a piece of JSON-LD, which is searched

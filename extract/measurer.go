@@ -21,10 +21,10 @@ type measurer struct {
 	l        *layout
 	before   []sums // before[i]: totals of blocks[:i]
 	total    sums
-	prevLong []int // index of the nearest long block before i, or -far
-	nextLong []int // and after
-	titleAt  int   // the block that shows the page's title, or -1
-	heads    []int // nearest heading before or at i, or -far
+	prevLong []int          // index of the nearest long block before i, or -far
+	nextLong []int          // and after
+	titleAt  int            // the block that shows the page's title, or -1
+	heads    []int          // nearest heading before or at i, or -far
 	paths    []pathSums     // by the number of the path, see layout
 	texts    map[string]int // how often each text occurs
 	cores    [3]int         // deepest boxes that hold most, nearly all, all but little of the long words

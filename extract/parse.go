@@ -46,19 +46,46 @@ func parse(src []byte, opts Options) (*Page, error) {
 	} else if page.Doc, err = parseHTML(src, lim); err != nil {
 		return nil, err
 	}
-	if n := countNodes(page.Doc, lim.Nodes); n > lim.Nodes {
-		return nil, fmt.Errorf("%w: more than %d nodes", ErrTooLarge, lim.Nodes)
-	}
-	page.Hints = readHints(page)
-	if title := find(page.Doc, func(n *html.Node) bool { return isElement(n, atom.Title) }); title != nil {
-		page.Title = collapse(textOf(title))
-	}
-	if base := find(page.Doc, func(n *html.Node) bool { return isElement(n, atom.Base) && attr(n, "href") != "" }); base != nil {
-		if b := page.resolve(attr(base, "href")); b != nil {
-			page.Base = b
-		}
+	if err := page.survey(lim); err != nil {
+		return nil, err
 	}
 	return page, nil
+}
+
+// survey reads what the document says about itself as a whole, in one walk.
+// It fails with ErrTooLarge.
+func (p *Page) survey(lim Limits) error {
+	var title, base *html.Node
+	var hints hintReader
+	count := 0
+	for n := p.Doc; n != nil; n = next(n, p.Doc, false) {
+		if count++; count > lim.Nodes {
+			return fmt.Errorf("%w: more than %d nodes", ErrTooLarge, lim.Nodes)
+		}
+		if n.Type != html.ElementNode {
+			continue
+		}
+		hints.read(n)
+		switch {
+		case n.DataAtom == atom.Title && title == nil:
+			title = n
+		case n.DataAtom == atom.Base && base == nil && attr(n, "href") != "":
+			base = n
+		}
+	}
+	p.Hints = hints.hints
+	if p.URL != nil {
+		p.Hints.address = wordMarks(p.URL.Path)
+	}
+	if title != nil {
+		p.Title = collapse(textOf(title))
+	}
+	if base != nil {
+		if b := p.resolve(attr(base, "href")); b != nil {
+			p.Base = b
+		}
+	}
+	return nil
 }
 
 // resolve makes an address of the page absolute, or returns nil where it
@@ -183,13 +210,4 @@ func isVoid(a atom.Atom) bool {
 		return true
 	}
 	return false
-}
-
-// countNodes counts the nodes of a document, up to one more than max.
-func countNodes(doc *html.Node, max int) int {
-	count := 0
-	for n := doc; n != nil && count <= max; n = next(n, doc, false) {
-		count++
-	}
-	return count
 }

@@ -25,9 +25,9 @@ type refiner struct {
 	before      []hitSums // totals of blocks[:i]
 	total       hitSums
 	paths       []hitSums // by the number of the path
-	prev, next  []int   // nearest sure block before and after
-	first, last int     // the outermost sure blocks; first > last when there is none
-	expected    float32 // word F1 that the first pass leads to expect
+	prev, next  []int     // nearest sure block before and after
+	first, last int       // the outermost sure blocks; first > last when there is none
+	expected    float32   // word F1 that the first pass leads to expect
 }
 
 // hitSums counts words, and those expected to be content.
