@@ -1,11 +1,11 @@
-// Command strip removes the line tables from a Go program in WebAssembly, in
-// place:
+// Command strip removes from a Go program in WebAssembly, in place, what only
+// the traces of crashes are made of:
 //
 //	go run ./wasm/strip FILE
 //
-// Of each function the runtime keeps a table of files and one of lines, only
-// to print them in the trace of a crash: a tenth of the download, and no flag
-// of the linker leaves them out. Traces keep the names of the functions.
+// Of each function the runtime keeps its name and tables of files, lines and
+// inlined calls: a sixth of the download, and no flag of the linker leaves
+// them out. Traces then name no function; for one that does, leave this out.
 package main
 
 import (
@@ -33,7 +33,7 @@ func stripFile(name string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	if err := dropLines(newMemory(program, segments)); err != nil {
+	if err := dropTraces(newMemory(program, segments)); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return os.WriteFile(name, program, 0o666)

@@ -102,6 +102,24 @@ func newMemory(program []byte, segments []segment) *memory {
 	return m
 }
 
+// word reads 8 bytes at an address.
+func (m *memory) word(at int) uint64 { return binary.LittleEndian.Uint64(m.bytes[at:]) }
+
+// find returns the address of the only data that begins with the word first
+// and has second as many words behind it, or -1.
+func (m *memory) find(first uint64, words int, second uint64) int {
+	found := -1
+	for at := 0; at+8*(words+1) <= len(m.bytes); at += 8 {
+		if m.word(at) == first && m.word(at+8*words) == second {
+			if found >= 0 {
+				return -1
+			}
+			found = at
+		}
+	}
+	return found
+}
+
 // store writes the memory back into the program.
 func (m *memory) store() {
 	for _, s := range m.segments {

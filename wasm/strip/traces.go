@@ -1,0 +1,192 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+)
+
+var errTables = errors.New("no function tables of a layout that is known")
+
+// tablesMagic begins the runtime's table of functions since Go 1.20, with the
+// instruction size (1) and the pointer size (8) of wasm. It changes whenever
+// the layout does.
+// https://go.dev/src/internal/abi/symtab.go, https://go.dev/src/runtime/symtab.go (pcHeader)
+var tablesMagic = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
+
+// Words of pcHeader after the magic: the count of functions, then where each
+// of its tables begins.
+const (
+	funcCount   = 0
+	nameTab     = 3
+	unitTab     = 4
+	fileTab     = 5
+	pcTab       = 6
+	funcTab     = 7
+	headerWords = 8
+)
+
+// Bytes into a function's record. The offsets of its tables of numbers stand
+// at recTables, those of its other data behind them.
+// https://go.dev/src/runtime/runtime2.go (_func)
+const (
+	recName      = 4
+	recPCSP      = 16
+	recFile      = 20
+	recLine      = 24
+	recPCData    = 28 // how many tables of numbers it has
+	recUnit      = 32
+	recStartLine = 36
+	recFuncData  = 43 // how many other data, in a byte
+	recTables    = 44
+)
+
+// Words into the module's data, which begins with the address of pcHeader.
+// https://go.dev/src/runtime/symtab.go (moduledata)
+const (
+	modNames    = 1  // address of the names
+	modFuncData = 40 // address from which offsets of functions' other data count
+)
+
+// inlinedCall is the size in bytes of an entry of a function's tree of inlined
+// calls; the table of numbers has their indices.
+// https://go.dev/src/runtime/symtabinl.go
+const inlinedCall = 16
+
+// What only traces read, or threads that wasm does not have.
+// https://go.dev/src/internal/abi/symtab.go
+const (
+	tableUnsafePoint = 0
+	tableInlined     = 2
+	tableLiveArgs    = 3
+
+	dataInlined  = 3
+	dataArgs     = 5
+	dataLiveArgs = 6
+)
+
+// noData is the offset of data that a function does not have.
+const noData = 0xffffffff
+
+// The names that are left. The runtime goes by the first one's prefix to tell
+// its own functions from others.
+const (
+	runtimeName = "runtime.function"
+	otherName   = "function"
+)
+
+// dropTraces clears what the runtime keeps of every function only to print
+// it in traces. What else stands in its neighbourhood, the collector's stack
+// maps above all, stays where it is.
+func dropTraces(m *memory) error {
+	header := bytes.Index(m.bytes, tablesMagic)
+	if header < 0 || bytes.Contains(m.bytes[header+1:], tablesMagic) {
+		return errTables
+	}
+	mem := m.bytes[header:]
+	var words [headerWords]int
+	for i := range words {
+		words[i] = int(binary.LittleEndian.Uint64(mem[len(tablesMagic)+8*i:]))
+		if i > nameTab && (words[i] <= words[i-1] || words[i] >= len(mem)) {
+			return errTables
+		}
+	}
+	module := m.find(uint64(header), modNames, uint64(header+words[nameTab]))
+	if module < 0 {
+		return errTables
+	}
+	funcData := int(m.word(module + 8*modFuncData))
+	names, tables, records := mem[words[nameTab]:words[unitTab]], mem[words[pcTab]:words[funcTab]], mem[words[funcTab]:]
+	word := func(at uint32) uint32 { return binary.LittleEndian.Uint32(records[at:]) }
+	set := func(at, value uint32) { binary.LittleEndian.PutUint32(records[at:], value) }
+
+	short := []byte("\x00" + runtimeName + "\x00" + otherName + "\x00")
+	kept := make([]byte, len(tables))
+	keep := func(at uint32) {
+		if at != 0 {
+			copy(kept[at:], tables[at:tableEnd(tables, at)])
+		}
+	}
+	for i := range words[funcCount] {
+		record := word(uint32(8*i + 4))
+		name := 1 + uint32(len(runtimeName)) + 1
+		if bytes.HasPrefix(names[word(record+recName):], []byte("runtime.")) {
+			name = 1
+		}
+		set(record+recName, name)
+		// Offset 0 stands for no table: the runtime then prints "?:0".
+		for _, field := range []uint32{recFile, recLine, recUnit, recStartLine} {
+			set(record+field, 0)
+		}
+		keep(word(record + recPCSP))
+		data := record + recTables + 4*word(record+recPCData)
+		inlined := -1
+		for t, at := uint32(0), record+recTables; at < data; t, at = t+1, at+4 {
+			switch t {
+			case tableInlined:
+				inlined = highest(tables, word(at))
+				fallthrough
+			case tableUnsafePoint, tableLiveArgs:
+				set(at, 0)
+			default:
+				keep(word(at))
+			}
+		}
+		for d := range uint32(records[record+recFuncData]) {
+			at := data + 4*d
+			switch {
+			case word(at) == noData:
+			case d == dataInlined:
+				tree := funcData + int(word(at))
+				if end := tree + inlinedCall*(inlined+1); tree > 0 && end <= len(m.bytes) {
+					clear(m.bytes[tree:end])
+				} else {
+					return errTables
+				}
+				fallthrough
+			case d == dataArgs, d == dataLiveArgs:
+				set(at, noData)
+			}
+		}
+	}
+	clear(mem[words[nameTab]:words[pcTab]])
+	copy(names, short)
+	copy(tables, kept)
+	m.store()
+	return nil
+}
+
+// tableEnd returns where the table that begins at at ends.
+func tableEnd(tables []byte, at uint32) uint32 {
+	_, end := readTable(tables, at)
+	return end
+}
+
+// highest returns the highest value in the table that begins at at, or -1.
+func highest(tables []byte, at uint32) int {
+	value, _ := readTable(tables, at)
+	return value
+}
+
+// readTable reads a table of numbers: pairs of a step of the value, which
+// begins as -1, and one of the address, up to a pair whose first is 0. A first
+// pair may begin so, too.
+// https://go.dev/src/cmd/internal/obj/pcln.go
+func readTable(tables []byte, at uint32) (highest int, end uint32) {
+	value := -1
+	highest = value
+	if at == 0 {
+		return highest, at
+	}
+	for first := true; ; first = false {
+		step, n := binary.Uvarint(tables[at:])
+		at += uint32(n)
+		if step == 0 && !first {
+			return highest, at
+		}
+		value += int(int32(step>>1) ^ -int32(step&1))
+		highest = max(highest, value)
+		_, n = binary.Uvarint(tables[at:])
+		at += uint32(n)
+	}
+}
