@@ -10,7 +10,7 @@ WORST ?= 0
 # The core and what it embeds, without tests and tools.
 core := $(filter-out %_test.go,$(wildcard extract/*.go wasm/*.go)) extract/train/model.bin go.mod go.sum
 packages := web/node_modules/.package-lock.json
-products := $(addprefix web/build/,lectern.wasm wasm_exec.js purify.js bookmarklet.js licenses.txt)
+products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js bookmarklet.js licenses.txt)
 
 .PHONY: help
 help: ## list these targets
@@ -32,8 +32,9 @@ web/build:
 inlined := golang.org/x/net/html runtime internal/runtime/...
 inlining := -gcflags=all=-l $(foreach p,$(inlined),-gcflags=$(p)=-l=0)
 
-web/build/lectern.wasm: $(core) $(wildcard wasm/strip/*.go) | web/build
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' $(inlining) -o $@ ./wasm
+web/build/lectern-selectors.wasm: tags := -tags selectors
+web/build/lectern.wasm web/build/lectern-selectors.wasm: $(core) $(wildcard wasm/strip/*.go) | web/build
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' $(inlining) $(tags) -o $@ ./wasm
 	go run ./wasm/strip $@
 
 web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
@@ -48,7 +49,7 @@ web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/b
 # Of everything that is shipped and not the project's own.
 web/build/licenses.txt: go.mod go.sum $(packages) | web/build
 	@{ printf 'Go\n\n'; cat '$(GOROOT_DIR)/LICENSE'; \
-	GOOS=js GOARCH=wasm go list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}' ./wasm | sort -u | \
+	GOOS=js GOARCH=wasm go list -deps -tags selectors -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}' ./wasm | sort -u | \
 	while read -r path dir; do printf '\n\n%s\n\n' "$$path"; cat "$$dir/LICENSE"; done; \
 	printf '\n\nDOMPurify\n\n'; cat web/node_modules/dompurify/LICENSE; } > $@
 
@@ -64,8 +65,10 @@ lint: $(packages) build ## formatting, vet, staticcheck, types of the modules
 	@unformatted=$$(gofmt -l serve.go extract wasm); test -z "$$unformatted" || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./wasm ./extract
+	GOOS=js GOARCH=wasm go vet -tags selectors ./wasm
 	go tool staticcheck ./...
 	GOOS=js GOARCH=wasm "$$(go tool -n staticcheck)" ./wasm
+	GOOS=js GOARCH=wasm "$$(go tool -n staticcheck)" -tags selectors ./wasm
 	web/node_modules/.bin/tsc -p web
 
 .PHONY: test-go

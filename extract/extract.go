@@ -18,6 +18,8 @@
 // A stage takes what the one before returned and never reaches back.
 package extract
 
+import "golang.org/x/net/html"
+
 // Options says how a page is to be read. The zero value is usable.
 type Options struct {
 	// URL is the absolute address of the page. Relative addresses in the
@@ -47,9 +49,18 @@ type Options struct {
 	// Model scores the blocks; nil means the one that is built in.
 	Model *Model
 
-	// Keep and Drop are CSS selector lists. What Keep matches is part of
-	// the article whatever its score; what Drop matches never is.
-	Keep, Drop string
+	// Whole says that the page is the article, with nothing to be left out:
+	// a passage that a reader selected.
+	Whole bool
+
+	// What Keep matches is part of the article whatever its score; what Drop
+	// matches never is. Both may be nil.
+	Keep, Drop Matcher
+}
+
+// Matcher picks elements. A selector of github.com/andybalholm/cascadia is one.
+type Matcher interface {
+	Match(*html.Node) bool
 }
 
 // Article is what was found. Times are RFC 3339, or a date alone where the
@@ -97,8 +108,7 @@ type Source struct {
 // It fails with ErrTooLarge, ErrTooDeep or ErrBudget past a limit, and with
 // ErrNoContent where nothing on the page reads like content. With
 // ErrNoContent the Article is not nil: it has the metadata, and the page's
-// whole text as Content, so that a reader always has something to show. It
-// fails with ErrBadSelector where Keep or Drop can't be read.
+// whole text as Content, so that a reader always has something to show.
 func Extract(src []byte, opts Options) (*Article, error) {
 	opts.Limits = opts.Limits.withDefaults(len(src))
 	var tr *tracer
@@ -111,10 +121,7 @@ func Extract(src []byte, opts Options) (*Article, error) {
 	}
 	found := readMeta(page)
 	prune(page, tr)
-	sel, err := choose(page, opts, tr)
-	if err != nil {
-		return nil, err
-	}
+	sel := choose(page, opts, tr)
 	meta := found.settle(page, sel.Root)
 	clean(sel.Root, page, meta.Title, tr)
 	out, err := render(sel.Root, opts.Limits)

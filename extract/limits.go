@@ -12,8 +12,6 @@ var (
 	ErrTooLarge  = errors.New("page too large")
 	ErrTooDeep   = errors.New("page nested too deeply")
 	ErrBudget    = errors.New("page took too much time or memory")
-
-	ErrBadSelector = errors.New("not a CSS selector list")
 )
 
 // Limits bounds the work on one page. A zero field takes its default, given

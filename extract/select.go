@@ -1,11 +1,9 @@
 package extract
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
-	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -20,16 +18,8 @@ type Selection struct {
 
 // choose scores the page's blocks and takes the best of them. The page's
 // document becomes the selection: it must not be used afterwards.
-func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
-	keepers, err := parseSelectors("keep", opts.Keep)
-	if err != nil {
-		return nil, err
-	}
-	droppers, err := parseSelectors("drop", opts.Drop)
-	if err != nil {
-		return nil, err
-	}
-	dropMatching(page, droppers, tr)
+func choose(page *Page, opts Options, tr *tracer) *Selection {
+	dropMatching(page, opts.Drop, tr)
 	l := splitBlocks(page)
 	measure(page, l)
 	model := opts.Model
@@ -47,8 +37,8 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 	settleCode(l, keep)
 	settleFigures(l, keep)
 	keepNotes(l, keep)
-	keepMatching(l, keepers, keep)
-	if isBare(l) {
+	keepMatching(l, opts.Keep, keep)
+	if opts.Whole || isBare(l) {
 		for i := range keep {
 			keep[i] = true
 		}
@@ -60,7 +50,7 @@ func choose(page *Page, opts Options, tr *tracer) (*Selection, error) {
 		}
 	}
 	sel.Root = carve(l, keep, tr)
-	return sel, nil
+	return sel
 }
 
 // A page of so few blocks has no room for anything but its content: a note
@@ -79,18 +69,6 @@ func isBare(l *layout) bool {
 		links += l.blocks[i].counts.LinkWords
 	}
 	return len(l.blocks) <= bareBlocks && words >= bareWords && ratio(links, words) <= bareLinks
-}
-
-// parseSelectors reads a CSS selector list; an empty one matches nothing.
-func parseSelectors(name, list string) (cascadia.SelectorGroup, error) {
-	if list == "" {
-		return nil, nil
-	}
-	group, err := cascadia.ParseGroup(list)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s %q: %w", ErrBadSelector, name, list, err)
-	}
-	return group, nil
 }
 
 // bestBlocks marks the blocks that together have the highest expected word
@@ -151,25 +129,25 @@ func dropEchoes(l *layout, keep []bool) {
 	}
 }
 
-// dropMatching removes what the selectors match.
-func dropMatching(page *Page, selectors cascadia.SelectorGroup, tr *tracer) {
-	if selectors == nil {
+// dropMatching removes what m matches, which may be nil.
+func dropMatching(page *Page, m Matcher, tr *tracer) {
+	if m == nil {
 		return
 	}
-	for _, n := range cascadia.QueryAll(page.Doc, selectors) {
+	for _, n := range findAll(page.Doc, func(n *html.Node) bool { return isElement(n) && m.Match(n) }) {
 		tr.removed("select", n, "matches drop")
 		remove(n)
 	}
 }
 
-// keepMatching keeps the blocks that lie in what the selectors match.
-func keepMatching(l *layout, selectors cascadia.SelectorGroup, keep []bool) {
-	if selectors == nil {
+// keepMatching keeps the blocks that lie in what m matches, which may be nil.
+func keepMatching(l *layout, m Matcher, keep []bool) {
+	if m == nil {
 		return
 	}
 	for i := range l.blocks {
 		for n := l.blocks[i].Leaves[0]; n != nil && !keep[i]; n = n.Parent {
-			keep[i] = n.Type == html.ElementNode && selectors.Match(n)
+			keep[i] = isElement(n) && m.Match(n)
 		}
 	}
 }

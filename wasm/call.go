@@ -20,7 +20,6 @@ var codes = []struct {
 	{extract.ErrTooLarge, "too-large"},
 	{extract.ErrTooDeep, "too-deep"},
 	{extract.ErrBudget, "budget"},
-	{extract.ErrBadSelector, "bad-input"},
 }
 
 // extractPage is lectern.extract.
@@ -35,7 +34,10 @@ func extractPage(_ js.Value, args []js.Value) (answer any) {
 	}
 	src := make([]byte, args[0].Length())
 	js.CopyBytesToGo(src, args[0])
-	opts, expired := readOptions(args[1])
+	opts, expired, err := readOptions(args[1])
+	if err != nil {
+		return failure("bad-input", err.Error())
+	}
 
 	article, err := extract.Extract(src, opts)
 	if err == nil {
@@ -62,8 +64,9 @@ func failure(code, message string) map[string]any {
 }
 
 // readOptions turns the options object into the core's options. It also
-// returns what tells whether the time given by timeout is over.
-func readOptions(o js.Value) (opts extract.Options, expired func() bool) {
+// returns what tells whether the time given by timeout is over. It fails where
+// a selector can't be read.
+func readOptions(o js.Value) (opts extract.Options, expired func() bool, err error) {
 	expired = func() bool { return false }
 	if timeout := number(o, "timeout"); timeout > 0 {
 		end := time.Now().Add(time.Duration(timeout * float64(time.Millisecond)))
@@ -75,9 +78,14 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool) {
 		Decode:      decode,
 		Trace:       o.Get("trace").Truthy(),
 		Bias:        number(o, "bias"),
-		Keep:        text(o, "keep"),
-		Drop:        text(o, "drop"),
+		Whole:       o.Get("whole").Truthy(),
 		Limits:      extract.Limits{Expired: expired},
+	}
+	if opts.Keep, err = selector(text(o, "keep")); err != nil {
+		return opts, expired, err
+	}
+	if opts.Drop, err = selector(text(o, "drop")); err != nil {
+		return opts, expired, err
 	}
 	if l := o.Get("limits"); l.Type() == js.TypeObject {
 		opts.Limits.Bytes = int(number(l, "bytes"))
@@ -85,7 +93,7 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool) {
 		opts.Limits.Output = int(number(l, "output"))
 		opts.Limits.Heap = int(number(l, "heap"))
 	}
-	return opts, expired
+	return opts, expired, nil
 }
 
 // text returns a property of o that is a string, or "".

@@ -8,7 +8,7 @@
 //	lectern.extract(bytes, options)
 //
 // bytes is a Uint8Array. options is an object with any of url, contentType,
-// trace, bias, keep, drop, timeout (milliseconds) and limits (bytes, nodes,
+// trace, bias, whole, keep, drop, timeout (milliseconds) and limits (bytes, nodes,
 // output, heap). The answer is {article} or {error: {code, message}}; with
 // the code "no-content" it has both. It never throws.
 package main

@@ -15,6 +15,7 @@ const START_TIMEOUT = 60_000;
 
 /** Runs requests one after the other in a worker. */
 export class Engine {
+  #program;
   #makeWorker;
   #startTimeout;
 
@@ -30,10 +31,12 @@ export class Engine {
   #lastId = 0;
 
   /**
+   * @param {string} program the file in build/ that the worker runs
    * @param {() => Worker} makeWorker makes a worker that runs worker.js
    * @param {number} startTimeout milliseconds that a worker has for getting ready
    */
-  constructor(makeWorker = newWorker, startTimeout = START_TIMEOUT) {
+  constructor(program, makeWorker = newWorker, startTimeout = START_TIMEOUT) {
+    this.#program = program;
     this.#makeWorker = makeWorker;
     this.#startTimeout = startTimeout;
   }
@@ -108,7 +111,7 @@ export class Engine {
           if (error) reject(new LecternError(error.code, error.message));
           else resolve(module);
         };
-        worker.postMessage({ module: this.#module });
+        worker.postMessage({ program: this.#program, module: this.#module });
       });
       return worker;
     } catch (error) {

@@ -84,6 +84,8 @@ export interface Options {
   trace?: boolean;
   /** -1 strict ... +1 generous; 0 is what measured best. */
   bias?: number;
+  /** The page is the article, with nothing to be left out: a passage that a reader selected. */
+  whole?: boolean;
   /** CSS selectors: what they match is part of the article whatever its score. */
   keep?: string;
   /** CSS selectors: what they match never is part of the article. */

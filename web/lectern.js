@@ -14,7 +14,10 @@ export { LecternError };
 /** Milliseconds that one page may take. The slowest of the real pages tried took a tenth of it. */
 const DEFAULT_TIMEOUT = 15_000;
 
-const engine = new Engine();
+const engine = new Engine('lectern.wasm');
+
+/** For calls with selectors, which few are: reading them takes a tenth more of program. */
+const selectorEngine = new Engine('lectern-selectors.wasm');
 
 /**
  * Finds the article in a page.
@@ -22,7 +25,8 @@ const engine = new Engine();
  */
 export async function extract(input, { signal, timeout = DEFAULT_TIMEOUT, selection = false, ...asked } = {}) {
   const { bytes, options } = await read(input, known(asked), selection);
-  return engine.run(bytes, options, { timeout, signal });
+  const chosen = options.keep || options.drop ? selectorEngine : engine;
+  return chosen.run(bytes, options, { timeout, signal });
 }
 
 /**
@@ -47,8 +51,8 @@ export async function open(input = document, { reader = new URL('reader.html', i
  * @param {Options} asked
  * @returns {Options} without what is undefined, so that it can be spread over defaults
  */
-function known({ url, contentType, trace, bias, keep, drop, limits }) {
-  const options = { url: url && String(url), contentType, trace, bias, keep, drop, limits };
+function known({ url, contentType, trace, bias, whole, keep, drop, limits }) {
+  const options = { url: url && String(url), contentType, trace, bias, whole, keep, drop, limits };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
@@ -76,9 +80,7 @@ async function read(input, asked, selection) {
   // A frame's document is not an instance of this window's Document.
   if (input?.nodeType === 9) {
     const page = snapshot(input, { selection });
-    // What was selected is wanted whole.
-    const keep = page.selection ? { keep: 'body' } : {};
-    return encoded(page.html, { url: page.url, contentType: page.contentType, ...keep, ...asked });
+    return encoded(page.html, { url: page.url, contentType: page.contentType, whole: page.selection, ...asked });
   }
   throw new LecternError('bad-input', 'extract takes a string, bytes, a Blob or a Document');
 }

@@ -62,7 +62,7 @@ async function read(page) {
   try {
     const article = await work.run('Finding the article…', (signal) =>
       // What was selected is wanted whole.
-      extract(input, { url, contentType, signal, ...(selection && { keep: 'body' }) }),
+      extract(input, { url, contentType, signal, whole: selection }),
     );
     if (!article) {
       return;

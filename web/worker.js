@@ -8,6 +8,7 @@
 
 /**
  * @typedef {object} Start
+ * @property {string} program its file in build/
  * @property {WebAssembly.Module | null} module the program, where an earlier worker has compiled it
  */
 
@@ -60,7 +61,7 @@ self.onmessage = async ({ data }) => {
 async function start(message) {
   try {
     await import(new URL('build/wasm_exec.js', import.meta.url).href);
-    const module = message.module ?? (await compile(new URL('build/lectern.wasm', import.meta.url)));
+    const module = message.module ?? (await compile(new URL(`build/${message.program}`, import.meta.url)));
     const go = new Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     memory = /** @type {WebAssembly.Memory} */ (instance.exports.mem);

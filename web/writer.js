@@ -294,32 +294,27 @@ export class Writer {
 }
 
 /**
- * @template {Node} T
- * @template {keyof T} K
- * @param {{prototype: T}} type
- * @param {K} name
- * @returns {(this: Node) => T[K]} what reads the property, whatever a form has made of its name
+ * @param {Node} node
+ * @returns {ChildNode | null}
  */
-function getter(type, name) {
-  return /** @type {any} */ (Object.getOwnPropertyDescriptor(type.prototype, name)).get;
-}
-
-// A form's fields hide its own properties of their names. Reading these by the interface takes several times as long
-// as by name, so that only forms are read in this way.
-const formFirst = getter(Node, 'firstChild');
-const formNext = getter(Node, 'nextSibling');
-
-/** @param {Node} node */
 function firstOf(node) {
-  return isForm(node) ? formFirst.call(node) : node.firstChild;
+  return isForm(node) ? Reflect.get(Node.prototype, 'firstChild', node) : node.firstChild;
 }
 
-/** @param {Node} node */
+/**
+ * @param {Node} node
+ * @returns {ChildNode | null}
+ */
 function nextOf(node) {
-  return isForm(node) ? formNext.call(node) : node.nextSibling;
+  return isForm(node) ? Reflect.get(Node.prototype, 'nextSibling', node) : node.nextSibling;
 }
 
-/** @param {Node} node */
+/**
+ * Tells whether fields may hide the node's own properties of their names, which only the interface then gives. That
+ * takes several times as long as asking the node.
+ *
+ * @param {Node} node
+ */
 function isForm(node) {
   return nameOf(node) === 'form';
 }

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { Engine } from '../engine.js';
 import { LecternError } from '../errors.js';
 
+const PROGRAM = 'some.wasm';
 const MODULE = { compiled: true };
 const started = { module: MODULE };
 
@@ -37,7 +38,7 @@ class FakeWorker {
 /** An engine whose workers behave as the plans say, one after the other; the last plan holds for all that follow. */
 function engineOf(...plans) {
   FakeWorker.all = [];
-  return new Engine(() => new FakeWorker(plans.length > 1 ? plans.shift() : plans[0]));
+  return new Engine(PROGRAM, () => new FakeWorker(plans.length > 1 ? plans.shift() : plans[0]));
 }
 
 const bytes = new Uint8Array(1);
@@ -49,12 +50,12 @@ test('a request goes to the worker with its options and time', async () => {
   const engine = engineOf();
   assert.deepEqual(await run(engine), { title: 'done' });
   const [worker] = FakeWorker.all;
-  assert.deepEqual(worker.received, [{ module: null }, { id: 1, bytes, options: { url: 'u', timeout: 10_000 } }]);
+  assert.deepEqual(worker.received, [{ program: PROGRAM, module: null }, { id: 1, bytes, options: { url: 'u', timeout: 10_000 } }]);
 });
 
 test('one worker serves many requests, one at a time', async () => {
   let busy = 0;
-  const engine = new Engine(() => {
+  const engine = new Engine(PROGRAM, () => {
     const worker = new FakeWorker(silent);
     worker.answer = ({ id }) => {
       assert.equal(++busy, 1);
@@ -84,7 +85,7 @@ test('past its time a request fails, and the next has a new worker with the comp
   assert.equal((await run(engine)).title, 'done');
   const [first, second] = FakeWorker.all;
   assert.ok(first.ended);
-  assert.deepEqual(second.received[0], { module: MODULE });
+  assert.deepEqual(second.received[0], { program: PROGRAM, module: MODULE });
 });
 
 test('a spent worker is replaced', async () => {
@@ -165,12 +166,12 @@ for (const [name, makeWorker] of Object.entries({
   },
 })) {
   test(`a worker that ${name} is named`, async () => {
-    await assert.rejects(new Engine(makeWorker).ready(), fails('worker-unavailable'));
+    await assert.rejects(new Engine(PROGRAM, makeWorker).ready(), fails('worker-unavailable'));
   });
 }
 
 test('where there are no workers, that is named', async () => {
-  await assert.rejects(new Engine().ready(), fails('worker-unavailable'));
+  await assert.rejects(new Engine(PROGRAM).ready(), fails('worker-unavailable'));
 });
 
 test('the worker can be started ahead, once', async () => {
@@ -216,14 +217,14 @@ const hung = () => {
 };
 
 test('the time of a request includes the start of the worker', async () => {
-  const engine = new Engine(hung, 20);
+  const engine = new Engine(PROGRAM, hung, 20);
   await assert.rejects(run(engine, { timeout: 1 }), fails('timeout'));
   await assert.rejects(engine.ready(), fails('wasm-unavailable'));
 });
 
 test('a worker that does not get ready in time is ended, and replaced the next time', async () => {
   FakeWorker.all = [];
-  const engine = new Engine(() => (FakeWorker.all.length === 0 ? hung() : new FakeWorker()), 1);
+  const engine = new Engine(PROGRAM, () => (FakeWorker.all.length === 0 ? hung() : new FakeWorker()), 1);
   await assert.rejects(engine.ready(), fails('wasm-unavailable'));
   assert.ok(FakeWorker.all[0].ended);
   assert.equal((await run(engine)).title, 'done');

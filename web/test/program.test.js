@@ -16,13 +16,19 @@ const PAGE = `<!doctype html><html lang="en"><head><title>The chart room</title>
 <body><nav><a href="/">Home</a></nav><article><h1>The chart room</h1>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}<p>See <a href="next">the next room</a>, which was empty when we came to it that night.</p></article></body></html>`;
 
 const encode = (text) => new TextEncoder().encode(text);
-const extract = (source, options = {}) => lectern.extract(typeof source === 'string' ? encode(source) : source, options);
+const extract = (source, options = {}, { extract } = lectern) => extract(typeof source === 'string' ? encode(source) : source, options);
+
+/** Runs a program, and returns what it offers. */
+async function start(name) {
+  const go = new Go();
+  const { instance } = await WebAssembly.instantiate(read(`../build/${name}`), go.importObject);
+  go.run(instance);
+  return lectern;
+}
 
 before(async () => {
   await import('../build/wasm_exec.js');
-  const go = new Go();
-  const { instance } = await WebAssembly.instantiate(read('../build/lectern.wasm'), go.importObject);
-  go.run(instance);
+  await start('lectern.wasm');
 });
 
 /** The names that Go gives a type's fields in JavaScript; `always` leaves out those that may be missing. */
@@ -68,10 +74,22 @@ test('a trace is there when it is asked for', () => {
   assert.equal('trace' in extract(PAGE).article, false);
 });
 
-test('what is to be kept is kept, and what is to be dropped is dropped', () => {
-  const { article } = extract(PAGE, { keep: 'nav', drop: 'article p:last-child' });
+test('of a whole page nothing is left out', () => {
+  assert.doesNotMatch(extract(PAGE).article.textContent, /Home/);
+  assert.match(extract(PAGE, { whole: true }).article.textContent, /Home/);
+});
+
+test('one of two programs has selectors', async () => {
+  const usual = lectern;
+  assert.equal(extract(PAGE, { keep: 'nav' }).error.code, 'bad-input');
+  const larger = await start('lectern-selectors.wasm');
+  globalThis.lectern = usual;
+  const { article } = extract(PAGE, { keep: 'nav', drop: 'article p:last-child' }, larger);
   assert.match(article.textContent, /Home/);
   assert.doesNotMatch(article.textContent, /the next room/);
+  const { error } = extract(PAGE, { keep: 'p:[' }, larger);
+  assert.equal(error.code, 'bad-input');
+  assert.match(error.message, /"p:\["/);
 });
 
 test('every plane of Unicode crosses both ways', () => {
