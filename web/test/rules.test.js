@@ -18,9 +18,10 @@ const MADE = ['build', 'dist', 'node_modules'];
 function sources(folder, extensions) {
   const found = [];
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    if ([...MADE, 'testdata', 'samples', '.git'].includes(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (![...MADE, 'testdata', 'samples', '.git'].includes(entry.name)) found.push(...sources(path, extensions));
+      found.push(...sources(path, extensions));
     } else if (extensions.includes(extname(entry.name))) {
       found.push(path);
     }
