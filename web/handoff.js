@@ -18,12 +18,13 @@ const MAX_FIELD = 2 * 1024 * 1024;
  * Takes the page that was handed to this reader: out of the fragment, from the window that opened it, or, after a
  * reload, out of storage. The fragment is dropped from the address at once.
  *
+ * @param {AbortSignal} signal aborted when another page takes the place of this one, which then is not kept
  * @returns {Promise<Page | null>} null where nothing was handed over: the reader was opened by its bare address, or
  *   what was kept has expired
  * @throws {LecternError} `bad-input` when what arrived is damaged or its sender cannot be reached, `too-large` when
  *   it is larger than 32 MiB
  */
-export async function receive() {
+export async function receive(signal) {
   const { hash } = location;
   const packed = hash.startsWith('#z=');
   if (!packed && hash !== '#m') {
@@ -31,7 +32,9 @@ export async function receive() {
   }
   dropFragment();
   const page = packed ? await unpack(hash.slice('#z='.length)) : await fromOpener();
-  await keep(page);
+  if (!signal.aborted) {
+    await keep(page);
+  }
   return page;
 }
 

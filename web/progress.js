@@ -20,6 +20,18 @@ export class Work {
     byId('cancel', HTMLButtonElement).addEventListener('click', () => this.#running?.abort());
   }
 
+  /** Ends what is running, as a new piece of work does. */
+  stop() {
+    this.#running?.abort();
+    this.#rest();
+  }
+
+  #rest() {
+    this.#running = null;
+    this.#box.hidden = true;
+    this.#text.textContent = '';
+  }
+
   /**
    * Runs a job and shows that it runs.
    *
@@ -47,9 +59,7 @@ export class Work {
     } finally {
       clearTimeout(timer);
       if (this.#running === mine) {
-        this.#running = null;
-        this.#box.hidden = true;
-        this.#text.textContent = '';
+        this.#rest();
       }
     }
   }

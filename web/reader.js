@@ -133,8 +133,14 @@ byId('print', HTMLButtonElement).addEventListener('click', () => print());
 listen({
   fileInput: byId('file-input', HTMLInputElement),
   take: async (page) => {
+    clear();
     try {
-      await keep({ html: await sourceOf(page), url: page.url, contentType: page.contentType, selection: false });
+      // As work, so that it takes the place of a page that is still on its way.
+      const html = await work.run('Opening the page…', () => sourceOf(page));
+      if (html === undefined) {
+        return;
+      }
+      await keep({ html, url: page.url, contentType: page.contentType, selection: false });
       entry = history.state;
       await read(page);
     } catch (error) {
@@ -142,6 +148,7 @@ listen({
     }
   },
   refuse: (message) => {
+    work.stop();
     clear();
     showNotice(message);
   },

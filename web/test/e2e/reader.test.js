@@ -185,6 +185,32 @@ test('without a page it says what to do, and takes one', async () => {
   assert.deepEqual(errors, []);
 });
 
+test('a page that arrives after another one was opened is neither shown nor kept', async () => {
+  await page.goto(`${site.address}reader.html`);
+  const [reader] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate(() => {
+      window.ready = new Promise((resolve) => addEventListener('message', () => resolve()));
+      window.reader = open('reader.html#m');
+    }),
+  ]);
+  await page.evaluate(() => window.ready);
+  await reader.locator('#file-input').setInputFiles({ name: 'story.html', mimeType: 'text/html', buffer: Buffer.from(STORY) });
+  await reader.waitForSelector('#article .article-content p');
+  await reader.evaluate(() => {
+    window.late = new Promise((resolve) => addEventListener('message', () => resolve()));
+  });
+  await page.evaluate((html) => {
+    window.reader.postMessage({ lectern: 'page', page: { html, url: location.href, contentType: 'text/html', selection: false } }, location.origin);
+  }, story('Too late'));
+  await reader.evaluate(() => window.late);
+  // The store works in order: once this is answered, whatever was to be kept is.
+  await reader.evaluate(async () => (await import('./store.js')).load([0, 0]));
+  await reader.reload();
+  await reader.waitForSelector('#article .article-content p');
+  assert.equal(await reader.locator('.article-title').textContent(), 'Passing ships');
+});
+
 for (const [name, fragment] of [
   ['is damaged', '#z=AAAA'],
   ['is no base64', '#z=%%%'],
