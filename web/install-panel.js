@@ -12,6 +12,9 @@ const PROGRAM = new URL('build/bookmarklet.js', import.meta.url);
 /** Where it opens pages. */
 const READER = new URL('reader.html', import.meta.url).href;
 
+/** Where nothing can be dragged to a bar of bookmarks; as in demo.css. */
+const TOUCH = '(pointer: coarse), (max-width: 36rem)';
+
 /** Browsers by what their user agent says: only the steps that stand open depend on it. */
 const PLATFORMS = [
   { name: 'android-firefox', pattern: /Android.*Firefox/ },
@@ -31,18 +34,26 @@ export async function installPanel() {
   const copyButton = byId('copy-bookmarklet', HTMLButtonElement);
   const note = byId('bookmarklet-note', HTMLElement);
 
-  const platform = PLATFORMS.find(({ pattern }) => pattern.test(navigator.userAgent))?.name;
+  // An iPad says that it is a Mac, but no Mac can be touched.
+  const isTablet = /Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1;
+  const platform = isTablet ? 'ios' : PLATFORMS.find(({ pattern }) => pattern.test(navigator.userAgent))?.name;
   document.querySelector(`details[data-platform="${platform}"]`)?.setAttribute('open', '');
+
+  const copyAddress = async () => {
+    note.textContent = (await copy(link.href))
+      ? 'Copied. Paste it as the address of a bookmark.'
+      : 'The browser does not allow copying here. Right-click the Lectern button, or press it long, and copy its link.';
+  };
+  copyButton.addEventListener('click', copyAddress);
 
   // Here it has nothing to read; on other pages it is the browser that runs it.
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    note.textContent = 'This button works from your bookmarks: drag it there, open an article, and click it.';
-  });
-  copyButton.addEventListener('click', async () => {
-    note.textContent = (await copy(link.href))
-      ? 'Copied. Paste it as the address of a new bookmark.'
-      : 'The browser does not allow copying here. Right-click the button and copy its link.';
+    if (matchMedia(TOUCH).matches) {
+      copyAddress();
+    } else {
+      note.textContent = 'This button works from your bookmarks: drag it there, open an article, and click it.';
+    }
   });
 
   const response = await fetch(PROGRAM);
