@@ -11,7 +11,7 @@ import { showFailure } from './failure.js';
 import { installPanel } from './install-panel.js';
 import { listen } from './intake.js';
 import { extract, preload } from './lectern.js';
-import { ADDRESS_PASTED, DOUBT, NOTHING_PASTED, isDoubtful } from './messages.js';
+import { ADDRESS_PASTED, DOUBT, EMPTY_FIELD, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { fromText, isAddress, sourceOf } from './pages.js';
 import { Work } from './progress.js';
@@ -24,6 +24,9 @@ import { tabs } from './tabs.js';
 
 /** Characters of a file that are shown: a field with megabytes in it is slow. */
 const MAX_SHOWN = 200_000;
+
+/** How far down the screen, as a share of its height, a result may begin that counts as being in sight. */
+const LOW = 0.6;
 
 /** Said when a sample did not arrive. @type {Message} */
 const SAMPLE_MISSING = {
@@ -44,6 +47,7 @@ const FORMS = {
 
 const work = new Work();
 const result = byId('result', HTMLElement);
+const resultBody = byId('result-body', HTMLElement);
 const status = byId('status', HTMLElement);
 const frame = byId('sample-frame', HTMLIFrameElement);
 const form = byId('source-form', HTMLFormElement);
@@ -83,6 +87,7 @@ async function showSample(name) {
   try {
     const markup = await work.run('Fetching the sample…', (signal) => fetchSample(address, signal));
     if (markup === null) {
+      fill('', address);
       refuse(SAMPLE_MISSING, [{ id: 'retry', label: 'Try again', run: () => showSample(name) }]);
     } else if (markup !== undefined) {
       fill(markup, address);
@@ -117,17 +122,36 @@ async function showGiven(page) {
   markSample('');
   chooseSource('source-tab-html');
   result.dataset.state = 'working';
+  reveal();
   try {
-    fill(await sourceOf(page), page.url);
+    const text = await work.run('Opening the page…', () => sourceOf(page));
+    if (text === undefined) {
+      return;
+    }
+    fill(text, page.url);
     given = page;
     if (typeof page.input !== 'string') {
-      note.textContent = `${page.input.name}. Its encoding is found out from the file itself.`;
-      note.hidden = false;
+      remark(`${page.input.name}. Its encoding is found out from the file itself.`);
     }
     await clean(page);
   } catch (error) {
     fail(error);
   }
+}
+
+/**
+ * Shows what cannot be read beside the reason.
+ *
+ * @param {Message} message
+ * @param {{text?: string, name?: string}} what
+ */
+function showRefused(message, { text = '', name = '' }) {
+  markSample('');
+  chooseSource('source-tab-html');
+  fill(text, '');
+  remark(name);
+  refuse(message);
+  reveal();
 }
 
 /**
@@ -137,10 +161,19 @@ async function showGiven(page) {
  * @param {string} address
  */
 function fill(text, address) {
+  given = null;
   input.value = text.slice(0, MAX_SHOWN);
-  note.textContent = `Only the first ${MAX_SHOWN.toLocaleString()} characters are shown here.`;
-  note.hidden = text.length <= MAX_SHOWN;
+  remark(text.length > MAX_SHOWN ? `Only the first ${MAX_SHOWN.toLocaleString()} characters are shown here.` : '');
   url.value = address;
+}
+
+/**
+ * Says something below the source.
+ * @param {string} text
+ */
+function remark(text) {
+  note.textContent = text;
+  note.hidden = text === '';
 }
 
 /**
@@ -237,9 +270,19 @@ function empty() {
  * @param {import('./notice.js').Action[]} [actions]
  */
 function refuse(message, actions = []) {
+  work.stop();
   empty();
   status.textContent = '';
   showNotice(message, { actions });
+}
+
+/** Brings the beginning of the result into sight, where it is not: on a phone it lies below the source. */
+function reveal() {
+  resultBody.scrollTop = 0;
+  const { top } = result.getBoundingClientRect();
+  if (top < 0 || top > innerHeight * LOW) {
+    result.scrollIntoView();
+  }
 }
 
 /** @param {string} id of one of its tabs */
@@ -251,25 +294,26 @@ samples.addEventListener('click', ({ target }) => {
   const name = target instanceof HTMLElement && target.dataset.sample;
   if (name) {
     showSample(name);
+    reveal();
   }
 });
 
 byId('own', HTMLButtonElement).addEventListener('click', () => {
   markSample('');
   fill('', '');
-  given = null;
   chooseSource('source-tab-html');
   input.focus();
 });
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
+  reveal();
   if (given) {
     clean({ ...given, url: url.value });
   } else if (isAddress(input.value)) {
     refuse(ADDRESS_PASTED);
   } else if (input.value.trim() === '') {
-    refuse(NOTHING_PASTED);
+    refuse(EMPTY_FIELD);
   } else {
     clean(fromText(input.value, url.value));
   }
@@ -277,7 +321,7 @@ form.addEventListener('submit', (event) => {
 
 input.addEventListener('input', () => {
   given = null;
-  note.hidden = true;
+  remark('');
   markSample('');
 });
 
@@ -302,6 +346,6 @@ copyButton.addEventListener('click', async () => {
   }
 });
 
-listen({ fileInput: byId('file-input', HTMLInputElement), take: showGiven, refuse });
+listen({ fileInput: byId('file-input', HTMLInputElement), take: showGiven, refuse: showRefused });
 installPanel();
 showSample('news');

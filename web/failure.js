@@ -42,7 +42,9 @@ export function showFailure(error, remedies) {
     if (mayPass(error)) {
       actions.push({ id: 'retry', label: 'Try again', run: retry });
     }
-    actions.push({ id: 'show-text', label: 'Show the page’s text', run: showText });
+    if (known?.article?.content !== '') {
+      actions.push({ id: 'show-text', label: 'Show the page’s text', run: showText });
+    }
   }
   showNotice(explain(error), { actions });
 }

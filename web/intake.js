@@ -2,7 +2,8 @@
  * Pages that people bring: pasted anywhere, dropped anywhere, opened from a file.
  * @module
  */
-import { ADDRESS_PASTED, NOTHING_PASTED, UNKNOWN_FILE } from './messages.js';
+import { kindOf } from './file-kind.js';
+import { ADDRESS_PASTED, NOTHING_PASTED, REFUSED_FILES } from './messages.js';
 import { fromClipboard, fromFile } from './pages.js';
 
 /** @typedef {import('./pages.js').Given} Given */
@@ -14,33 +15,37 @@ import { fromClipboard, fromFile } from './pages.js';
  * @param {object} options
  * @param {HTMLInputElement} options.fileInput opens a file when it changes
  * @param {(page: Given) => void} options.take is given every page
- * @param {(message: Message) => void} options.refuse is told what cannot be read
+ * @param {(message: Message, what: {text?: string, name?: string}) => void} options.refuse is told what cannot be
+ *   read: the text that was pasted, or the name of the file
  */
 export function listen({ fileInput, take, refuse }) {
   /** @param {DataTransfer} data */
   const receive = (data) => {
     const [file] = data.files;
-    if (file) {
+    const [html, text] = ['text/html', 'text/plain'].map((type) => data.getData(type));
+    // Word processors put a picture of what was copied beside its text.
+    if (file && html === '') {
       receiveFile(file);
       return;
     }
-    const page = fromClipboard({ html: data.getData('text/html'), text: data.getData('text/plain') });
+    const page = fromClipboard({ html, text });
     if (page === 'address') {
-      refuse(ADDRESS_PASTED);
+      refuse(ADDRESS_PASTED, { text });
     } else if (page) {
       take(page);
     } else {
-      refuse(NOTHING_PASTED);
+      refuse(NOTHING_PASTED, { text });
     }
   };
 
   /** @param {File} file */
-  const receiveFile = (file) => {
-    const page = fromFile(file);
+  const receiveFile = async (file) => {
+    const kind = await kindOf(file);
+    const page = kind === 'text' ? fromFile(file) : null;
     if (page) {
       take(page);
     } else {
-      refuse(UNKNOWN_FILE);
+      refuse(REFUSED_FILES[kind], { name: file.name });
     }
   };
 

@@ -5,6 +5,7 @@
 import { LecternError } from './errors.js';
 
 /** @typedef {import('./lectern.js').ErrorCode} ErrorCode */
+/** @typedef {import('./file-kind.js').FileKind} FileKind */
 
 /**
  * @typedef {object} Message
@@ -14,8 +15,8 @@ import { LecternError } from './errors.js';
  */
 
 /**
- * Below this confidence the reader is told that the page may not be an article. On the evaluation pages the ones
- * that hold no article mostly stay below it.
+ * Below this confidence the reader is told that the page may not be an article. `Article.confidence` is the word F1
+ * that the model expects of its own choice; that the doubt begins at one half is a round figure and was not fitted.
  */
 const DOUBTFUL = 0.5;
 
@@ -69,6 +70,14 @@ const MESSAGES = {
   },
 };
 
+/** Said of a page that holds no text at all. @type {Message} */
+const EMPTY_PAGE = {
+  title: 'There is no text on this page',
+  advice:
+    'It is empty, shows pictures alone, or is filled by a script that has not run. Open it in the browser, wait ' +
+    'until its text is there, then click Lectern.',
+};
+
 /**
  * Codes of what should not happen, and is worth a report.
  * @type {ErrorCode[]}
@@ -88,8 +97,20 @@ const PASSING = ['aborted', 'timeout', 'worker-unavailable', 'wasm-unavailable']
  * @returns {Message}
  */
 export function explain(error) {
+  if (isEmpty(error)) {
+    return EMPTY_PAGE;
+  }
   const code = error instanceof LecternError ? error.code : 'internal';
   return FAULTS.includes(code) ? { ...MESSAGES[code], detail: `${code}: ${error instanceof Error ? error.message : error}` } : MESSAGES[code];
+}
+
+/**
+ * Tells whether there was no article because there was no text.
+ *
+ * @param {unknown} error
+ */
+function isEmpty(error) {
+  return error instanceof LecternError && error.code === 'no-content' && error.article?.textContent.trim() === '';
 }
 
 /**
@@ -126,12 +147,52 @@ export const ADDRESS_PASTED = {
 
 /** Said when nothing readable was pasted or dropped. @type {Message} */
 export const NOTHING_PASTED = {
-  title: 'There is no text in that',
+  title: 'There is no text in what was pasted or dropped',
   advice: 'Copy a page, a part of one or its HTML source, and paste it here.',
 };
 
-/** Said when a file is of another kind. @type {Message} */
-export const UNKNOWN_FILE = {
-  title: 'Lectern cannot read this kind of file',
-  advice: 'It reads .html, .htm and .txt. To save a page, choose “Save page as” and then “Webpage, HTML only”.',
+/** Said when there is nothing in the field. @type {Message} */
+export const EMPTY_FIELD = {
+  title: 'The field for the source is empty',
+  advice: 'Paste a page into it: copied from the browser, as HTML source, or as plain text.',
+};
+
+/** How to get a file that can be read. */
+const SAVE_PAGE = 'To save a page, choose “Save page as” in the browser and then “Webpage, HTML only”.';
+
+/**
+ * Said when a file cannot be read, by what it is. A text is one whose name has another ending.
+ * @type {Record<FileKind, Message>}
+ */
+export const REFUSED_FILES = {
+  text: {
+    title: 'Lectern cannot read this kind of file',
+    advice: `It reads .html, .htm and .txt. ${SAVE_PAGE}`,
+  },
+  empty: {
+    title: 'This file is empty',
+    advice: `It may not have been saved to its end. ${SAVE_PAGE}`,
+  },
+  pdf: {
+    title: 'This is a PDF, not a web page',
+    advice: 'Open it, select its text, copy it and paste it here. If the text is on the web as a page too, open that and click Lectern there.',
+  },
+  picture: {
+    title: 'This is a picture, not a web page',
+    advice: `Lectern reads no text off pictures. ${SAVE_PAGE}`,
+  },
+  packed: {
+    title: 'This is a packed file, not a web page',
+    advice:
+      'It is an archive, an e-book or a document of an office program. Unpack the archive and open the .html or .txt ' +
+      'in it, or open the document, copy its text and paste it here.',
+  },
+  binary: {
+    title: 'There is no text in this file',
+    advice: `It is a recording, a program or another kind of data, whatever its name says. ${SAVE_PAGE}`,
+  },
+  unreadable: {
+    title: 'This file could not be opened',
+    advice: 'It may be a folder, or have been moved or deleted since. Choose a single .html, .htm or .txt file.',
+  },
 };

@@ -82,7 +82,7 @@ export function fromClipboard({ html, text }) {
 }
 
 /**
- * A file, as a page. It stays undecoded.
+ * A file that holds text, as a page. It stays undecoded.
  *
  * @param {File} file
  * @returns {Given | null} null when it is of a kind that cannot be read

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.js';
-import { explain, isDoubtful, mayPass } from '../messages.js';
+import { REFUSED_FILES, explain, isDoubtful, mayPass } from '../messages.js';
 
 test('every code of the public interface is explained, each in its own words', async () => {
   const types = await readFile(new URL('../lectern.d.ts', import.meta.url), 'utf8');
@@ -30,4 +30,17 @@ test('trying again is for what may pass', () => {
 test('doubt is a matter of confidence', () => {
   assert.ok(isDoubtful({ confidence: 0.1 }));
   assert.ok(!isDoubtful({ confidence: 0.9 }));
+});
+
+test('a page without text is told from one without an article', () => {
+  const explained = (textContent) => explain(new LecternError('no-content', 'x', { article: { textContent } }));
+  assert.match(explained(' \n').title, /no text/);
+  assert.match(explained('Home').title, /no article/);
+  assert.match(explain(new LecternError('no-content', 'x')).title, /no article/);
+});
+
+test('each kind of file is refused in its own words, and told what to do', () => {
+  const refusals = Object.values(REFUSED_FILES);
+  assert.equal(new Set(refusals.map(({ title }) => title)).size, refusals.length);
+  for (const { advice } of refusals) assert.match(advice, /Choose|choose|copy/);
 });

@@ -165,13 +165,16 @@ test('the button to drag holds the whole bookmarklet', async () => {
 
 // What each shows: a message, or the best that can be made of it. Never nothing.
 for (const [name, act, state, want] of [
-  ['nothing', () => submit(' \n '), 'failed', /no text/],
+  ['nothing', () => submit(' \n '), 'failed', /is empty/],
+  ['nothing readable', () => paste({ 'text/plain': ' ' }), 'failed', /no text/],
   ['an address', () => submit('https://a.example/story'), 'failed', /address/],
-  ['an empty file', () => open('empty.html', ''), 'failed', /no article/],
-  ['a file of another kind', () => open('photo.jpg', [0xff, 0xd8, 0xff], 'image/jpeg'), 'failed', /kind of file/],
-  ['a picture that calls itself a page', () => open('photo.html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Array(5000).keys()])), 'done', /may not be an article/],
+  ['an empty file', () => open('empty.html', ''), 'failed', /file is empty/],
+  ['an empty page', () => open('empty.html', '<!doctype html><title>x</title><div id=app></div><script src=app.js></script>'), 'failed', /no text on this page/],
+  ['a file of another kind', () => open('style.css', 'p { color: red }', 'text/css'), 'failed', /kind of file/],
+  ['a picture that calls itself a page', () => open('photo.html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Array(5000).keys()])), 'failed', /is a picture/],
+  ['a PDF that calls itself a text', () => drop('report.txt', 'text/plain', '%PDF-1.7\n1 0 obj'), 'failed', /is a PDF/],
   ['20 MB', () => open('big.html', Buffer.alloc(20_000_000, '<p>word word</p>')), 'failed', /too large/],
-  ['100,000 nested elements', () => open('deep.html', '<div>'.repeat(100_000)), 'failed', /no article/],
+  ['100,000 nested elements', () => open('deep.html', '<div>'.repeat(100_000)), 'failed', /no text/],
   ['a page of links alone', () => submit(`<!doctype html>${'<a href=/x>Home</a> '.repeat(30)}`), 'failed', /no article/],
 ]) {
   test(`there is an answer to ${name}, and work goes on`, async () => {
@@ -205,6 +208,77 @@ test('after a failure, the reader gets the page whose text is shown', async () =
   await tab.click('#show-text');
   await tab.waitForSelector('#article .article-content');
   assert.match(await tab.locator('#article .article-content').innerText(), /^word$/);
+});
+
+test('what is shown beside a refusal is what was refused', async () => {
+  for (const [act, shown, remark] of [
+    [() => open('photo.html', [0xff, 0xd8, 0xff]), '', 'photo.html'],
+    [() => paste({ 'text/plain': 'https://a.example/story' }), 'https://a.example/story', ''],
+  ]) {
+    await working(() => page.click('[data-sample="essay"]'));
+    assert.equal(await working(act), 'failed');
+    assert.ok(await page.locator('#source-tab-page').isHidden());
+    assert.ok(await page.locator('#source-form').isVisible());
+    assert.equal(await page.locator('#source-input').inputValue(), shown);
+    assert.equal(await page.locator('#source-url').inputValue(), '');
+    assert.equal(await page.locator('#source-note').textContent(), remark);
+    assert.equal(await working(() => page.click('#clean')), 'failed', 'nothing is left of the page before');
+  }
+});
+
+test('a refusal is not overtaken by the work before it', async () => {
+  const held = [];
+  const asked = new Promise((resolve) => context.route('**/samples/essay.html', (route) => held.push(route) === 2 && resolve()));
+  await page.click('[data-sample="essay"]');
+  await asked; // by the frame and by the module
+  assert.equal(await working(() => open('photo.html', [0xff, 0xd8, 0xff])), 'failed');
+  await context.unroute('**/samples/essay.html');
+  await Promise.allSettled(held.map((route) => route.continue()));
+  // The worker answers in order: once it has answered this, it has answered what was asked before.
+  await page.evaluate(async () => {
+    const { extract } = await import('./lectern.js');
+    await extract(await (await fetch('samples/essay.html')).text());
+  });
+  assert.equal(await settled(), 'failed');
+  assert.match(await page.locator('#notice-title').textContent(), /picture/);
+  assert.equal(await page.locator('#reading').innerText(), '');
+});
+
+test('what word processors copy is read, not the picture that they add', async () => {
+  const act = () =>
+    page.evaluate((html) => {
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      data.items.add(new File(['\x89PNG\r\n'], 'image.png', { type: 'image/png' }));
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, STORY);
+  assert.equal(await working(act), 'done');
+  assert.equal(await title(), 'The Last Ferry');
+});
+
+test('the beginning of a result is brought into sight', async () => {
+  const top = () => page.locator('#result').evaluate((result) => result.getBoundingClientRect().top);
+  const inSight = () => page.waitForFunction(() => Math.abs(document.getElementById('result').getBoundingClientRect().top - 16) < 2);
+  await page.locator('#result-body').evaluate((body) => (body.scrollTop = 300));
+  await working(() => page.click('[data-sample="essay"]'));
+  assert.equal(await page.locator('#result-body').evaluate((body) => body.scrollTop), 0);
+  assert.equal(await page.evaluate(() => scrollY), 0, 'what is in sight stays where it is');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const act of [() => page.click('[data-sample="tech"]'), () => paste({ 'text/html': STORY }), () => open('photo.html', [0xff, 0xd8, 0xff])]) {
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    assert.ok((await top()) > 844 * 0.6);
+    await working(act);
+    await inSight();
+  }
+});
+
+test('a phone is told to copy the bookmark, not to drag it', async () => {
+  assert.match(await page.locator('.hero').innerText(), /Drag this button/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  assert.doesNotMatch(await page.locator('.hero').innerText(), /[Dd]rag/);
+  await page.click('#bookmarklet');
+  await page.waitForFunction(() => document.getElementById('bookmarklet-note').textContent.startsWith('Copied'));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^javascript:/);
 });
 
 test('a sample that does not arrive is said to be missing, and can be tried again', async () => {
