@@ -2,7 +2,7 @@
  * An article as the reader sees it: the header, then the content.
  * @module
  */
-import { longDate } from './dates.js';
+import { dateElement } from './dates.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
@@ -38,6 +38,8 @@ export async function showArticle(container, article, { heading = 'h1' } = {}) {
   if (isLong) {
     cutIntoChunks(content);
   }
+  // Only now: "auto" looks for the direction anew with each block that comes, half a minute for 250,000.
+  content.dir = article.dir || 'auto';
   container.replaceChildren(view);
   if (!isLong) {
     // Measuring would lay out every chunk.
@@ -54,12 +56,13 @@ function header(article, heading) {
   const made = element('header', { className: 'article-header' });
   const host = hostOf(article.url);
   const site = article.siteName || host;
+  const dir = article.dir || 'auto';
   if (site) {
-    made.append(element('p', { className: 'article-site', textContent: site }));
+    made.append(element('p', { className: 'article-site', dir, textContent: site }));
   }
-  made.append(element(heading, { className: 'article-title', textContent: article.title || 'Untitled page' }));
+  made.append(element(heading, { className: 'article-title', dir, textContent: article.title || 'Untitled page' }));
   const facts = [
-    article.byline && element('span', { className: 'article-byline', textContent: article.byline }),
+    article.byline && element('span', { className: 'article-byline', lang: article.lang, textContent: article.byline }),
     ...dates(article),
     article.textContent && `${readingMinutes(article.textContent)} min read`,
     host && element('a', { href: article.url, rel: 'noopener noreferrer', className: 'article-link', textContent: 'Original page' }),
@@ -77,12 +80,10 @@ function header(article, heading) {
 
 /** @param {Article} article */
 function dates({ publishedTime, modifiedTime }) {
-  const published = longDate(publishedTime);
-  const modified = longDate(modifiedTime);
-  return [
-    published && element('time', { dateTime: publishedTime, textContent: published }),
-    modified !== published && modified && element('time', { dateTime: modifiedTime, textContent: `updated ${modified}` }),
-  ].filter((time) => time !== '' && time !== false);
+  const published = dateElement(publishedTime);
+  const modified = dateElement(modifiedTime);
+  const isNews = modified && (!published || modified.textContent !== published.textContent);
+  return [published, isNews ? element('span', {}, 'updated ', modified) : ''];
 }
 
 /**

@@ -2,6 +2,7 @@
  * Dates as a reader reads them.
  * @module
  */
+import { element } from './elements.js';
 
 /**
  * Writes a date out in a language. The day is the one that the page names: an article of the evening of the 3rd in
@@ -18,4 +19,16 @@ export function longDate(time, locale) {
   }
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/**
+ * A date in the reader's language, fit to stand in a text of another language and direction.
+ *
+ * @param {string} time RFC 3339, or a date alone
+ * @returns {HTMLTimeElement | ''} empty when there is no date in it
+ */
+export function dateElement(time) {
+  const text = longDate(time);
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  return text && element('time', { dateTime: time, lang: locale, dir: 'auto', textContent: text });
 }

@@ -2,7 +2,7 @@
  * What was found out about a page, where, and what was removed from it.
  * @module
  */
-import { longDate } from './dates.js';
+import { dateElement } from './dates.js';
 import { element } from './elements.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -42,8 +42,8 @@ function factsTable(article, milliseconds) {
   const rows = [
     ['Title', article.title, 'title'],
     ['Author', article.authors.join(', '), 'authors'],
-    ['Published', longDate(article.publishedTime), 'publishedTime'],
-    ['Modified', longDate(article.modifiedTime), 'modifiedTime'],
+    ['Published', dateElement(article.publishedTime), 'publishedTime'],
+    ['Modified', dateElement(article.modifiedTime), 'modifiedTime'],
     ['Site', article.siteName, 'siteName'],
     ['Language', [article.lang, article.dir === 'rtl' ? 'right to left' : ''].filter(Boolean).join(', '), 'lang'],
     ['Excerpt', article.excerpt, 'excerpt'],

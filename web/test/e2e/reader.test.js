@@ -1,9 +1,12 @@
 // The reader page: hostile articles, preferences, reloads.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { launch } from '../harness/browser.js';
 import { PARAGRAPHS, story } from '../harness/prose.js';
+import { WEB } from '../harness/server.js';
 import { complaints, serveSite } from '../harness/site.js';
 
 const STORY = story('Passing ships');
@@ -231,6 +234,34 @@ test('a fragment that unpacks to hundreds of megabytes is refused', async () => 
   await page.goto(address('x'.repeat(300_000_000)));
   await page.waitForSelector('#notice:not([hidden])');
   assert.match(await page.locator('#notice-title').textContent(), /too large/);
+});
+
+test('dates are in the language of who reads, and keep to themselves in a text of another direction', async () => {
+  const arabic = await readFile(join(WEB, 'samples', 'rtl.html'), 'utf8');
+  const english = STORY.replace('<title>', '<meta property="article:modified_time" content="2023-05-18T10:00:00Z"><title>');
+  for (const [locale, html, text, direction] of [
+    ['de-DE', arabic, '18. Mai 2023', 'ltr'],
+    ['ar-EG', english, '١٨ مايو ٢٠٢٣', 'rtl'],
+  ]) {
+    const context = await browser.newContext({ locale });
+    page = await context.newPage();
+    await read(html);
+    const time = page.locator('.article-facts time');
+    assert.equal(await time.textContent(), text);
+    assert.equal(await time.getAttribute('lang'), locale);
+    assert.equal(await time.evaluate((time) => getComputedStyle(time).direction), direction);
+    assert.notEqual(await page.locator('.article').evaluate((article) => getComputedStyle(article).direction), direction);
+    await context.close();
+  }
+});
+
+test('a text of which nothing is known finds its direction', async () => {
+  await context.route('**/lectern.wasm', (route) => route.abort());
+  await page.goto(address('<p>في الساعة السابعة</p>'));
+  await page.click('#show-text');
+  const content = page.locator('#article .article-content');
+  await content.waitFor();
+  assert.equal(await content.evaluate((node) => getComputedStyle(node).direction), 'rtl');
 });
 
 test('a page without an article shows its text on demand', async () => {
