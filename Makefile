@@ -14,7 +14,7 @@ products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec
 
 .PHONY: help
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s  %s\n", $$1, $$2 }' Makefile
 
 .PHONY: build
 build: $(products) ## build the wasm and what else web/ needs, into web/build/
@@ -93,7 +93,7 @@ bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR fo
 	@node web/test/bench/bench.js $(if $(BENCH),--pages '$(BENCH)') $(if $(SPLIT),--split)
 
 .PHONY: screenshot
-screenshot: $(packages) dist chromium ## the README's pictures, into web/screenshots/
+screenshot: $(packages) dist chromium ## the README's picture, into web/screenshots/
 	@node web/test/screenshot.js
 
 # Any of these names will do; CHROMIUM gives the path of another one.
@@ -130,7 +130,8 @@ train: ## fit the model to DIR/wcxb and DIR/segments (EVAL=DIR); folds for `make
 dist: build ## copy what a static host needs to dist/
 	@rm -rf dist && mkdir dist
 	@cd web && find . -type f ! -path './node_modules/*' ! -path './test/*' ! -path './screenshots/*' \
-		! -name package.json ! -name package-lock.json ! -name tsconfig.json -exec cp --parents -t ../dist {} +
+		! -name package.json ! -name package-lock.json ! -name tsconfig.json -exec sh -c \
+		'for file; do mkdir -p "../dist/$${file%/*}" && cp "$$file" "../dist/$$file" || exit; done' sh {} +
 	@cp LICENSE dist/
 
 .PHONY: clean
