@@ -50,6 +50,18 @@ test('it reads a document of the page that it is embedded in', async () => {
   assert.equal(await read(), 'The weir: /');
 });
 
+test('the example on the demo page runs as it stands', async () => {
+  await page.goto(`${home.origin}/`);
+  const example = await page.locator('.snippet').innerText();
+  const site = files(DIST, '/lectern/');
+  const stranger = await serve((path) => (path === '/' ? { headers: { 'content-type': 'text/html' }, body: example } : site(path)));
+  await page.goto(`${stranger.origin}/`);
+  await page.waitForSelector('main p');
+  assert.equal(await page.locator('main h1').innerText(), 'Forty winters of small numbers');
+  assert.ok((await page.locator('main p').count()) > 10);
+  await stranger.close();
+});
+
 test('a page with a policy for its workers can allow it', async () => {
   const policy = `script-src ${home.origin} 'wasm-unsafe-eval'; connect-src ${home.origin}; worker-src blob: ${home.origin}; require-trusted-types-for 'script'; trusted-types lectern`;
   assert.equal(await read({ 'content-security-policy': policy }), 'The weir: /');
