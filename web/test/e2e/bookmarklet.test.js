@@ -1,31 +1,29 @@
 // The bookmarklet on pages of another origin, under the policies that sites have.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../harness/browser.js';
+import { test } from 'node:test';
 import { PARAGRAPHS, story } from '../harness/prose.js';
-import { serve } from '../harness/server.js';
-import { serveSite } from '../harness/site.js';
+import { HTML } from '../harness/server.js';
+import { startBrowser, startHost, startSite } from '../harness/stage.js';
 
 const STORY = story('Six o’clock', {
   byline: '<p>By <a rel=author href=/mara>Mara Oster</a></p>',
   more: '<p>The minutes of that meeting are in <a href="notes.html">the notes</a>, which the council published later.</p>',
 });
 
-const html = { 'content-type': 'text/html; charset=utf-8' };
-const csp = (policy) => ({ ...html, 'content-security-policy': policy });
+const csp = (policy) => ({ ...HTML, 'content-security-policy': policy });
 
 /** What stands in the way of a bookmarklet on real sites. */
 const SITES = {
-  'no policy': html,
+  'no policy': HTML,
   'a policy that forbids everything': csp("default-src 'none'"),
   'a policy that trusts scripts by nonce': csp("script-src 'nonce-abc' 'strict-dynamic'; object-src 'none'; base-uri 'none'"),
   'enforced trusted types': csp("require-trusted-types-for 'script'; trusted-types 'none'"),
   'a sandbox with scripts': csp('sandbox allow-scripts'),
   'a sandbox with scripts and its origin': csp('sandbox allow-scripts allow-same-origin allow-forms'),
   'a sandbox with scripts and popups': csp('sandbox allow-scripts allow-popups'),
-  'isolation from its tabs': { ...html, 'cross-origin-opener-policy': 'same-origin' },
-  'isolation from everything': { ...html, 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },
-  'no openers': { ...html, 'cross-origin-opener-policy': 'noopener-allow-popups' },
+  'isolation from its tabs': { ...HTML, 'cross-origin-opener-policy': 'same-origin' },
+  'isolation from everything': { ...HTML, 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },
+  'no openers': { ...HTML, 'cross-origin-opener-policy': 'noopener-allow-popups' },
   'all of it': {
     ...csp("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"),
     'cross-origin-opener-policy': 'same-origin',
@@ -45,33 +43,26 @@ function longStory() {
   return `<!doctype html><title>Long</title><article><h1>A long one</h1><p>${PARAGRAPHS[0]}</p>${Array.from({ length: 4000 }, () => `<p>${paragraph()}.</p>`).join('')}</article>`;
 }
 
-let browser;
-let site;
-let other;
-let bookmarklet;
+// As people have it: a tab is opened only for what they click.
+const browser = await startBrowser({ blockPopups: true });
+const site = await startSite();
+const other = await startHost((path) => {
+  if (path === '/long') return { headers: HTML, body: longStory() };
+  const headers = Object.values(SITES)[path.slice(1)];
+  if (!headers) return undefined;
+  return { headers, body: headers['content-type'].startsWith('text/plain') ? `Six o’clock\n\n${PARAGRAPHS.join('\n\n')}\n` : STORY };
+});
+const bookmarklet = await copyBookmarklet();
 
-before(async () => {
-  // As people have it: a tab is opened only for what they click.
-  browser = await launch({ blockPopups: true });
-  site = await serveSite();
-  const names = Object.keys(SITES);
-  other = await serve((path) => {
-    if (path === '/long') return { headers: html, body: longStory() };
-    const headers = SITES[names[path.slice(1)]];
-    if (!headers) return undefined;
-    return { headers, body: headers['content-type'].startsWith('text/plain') ? `Six o’clock\n\n${PARAGRAPHS.join('\n\n')}\n` : STORY };
-  });
+/** Takes the bookmarklet's address off the site. */
+async function copyBookmarklet() {
   const page = await browser.newPage();
   await page.goto(site.address);
-  bookmarklet = await page.waitForFunction(() => document.getElementById('bookmarklet').href).then((href) => href.jsonValue());
+  const href = await page.waitForFunction(() => document.getElementById('bookmarklet').href);
+  const address = await href.jsonValue();
   await page.close();
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-  await other.close();
-});
+  return address;
+}
 
 /** Opens a page of the other site, under a name that makes it another origin, and clicks the bookmark there. */
 async function readFrom(path, prepare = async () => {}) {

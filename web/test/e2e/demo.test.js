@@ -1,27 +1,20 @@
 // The demo page: samples, pasting, files, and what cannot be read.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch } from '../harness/browser.js';
+import { afterEach, beforeEach, test } from 'node:test';
 import { PARAGRAPHS, story } from '../harness/prose.js';
-import { complaints, serveSite } from '../harness/site.js';
+import { startBrowser, startSite, visit } from '../harness/stage.js';
 
 const STORY = story('The Last Ferry', { more: '<h2>A second heading</h2>' });
 
-let browser;
-let site;
+const browser = await startBrowser();
+const site = await startSite();
+
 let context;
 let page;
 let errors;
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-});
-
 beforeEach(async () => {
-  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-  errors = complaints(context);
-  page = await context.newPage();
+  ({ context, page, errors } = await visit(browser));
   await page.goto(site.address);
   await settled();
 });
@@ -29,11 +22,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await context.close();
   assert.deepEqual(errors, [], 'the page has nothing to complain about');
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
 });
 
 /** Waits until the work that the last act began has ended, one way or the other. */

@@ -1,36 +1,25 @@
 // The public module in a page of another origin than its own.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../harness/browser.js';
-import { DIST, files, serve } from '../harness/server.js';
+import { test } from 'node:test';
+import { DIST, HTML, files, serve } from '../harness/server.js';
+import { startBrowser, startHost } from '../harness/stage.js';
 
 const STORY = `<!doctype html><title>The weir</title><article><h1>The weir</h1>
 <p>Below the weir the river is slow and brown, and the boys of the town lie on its bank in summer.</p>
 <p>Above it the water stands so still that the church can be read in it, clock and all, back to front.</p>
 <p>Nobody swims there, because of the pull, which cannot be seen and has taken two men that we know of.</p></article>`;
 
-let browser;
-let home;
-let page;
-
-before(async () => {
-  browser = await launch();
-  const dist = files(DIST);
-  home = await serve(async (path) => {
-    const reply = await dist(path);
-    return reply && { ...reply, headers: { ...reply.headers, 'access-control-allow-origin': '*' } };
-  });
-  page = await browser.newPage();
+const browser = await startBrowser();
+const dist = files(DIST);
+const home = await startHost(async (path) => {
+  const reply = await dist(path);
+  return reply && { ...reply, headers: { ...reply.headers, 'access-control-allow-origin': '*' } };
 });
-
-after(async () => {
-  await browser.close();
-  await home.close();
-});
+const page = await browser.newPage();
 
 /** Reads the story in a page with these headers, by a module from elsewhere. */
 async function read(headers = {}) {
-  const stranger = await serve((path) => (path === '/' ? { headers: { 'content-type': 'text/html', ...headers }, body: STORY } : undefined));
+  const stranger = await serve((path) => (path === '/' ? { headers: { ...HTML, ...headers }, body: STORY } : undefined));
   await page.goto(`${stranger.origin}/`);
   const result = await page.evaluate(async (address) => {
     const { extract, LecternError, preload } = await import(address);
@@ -54,7 +43,7 @@ test('the example on the demo page runs as it stands', async () => {
   await page.goto(`${home.origin}/`);
   const example = await page.locator('.snippet').innerText();
   const site = files(DIST, '/lectern/');
-  const stranger = await serve((path) => (path === '/' ? { headers: { 'content-type': 'text/html' }, body: example } : site(path)));
+  const stranger = await serve((path) => (path === '/' ? { headers: HTML, body: example } : site(path)));
   await page.goto(`${stranger.origin}/`);
   await page.waitForSelector('main p');
   assert.equal(await page.locator('main h1').innerText(), 'Forty winters of small numbers');

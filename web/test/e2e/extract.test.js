@@ -1,21 +1,29 @@
 // The public module in Chromium, served by a plain static host below a path: good input, bad input, and the worker's
 // life between the two.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../harness/browser.js';
+import { test } from 'node:test';
 import { story } from '../harness/prose.js';
-import { DIST, files, serve } from '../harness/server.js';
-
-const BELOW = '/some/where/';
+import { DIST, HTML, files } from '../harness/server.js';
+import { BELOW } from '../harness/site.js';
+import { startBrowser, startHost } from '../harness/stage.js';
 
 /** What any page may end with that cannot be read. */
 const REFUSALS = ['no-content', 'too-large', 'too-deep', 'budget', 'timeout'];
 
 const STORY = story('The Last Ferry');
 
-let browser;
-let site;
-let page;
+const browser = await startBrowser();
+const page = await openPage(files(DIST, BELOW));
+
+/** Opens an empty page of a host. */
+async function openPage(answer, headers = {}) {
+  const host = await startHost((path) =>
+    path === BELOW ? { headers: { ...HTML, ...headers }, body: '<!doctype html><title>host</title>' } : answer(path),
+  );
+  const page = await browser.newPage();
+  await page.goto(host.origin + BELOW);
+  return page;
+}
 
 /** Calls extract in the page. `input` is the source of a function that makes the input there. */
 function extract(input, options = {}) {
@@ -39,26 +47,6 @@ async function assertStillReads() {
   const { textContent, code, message } = await extract(`() => ${JSON.stringify(STORY)}`);
   assert.match(textContent ?? `${code}: ${message}`, /neither of them has ever been seen/);
 }
-
-/** Opens an empty page of a host. */
-async function visit(answer, headers = {}) {
-  const host = await serve((path) =>
-    path === BELOW ? { headers: { 'content-type': 'text/html', ...headers }, body: '<!doctype html><title>host</title>' } : answer(path),
-  );
-  const page = await browser.newPage();
-  await page.goto(host.origin + BELOW);
-  return { host, page };
-}
-
-before(async () => {
-  browser = await launch();
-  ({ host: site, page } = await visit(files(DIST, BELOW)));
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 
 test('it finds the article', async () => {
   const article = await extract(`() => ${JSON.stringify(STORY)}`);
@@ -195,30 +183,27 @@ test('an aborted call ends at once, and those in line behind it are answered', a
 });
 
 test('a host that serves the program under a wrong type is good enough', async () => {
-  const { host, page: other } = await visit(files(DIST, BELOW, { '.wasm': 'text/plain' }));
+  const other = await openPage(files(DIST, BELOW, { '.wasm': 'text/plain' }));
   const title = await other.evaluate(async (story) => (await (await import('./lectern.js')).extract(story)).title, STORY);
   assert.equal(title, 'The Last Ferry');
   await other.close();
-  await host.close();
 });
 
 test('a program that is missing is named, and found once it is there', async () => {
   let missing = true;
   const dist = files(DIST, BELOW);
-  const { host, page: other } = await visit((path) => (missing && path.endsWith('.wasm') ? undefined : dist(path)));
+  const other = await openPage((path) => (missing && path.endsWith('.wasm') ? undefined : dist(path)));
   const read = () =>
     other.evaluate(async (story) => (await import('./lectern.js')).extract(story).then(({ title }) => title, ({ code }) => code), STORY);
   assert.equal(await read(), 'wasm-unavailable');
   missing = false;
   assert.equal(await read(), 'The Last Ferry');
   await other.close();
-  await host.close();
 });
 
 test('a site whose policy forbids workers is told so', async () => {
-  const { host, page: other } = await visit(files(DIST, BELOW), { 'content-security-policy': "worker-src 'none'" });
+  const other = await openPage(files(DIST, BELOW), { 'content-security-policy': "worker-src 'none'" });
   const code = await other.evaluate(async (story) => (await import('./lectern.js')).extract(story).then(() => '', ({ code }) => code), STORY);
   assert.equal(code, 'worker-unavailable');
   await other.close();
-  await host.close();
 });

@@ -2,40 +2,26 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { launch } from '../harness/browser.js';
-import { PARAGRAPHS, story } from '../harness/prose.js';
+import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
-import { complaints, serveSite } from '../harness/site.js';
+import { startBrowser, startSite, visit } from '../harness/stage.js';
 
 const STORY = story('Passing ships');
 
-let browser;
-let site;
+const browser = await startBrowser();
+const site = await startSite();
+
 let context;
 let page;
 let errors;
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-});
-
 beforeEach(async () => {
-  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-  errors = complaints(context);
-  page = await context.newPage();
+  ({ context, page, errors } = await visit(browser));
 });
 
-afterEach(async () => {
-  await context.close();
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+afterEach(() => context.close());
 
 /** The reader's address for a page, as the bookmarklet makes it. */
 function address(html, url = 'https://a.example/story') {

@@ -1,36 +1,24 @@
 // Both ways from markup to nodes, in Chromium, under the policy that the reader has.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../harness/browser.js';
-import { DIST, files, serve } from '../harness/server.js';
+import { test } from 'node:test';
+import { DIST, HTML, files } from '../harness/server.js';
+import { startBrowser, startHost } from '../harness/stage.js';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; img-src https: http: data:; frame-src https://www.youtube-nocookie.com; require-trusted-types-for 'script'; trusted-types lectern";
 
-let browser;
-let host;
-let page;
-let asked;
-
-before(async () => {
-  browser = await launch();
-  const dist = files(DIST);
-  host = await serve((path) =>
-    path === '/' ? { headers: { 'content-type': 'text/html', 'content-security-policy': POLICY }, body: '<!doctype html><body>' } : dist(path),
-  );
-  page = await browser.newPage();
-  await page.route((url) => url.origin !== host.origin, (route) => {
-    asked.push(route.request());
-    return route.abort();
-  });
-  asked = [];
-  await page.goto(`${host.origin}/`);
+const browser = await startBrowser();
+const dist = files(DIST);
+const host = await startHost((path) =>
+  path === '/' ? { headers: { ...HTML, 'content-security-policy': POLICY }, body: '<!doctype html><body>' } : dist(path),
+);
+const page = await browser.newPage();
+let asked = [];
+await page.route((url) => url.origin !== host.origin, (route) => {
+  asked.push(route.request());
+  return route.abort();
 });
-
-after(async () => {
-  await browser.close();
-  await host.close();
-});
+await page.goto(`${host.origin}/`);
 
 /** The markup of what comes out, by the way of that name. It is put into the page, where it would run if it could. */
 function sanitize(html, way) {

@@ -1,38 +1,25 @@
 // What is taken down of a live document, in Chromium.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../harness/browser.js';
-import { files, serve, WEB } from '../harness/server.js';
+import { test } from 'node:test';
+import { HTML, WEB, files } from '../harness/server.js';
+import { startBrowser, startHost } from '../harness/stage.js';
 
 /** Enough text that a page does not count as empty. */
 const FILLER = `<p>${'The ferry leaves when the last of the crates is aboard. '.repeat(8)}</p>`;
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
-const html = { 'content-type': 'text/html; charset=utf-8' };
-
-let browser;
-let host;
-let page;
-
-before(async () => {
-  browser = await launch();
-  const modules = files(WEB);
-  host = await serve((path) => {
-    if (path.startsWith('/pictures/')) return { headers: { 'content-type': 'image/png' }, body: PIXEL };
-    if (path === '/frame') return { headers: html, body: '<base href="/below/"><p>Inside the frame: <a href="next">next</a></p>' };
-    if (path === '/text') return { headers: { 'content-type': 'text/plain' }, body: 'First line\n<b>second</b> line & third' };
-    if (path === '/json') return { headers: { 'content-type': 'application/json' }, body: '{"a": 1}' };
-    if (path === '/empty') return { headers: html, body: '<!doctype html><title>t</title>' };
-    return modules(path);
-  });
-  page = await browser.newPage();
+const modules = files(WEB);
+const browser = await startBrowser();
+const host = await startHost((path) => {
+  if (path.startsWith('/pictures/')) return { headers: { 'content-type': 'image/png' }, body: PIXEL };
+  if (path === '/frame') return { headers: HTML, body: '<base href="/below/"><p>Inside the frame: <a href="next">next</a></p>' };
+  if (path === '/text') return { headers: { 'content-type': 'text/plain' }, body: 'First line\n<b>second</b> line & third' };
+  if (path === '/json') return { headers: { 'content-type': 'application/json' }, body: '{"a": 1}' };
+  if (path === '/empty') return { headers: HTML, body: '<!doctype html><title>t</title>' };
+  return modules(path);
 });
-
-after(async () => {
-  await browser.close();
-  await host.close();
-});
+const page = await browser.newPage();
 
 /** Takes down a page with this body, after `prepare` has run in it. */
 async function take(body, prepare = () => {}, options = {}) {

@@ -10,6 +10,9 @@ export const WEB = fileURLToPath(new URL('../..', import.meta.url));
 /** The folder that `make dist` fills. */
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 
+/** The header of a page. */
+export const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
 const TYPES = {
   '.css': 'text/css',
   '.html': 'text/html',

@@ -1,0 +1,39 @@
+// What the tests of a file need in common: each thing starts when it is asked for, and ends with the last test.
+import { after } from 'node:test';
+import { launch } from './browser.js';
+import { serve } from './server.js';
+import { complaints, serveSite } from './site.js';
+
+/** Starts a browser. The options are those of `launch`. */
+export async function startBrowser(options) {
+  const browser = await launch(options);
+  after(() => browser.close());
+  return browser;
+}
+
+/** Starts a host of the built site; see `serveSite`. */
+export async function startSite() {
+  const site = await serveSite();
+  after(() => site.close());
+  return site;
+}
+
+/** Starts a host that answers as it is told; see `serve`. */
+export async function startHost(answer) {
+  const host = await serve(answer);
+  after(() => host.close());
+  return host;
+}
+
+/**
+ * Opens an empty page for one test, with a storage of its own and the use of the clipboard.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @returns {Promise<{context: import('playwright-core').BrowserContext, page: import('playwright-core').Page, errors: string[]}>}
+ *   errors collects what its pages complain about
+ */
+export async function visit(browser) {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const errors = complaints(context);
+  return { context, page: await context.newPage(), errors };
+}
