@@ -163,9 +163,20 @@ test('an article can be copied in three forms', async () => {
   }
 });
 
+test('on a phone, where nothing can be pasted into a page, it leads to a field', async () => {
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  page = await phone.newPage();
+  await page.goto(`${site.address}reader.html`);
+  await page.tap('#welcome .by-touch');
+  await page.waitForURL(`${site.address}#try`);
+  assert.ok(await page.locator('#own').isVisible());
+  await phone.close();
+});
+
 test('without a page it says what to do, and takes one', async () => {
   await page.goto(`${site.address}reader.html`);
   await page.waitForSelector('#welcome:not([hidden])');
+  assert.match(await page.locator('#welcome').innerText(), /Paste a page here/);
   await page.locator('#file-input').setInputFiles({ name: 'story.html', mimeType: 'text/html', buffer: Buffer.from(STORY) });
   await page.waitForSelector('#article .article-content p');
   assert.ok(await page.locator('#welcome').isHidden());
