@@ -208,6 +208,8 @@ func (c *cleaner) closest(n *html.Node, steps int, ok func(*html.Node) bool) *ht
 }
 
 // rename makes n an element of another kind; its attributes stay.
+//
+//go:noinline
 func rename(n *html.Node, a atom.Atom) {
 	n.DataAtom, n.Data = a, a.String()
 }
@@ -218,6 +220,8 @@ func insertAfter(n, at *html.Node) {
 }
 
 // nameSet makes a set of the words in s.
+//
+//go:noinline
 func nameSet(s string) map[string]bool {
 	set := make(map[string]bool)
 	for _, w := range strings.Fields(s) {

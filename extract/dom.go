@@ -8,7 +8,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// The functions of this package that are marked noinline are called in so many
+// places that inlining them would add 35 kB to the wasm, compressed, and take
+// no measurable time off an extraction.
+
 // attr returns the value of an attribute of n, or "".
+//
+//go:noinline
 func attr(n *html.Node, key string) string {
 	for i := range n.Attr {
 		if n.Attr[i].Key == key && n.Attr[i].Namespace == "" {
@@ -19,6 +25,8 @@ func attr(n *html.Node, key string) string {
 }
 
 // hasAttr tells whether n carries the attribute, even with an empty value.
+//
+//go:noinline
 func hasAttr(n *html.Node, key string) bool {
 	for i := range n.Attr {
 		if n.Attr[i].Key == key && n.Attr[i].Namespace == "" {
@@ -29,6 +37,8 @@ func hasAttr(n *html.Node, key string) bool {
 }
 
 // setAttr sets an attribute of n, replacing an earlier value.
+//
+//go:noinline
 func setAttr(n *html.Node, key, val string) {
 	for i := range n.Attr {
 		if n.Attr[i].Key == key && n.Attr[i].Namespace == "" {
@@ -72,6 +82,8 @@ func isSpace(c byte) bool {
 
 // isElement tells whether n is an HTML element of one of the given kinds, or
 // any element when none is given.
+//
+//go:noinline
 func isElement(n *html.Node, kinds ...atom.Atom) bool {
 	if n == nil || n.Type != html.ElementNode {
 		return false
@@ -88,16 +100,22 @@ func isElement(n *html.Node, kinds ...atom.Atom) bool {
 }
 
 // newElement makes a detached element.
+//
+//go:noinline
 func newElement(a atom.Atom, attrs ...html.Attribute) *html.Node {
 	return &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String(), Attr: attrs}
 }
 
 // newText makes a detached text node.
+//
+//go:noinline
 func newText(s string) *html.Node {
 	return &html.Node{Type: html.TextNode, Data: s}
 }
 
 // remove detaches n from its parent, if it has one.
+//
+//go:noinline
 func remove(n *html.Node) {
 	if n.Parent != nil {
 		n.Parent.RemoveChild(n)
@@ -189,6 +207,8 @@ func collapse(s string) string {
 }
 
 // clip cuts s to at most max bytes, at a character boundary.
+//
+//go:noinline
 func clip(s string, max int) string {
 	if len(s) <= max {
 		return s

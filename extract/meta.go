@@ -35,6 +35,8 @@ const (
 )
 
 // add notes a claim.
+//
+//go:noinline
 func (c *candidates) add(f field, from source, value string) {
 	c.claims[f] = appendClaim(c.claims[f], from, value)
 }

@@ -26,6 +26,8 @@ type jsonMember struct {
 }
 
 // get returns the member of that name, or an empty value.
+//
+//go:noinline
 func (v jsonValue) get(name string) jsonValue {
 	for _, m := range v.members {
 		if m.name == name {
