@@ -88,13 +88,13 @@ func TestChosenTree(t *testing.T) {
 }
 
 func TestKeepAndDrop(t *testing.T) {
-	src := `<div>` + strings.Repeat("<p>"+storyText+"</p>", bareBlocks) + `<p class="ad">` + storyText + `</p></div><footer class="keep"><a href="x">Contact</a></footer>`
+	src := `<div>` + strings.Repeat("<p>"+storyText+"</p>", bareBlocks) + `<p class="second">` + storyText + `</p></div><footer class="keep"><a href="x">Contact</a></footer>`
 	for _, c := range []struct {
 		opts      Options
 		has, lack string
 	}{
-		{Options{}, `class="ad"`, "Contact"},
-		{Options{Drop: cascadia.MustCompile("p.ad, nav")}, "story", `class="ad"`},
+		{Options{}, `class="second"`, "Contact"},
+		{Options{Drop: cascadia.MustCompile("p.second, nav")}, "story", `class="second"`},
 		{Options{Keep: cascadia.MustCompile(".keep")}, "Contact", "none"},
 		{Options{Whole: true}, "Contact", "none"},
 	} {
