@@ -85,9 +85,15 @@ func (s *splitter) close() {
 
 // pathHash extends the FNV-1a hash of a path by the tag and first class of n.
 func pathHash(h uint32, n *html.Node) uint32 {
-	class := strings.TrimLeft(attr(n, "class"), " \n\t")
-	if i := strings.IndexAny(class, " \n\t"); i >= 0 {
-		class = class[:i]
+	class := attr(n, "class")
+	for class != "" && isSpace(class[0]) {
+		class = class[1:]
+	}
+	for i := range len(class) {
+		if isSpace(class[i]) {
+			class = class[:i]
+			break
+		}
 	}
 	for _, s := range [...]string{n.Data, ".", class, ">"} {
 		for i := 0; i < len(s); i++ {

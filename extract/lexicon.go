@@ -95,18 +95,55 @@ const (
 	markCount = iota
 )
 
-// tagMarks are the hints of the elements themselves.
-var tagMarks = map[atom.Atom]mark{
-	atom.Article: markArticle, atom.Main: markMain, atom.Header: markHeader, atom.Footer: markFooter,
-	atom.Nav: markNav, atom.Menu: markNav, atom.Aside: markAside, atom.Form: markForm, atom.Fieldset: markForm,
-	atom.Label: markForm, atom.Legend: markForm, atom.Table: markTable, atom.Td: markTable, atom.Th: markTable,
-	atom.Ul: markList, atom.Ol: markList, atom.Li: markList, atom.Dl: markList, atom.Dt: markList, atom.Dd: markList,
-	atom.H1: markHeading, atom.H2: markHeading, atom.H3: markHeading, atom.H4: markHeading, atom.H5: markHeading,
-	atom.H6: markHeading, atom.P: markParagraph, atom.Blockquote: markQuote, atom.Q: markQuote,
-	atom.Figure: markFigure, atom.Figcaption: markCaption, atom.Caption: markCaption, atom.Pre: markCode,
-	atom.Code: markCode, atom.A: markLink, atom.B: markStrong, atom.Strong: markStrong, atom.Button: markButton,
-	atom.Details: markDetails, atom.Summary: markDetails, atom.Dialog: markDialog, atom.Address: markAddress,
-	atom.Noscript: markNoscript,
+// tagMark is the hint of an element itself.
+func tagMark(a atom.Atom) mark {
+	switch a {
+	case atom.Article:
+		return markArticle
+	case atom.Main:
+		return markMain
+	case atom.Header:
+		return markHeader
+	case atom.Footer:
+		return markFooter
+	case atom.Nav, atom.Menu:
+		return markNav
+	case atom.Aside:
+		return markAside
+	case atom.Form, atom.Fieldset, atom.Label, atom.Legend:
+		return markForm
+	case atom.Table, atom.Td, atom.Th:
+		return markTable
+	case atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd:
+		return markList
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return markHeading
+	case atom.P:
+		return markParagraph
+	case atom.Blockquote, atom.Q:
+		return markQuote
+	case atom.Figure:
+		return markFigure
+	case atom.Figcaption, atom.Caption:
+		return markCaption
+	case atom.Pre, atom.Code:
+		return markCode
+	case atom.A:
+		return markLink
+	case atom.B, atom.Strong:
+		return markStrong
+	case atom.Button:
+		return markButton
+	case atom.Details, atom.Summary:
+		return markDetails
+	case atom.Dialog:
+		return markDialog
+	case atom.Address:
+		return markAddress
+	case atom.Noscript:
+		return markNoscript
+	}
+	return 0
 }
 
 // roleMarks are the hints of ARIA roles.
@@ -268,7 +305,7 @@ func indexWords[T any](lists []wordList[T], join func(a, b T) T) wordTable[T] {
 
 // marksOf reads the hints that an element gives about itself.
 func marksOf(n *html.Node) mark {
-	m := tagMarks[n.DataAtom]
+	m := tagMark(n.DataAtom)
 	for i := range n.Attr {
 		switch a := &n.Attr[i]; a.Key {
 		case "class", "id", "itemprop", "data-testid", "data-component":

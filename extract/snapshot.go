@@ -146,8 +146,11 @@ func (r *snapshotReader) text(s string) {
 
 // tag reads a start tag from its name on.
 func (r *snapshotReader) tag() (*html.Node, bool) {
-	end := strings.IndexAny(r.rest, " >")
-	if end <= 0 {
+	end := 0
+	for end < len(r.rest) && r.rest[end] != ' ' && r.rest[end] != '>' {
+		end++
+	}
+	if end == 0 || end == len(r.rest) {
 		return nil, false
 	}
 	n := r.node(html.ElementNode)
@@ -158,14 +161,18 @@ func (r *snapshotReader) tag() (*html.Node, bool) {
 	r.pending = r.pending[:0]
 	for r.rest != "" && r.rest[0] == ' ' {
 		r.rest = r.rest[1:]
-		key, ok := r.cut(`="`)
-		if !ok {
+		equals := strings.IndexByte(r.rest, '=')
+		if equals < 0 || !strings.HasPrefix(r.rest[equals+1:], `"`) {
 			return nil, false
 		}
-		val, ok := r.cut(`"`)
-		if !ok {
+		key := r.rest[:equals]
+		r.rest = r.rest[equals+2:]
+		quote := strings.IndexByte(r.rest, '"')
+		if quote < 0 {
 			return nil, false
 		}
+		val := r.rest[:quote]
+		r.rest = r.rest[quote+1:]
 		a := html.Attribute{Key: key, Val: html.UnescapeString(val)}
 		if n.Namespace != "" {
 			if prefix, local, ok := strings.Cut(key, ":"); ok && (prefix == "xlink" || prefix == "xml" || prefix == "xmlns") {
