@@ -19,6 +19,7 @@ const (
 	rankLine          // a line with a name next to that with the date
 	rankOrg           // an organisation in the JSON-LD: .5
 	rankSite          // the site's own name, by whatever source
+	numRanks
 )
 
 // authorClaim is a set of authors from one source.
@@ -69,6 +70,17 @@ func (l *authorList) add(names []string, from source, rank int) {
 // doesn't say that it is an article, the less certain sources don't count:
 // what they find there are reviewers and the company itself.
 func (c *candidates) authorsOf(at place, site siteNames, title string, dated, dayFirst bool) ([]string, source) {
+	best := authorClaim{rank: numRanks}
+	for _, claim := range c.authorClaims(at, site, title, dayFirst) {
+		if claim.rank < best.rank && (dated || claim.rank != rankFar && claim.rank != rankLine) {
+			best = claim
+		}
+	}
+	return best.names, best.from
+}
+
+// authorClaims lists what the page says about its authors.
+func (c *candidates) authorClaims(at place, site siteNames, title string, dayFirst bool) []authorClaim {
 	l := &authorList{site: site, title: title}
 	for _, cl := range c.claims[fieldAuthors] {
 		if isAddress(cl.value) {
@@ -92,19 +104,7 @@ func (c *candidates) authorsOf(at place, site siteNames, title string, dated, da
 			l.add(declaredNames(cl.value, false), cl.from, rankOrg)
 		}
 	}
-	var best *authorClaim
-	for i := range l.list {
-		if !dated && (l.list[i].rank == rankFar || l.list[i].rank == rankLine) {
-			continue
-		}
-		if best == nil || l.list[i].rank < best.rank {
-			best = &l.list[i]
-		}
-	}
-	if best == nil {
-		return nil, fromNowhere
-	}
-	return best.names, best.from
+	return l.list
 }
 
 // isAddress tells whether a value that should be a name is an address or the

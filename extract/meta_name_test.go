@@ -75,7 +75,13 @@ func TestSplitTitle(t *testing.T) {
 		"Post: Mornings":                  "Post+Mornings",
 		"At 5:30 in the morning":          "At 5:30 in the morning",
 		"Harbour Post » Mornings – again": "Harbour Post+Mornings+again",
-		"":                                "",
+		"港の朝｜みなと新聞":                       "港の朝+みなと新聞",
+		"渔港的清晨_社会_港口日报":                   "渔港的清晨+社会+港口日报",
+		"渔港的清晨-港口日报":                      "渔港的清晨+港口日报",
+		"港口：清晨的船":                         "港口+清晨的船",
+		"항구의 아침 - 항구일보":                   "항구의 아침+항구일보",
+		"صباح في الميناء | جريدة الميناء": "صباح في الميناء+جريدة الميناء",
+		"": "",
 	} {
 		var parts []string
 		for _, p := range splitTitle(title) {

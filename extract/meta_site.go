@@ -25,22 +25,41 @@ func foldWords(s string) string {
 	return b.String()
 }
 
+// wordsIn returns the words of a folded text. In scripts that have no spaces
+// between words each letter counts as one.
+func wordsIn(folded string) []string {
+	var b strings.Builder
+	for _, r := range folded {
+		if isUnspaced(r) {
+			b.WriteByte(' ')
+			b.WriteRune(r)
+			b.WriteByte(' ')
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return strings.Fields(b.String())
+}
+
 // splitTitle cuts a title at the separators that sites put between an
 // article's title and their own name, and returns the start and end of each
-// part.
+// part. Next to scripts without spaces a separator has none either.
 func splitTitle(s string) [][2]int {
 	var parts [][2]int
 	start := 0
+	before := rune(' ')
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		after := i+size < len(s) && s[i+size] == ' '
-		spaced := after && i > 0 && s[i-1] == ' '
-		if strings.ContainsRune("|»«•·", r) || spaced && strings.ContainsRune("-–—:/~›‹>", r) || after && r == ':' {
+		spaced := after && before == ' '
+		if strings.ContainsRune("|｜│»«•·－：", r) || spaced && strings.ContainsRune("-–—:/~›‹>", r) || after && r == ':' ||
+			isUnspaced(before) && strings.ContainsRune("-–—_", r) && !after {
 			if i > start {
 				parts = append(parts, [2]int{start, i})
 			}
 			start = i + size
 		}
+		before = r
 		i += size
 	}
 	if start < len(s) {
@@ -75,8 +94,8 @@ func (c *candidates) names(page *Page) siteNames {
 		for host != "" {
 			names.add(host)
 			label, rest, _ := strings.Cut(host, ".")
-			// Shorter labels are "co", "com", "de", "blog".
-			if len(label) > 4 {
+			// Shorter labels are "co" and countries.
+			if len(label) > 2 && rest != "" && !strings.Contains(siteSuffixes, " "+label+" ") {
 				names.add(label)
 			}
 			host = rest
@@ -94,6 +113,33 @@ func (n siteNames) add(name string) {
 // has tells whether s is nothing but a name of the site.
 func (n siteNames) has(s string) bool {
 	return n[siteKey(s)] || n[strings.ReplaceAll(foldWords(s), " ", "")]
+}
+
+// cutFrom returns s without the names of the site that it begins or ends with.
+func (n siteNames) cutFrom(s string) string {
+	parts := splitTitle(s)
+	a, b := 0, len(parts)
+	for b-a > 1 && n.has(s[parts[b-1][0]:parts[b-1][1]]) {
+		b--
+	}
+	for b-a > 1 && n.has(s[parts[a][0]:parts[a][1]]) {
+		a++
+	}
+	if a == b {
+		return ""
+	}
+	return s[parts[a][0]:parts[b-1][1]]
+}
+
+// isLike tells whether s is part of a name of the site, or has one in it.
+func (n siteNames) isLike(s string) bool {
+	key := strings.ReplaceAll(foldWords(s), " ", "")
+	for name := range n {
+		if len(name) >= 4 && strings.Contains(key, name) || len(key) >= 4 && strings.Contains(name, key) {
+			return true
+		}
+	}
+	return false
 }
 
 func siteKey(s string) string {

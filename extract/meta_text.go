@@ -92,6 +92,10 @@ func textWithin(n *html.Node, max int, mark bool) string {
 			return ""
 		}
 		skip = isElement(d, atom.Script, atom.Style, atom.Template, atom.Noscript) || d.Namespace != ""
+		if isElement(d, atom.Rt, atom.Rp) {
+			skip = true
+			continue
+		}
 		switch {
 		case d.Type == html.TextNode && strings.TrimSpace(d.Data) != "":
 			if apart && mark && r.size > 0 {
@@ -114,10 +118,14 @@ func textWithin(n *html.Node, max int, mark bool) string {
 	return r.take()
 }
 
-// partsOf returns the texts of the children of n that have any.
+// partsOf returns the texts of the children of n that have any. What has
+// glosses over its words is one text.
 func partsOf(n *html.Node) []string {
 	var parts []string
 	for c := n.FirstChild; c != nil && len(parts) < 4; c = c.NextSibling {
+		if isElement(c, atom.Ruby) {
+			return nil
+		}
 		text := ""
 		if c.Type == html.TextNode {
 			text = collapse(c.Data)
@@ -136,7 +144,7 @@ func partsOf(n *html.Node) []string {
 func inLine(a atom.Atom) bool {
 	switch a {
 	case 0, atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del,
-		atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.S,
+		atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Rb, atom.Ruby, atom.S,
 		atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr:
 		return true
 	}

@@ -15,31 +15,26 @@ const (
 	signH2                              // the first <h2> or <h3>
 	signNamed                           // an element whose class or itemprop calls it the title
 	signPart                            // one of several lines of an <h1>, found in <title> or og:title too
-	signTitle                           // <title>, whole
-	signTitlePlain                      // likewise, on a page that doesn't say it is an article
-	signTitleBare                       // <title> without the site's name
+	signTitlePlain                      // <title>, whole, on a page that doesn't say it is an article
 	signTitleHead                       // <title> up to the first separator
-	signTitleRest                       // <title> up to the last separator
-	signTitleRestPlain                  // likewise, on a page that doesn't say it is an article
+	signTitleRestPlain                  // <title> up to the last separator, on a page that doesn't say it is an article
 	signTitleTail                       // <title> from the first separator on
 	signCard                            // og:title, in the same forms
 	signCardBare
-	signCardHead
 	signCardRest
-	signCardTail
 	signSchema    // the JSON-LD of an article
-	signProduct   // the JSON-LD of a product
 	signMicrodata // <meta itemprop=headline>
-	signMeta      // Dublin Core, citation_title and the like
 	signSlugFull  // the same words as the page's address
 	signSlugMost
 	signSlugSome
 	signInTitle // <title> contains it
 	signInCard  // og:title contains it
-	signHasH1   // contains the first <h1>
 	signStray   // an <h1> that has no words with <title> in common
 	signShort   // one or two words
-	signDivided // has a separator
+	signDivided // has a separator that isn't a colon
+	signColon   // has a colon that divides it
+	signSigned  // ends in what resembles the site's name
+	signStart   // the first <h1> of a start page, which is rather a slogan
 	signOutside // stands in navigation, an aside, comments, the footer
 	signAway    // a heading that links to another page: rather that page's title
 	signAbove   // a heading not far above the content
@@ -48,42 +43,40 @@ const (
 )
 
 // titleWeights are what each sign is worth: a conditional logit model of which
-// candidate people took for the title, fitted to 2,346 pages that state one.
+// candidate people took for the title, fitted to 2,346 pages of two sets with a
+// penalty of twice the sum of the squares. Cross-validated with whole hosts in
+// one fold it is right on 83 % of the one set, which has pages of all types,
+// and 87 % of the other; signs without which it did as well are gone.
 var titleWeights = [numSigns]float32{
-	2.5,  // signH1
-	0.4,  // signH1Article
-	0.8,  // signH1Later
-	0.8,  // signH2
-	1.0,  // signNamed
-	2.2,  // signPart
-	-1.1, // signTitle
-	0.6,  // signTitlePlain
-	0.5,  // signTitleBare
-	0.2,  // signTitleHead
-	-0.7, // signTitleRest
-	0.9,  // signTitleRestPlain
-	-0.9, // signTitleTail
-	0.9,  // signCard
-	0.4,  // signCardBare
-	0.4,  // signCardHead
-	0.5,  // signCardRest
-	0.5,  // signCardTail
-	0.8,  // signSchema
-	-0.5, // signProduct
-	0.8,  // signMicrodata
-	0.7,  // signMeta
-	1.6,  // signSlugFull
-	0.9,  // signSlugMost
-	0.7,  // signSlugSome
-	1.4,  // signInTitle
-	0.4,  // signInCard
-	0.6,  // signHasH1
-	-0.8, // signStray
+	2.0,  // signH1
+	0.5,  // signH1Article
+	0.5,  // signH1Later
+	0.5,  // signH2
+	0.8,  // signNamed
+	1.7,  // signPart
+	0.5,  // signTitlePlain
+	0.3,  // signTitleHead
+	0.5,  // signTitleRestPlain
+	-0.4, // signTitleTail
+	0.5,  // signCard
+	0.5,  // signCardBare
+	0.4,  // signCardRest
+	0.5,  // signSchema
+	0.3,  // signMicrodata
+	1.4,  // signSlugFull
+	0.7,  // signSlugMost
+	0.6,  // signSlugSome
+	0.9,  // signInTitle
+	0.7,  // signInCard
+	-0.5, // signStray
 	-0.9, // signShort
-	-0.5, // signDivided
-	-1.5, // signOutside
-	-1.4, // signAway
-	0.7,  // signAbove
+	-1.2, // signDivided
+	0.6,  // signColon
+	-0.9, // signSigned
+	-0.5, // signStart
+	-1.1, // signOutside
+	-0.8, // signAway
+	0.6,  // signAbove
 	-1.1, // signBelow
 }
 
@@ -142,20 +135,9 @@ func (t *titleList) add(text string, from source, signs sign, line int) {
 // the signs are those of the whole, then bare, head, rest and tail.
 func (t *titleList) forms(s string, from source, site siteNames, signs [5]sign) {
 	t.add(s, from, signs[0], -1)
+	t.add(site.cutFrom(s), from, signs[1], -1)
 	parts := splitTitle(s)
-	n := len(parts)
-	if n == 0 {
-		return
-	}
-	a, b := 0, n
-	for b-a > 1 && site.has(s[parts[b-1][0]:parts[b-1][1]]) {
-		b--
-	}
-	for b-a > 1 && site.has(s[parts[a][0]:parts[a][1]]) {
-		a++
-	}
-	t.add(s[parts[a][0]:parts[b-1][1]], from, signs[1], -1)
-	if n > 1 {
+	if n := len(parts); n > 1 {
 		t.add(s[:parts[0][1]], from, signs[2], -1)
 		t.add(s[:parts[n-2][1]], from, signs[3], -1)
 		t.add(s[parts[1][0]:], from, signs[4], -1)
@@ -165,13 +147,12 @@ func (t *titleList) forms(s string, from source, site siteNames, signs [5]sign) 
 // titles lists the candidates with the signs they have.
 func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandidate {
 	t := &titleList{index: map[string]int{}}
-	ofTitle := [5]sign{signTitle, signTitleBare, signTitleHead, signTitleRest, signTitleTail}
+	ofTitle := [5]sign{0, 0, signTitleHead, 0, signTitleTail}
 	ofH1 := signH1
 	if c.isArticle() {
 		ofH1 |= signH1Article
 	} else {
-		ofTitle[0] |= signTitlePlain
-		ofTitle[3] |= signTitleRestPlain
+		ofTitle[0], ofTitle[3] = signTitlePlain, signTitleRestPlain
 	}
 	title, card := "", ""
 	for _, cl := range c.claims[fieldTitle] {
@@ -184,7 +165,7 @@ func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandida
 		case fromOpenGraph:
 			if card == "" {
 				card = foldWords(cl.value)
-				t.forms(cl.value, cl.from, site, [5]sign{signCard, signCardBare, signCardHead, signCardRest, signCardTail})
+				t.forms(cl.value, cl.from, site, [5]sign{signCard, signCardBare, 0, signCardRest, 0})
 			}
 		case fromTwitter:
 			t.forms(cl.value, cl.from, site, [5]sign{})
@@ -193,17 +174,17 @@ func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandida
 		case fromMicrodata:
 			t.add(cl.value, cl.from, signMicrodata, -1)
 		default:
-			t.add(cl.value, cl.from, signMeta, -1)
+			t.add(cl.value, cl.from, 0, -1)
 		}
 	}
 	for _, cl := range c.weak[fieldTitle] {
-		t.add(cl.value, cl.from, signProduct, -1)
+		t.add(cl.value, cl.from, 0, -1)
 	}
-	h1 := c.addHeadings(t, site, at, ofH1, title, card)
-	slug := strings.Fields(slugOf(page.URL))
+	c.addHeadings(t, site, at, ofH1, title, card)
+	titleWords, slug := wordsIn(title), wordsIn(slugOf(page.URL))
 	for i := range t.list {
 		cand := &t.list[i]
-		words := strings.Fields(cand.key)
+		words := wordsIn(cand.key)
 		set := func(s sign, ok bool) {
 			if ok {
 				cand.signs |= s
@@ -211,11 +192,15 @@ func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandida
 		}
 		set(signInTitle, strings.Contains(title, cand.key))
 		set(signInCard, strings.Contains(card, cand.key))
-		set(signHasH1, h1 != "" && h1 != cand.key && strings.Contains(cand.key, h1))
-		set(signShort, len(words) < shortTitle)
-		set(signDivided, len(splitTitle(cand.text)) > 1)
+		set(signShort, countWords(cand.text) < shortTitle)
+		parts := splitTitle(cand.text)
+		colons := strings.Count(cand.text, ": ") + strings.Count(cand.text, "：")
+		set(signDivided, len(parts)-1 > colons)
+		set(signColon, colons > 0)
+		set(signSigned, len(parts) > 1 && site.isLike(cand.text[parts[len(parts)-1][0]:]))
+		set(signStart, cand.signs&signH1 != 0 && page.URL != nil && strings.Trim(page.URL.Path, "/") == "")
 		if title != "" && cand.signs&signH1 != 0 {
-			set(signStray, float64(shared(words, strings.Fields(title))) < strayShare*float64(len(words)))
+			set(signStray, float64(shared(words, titleWords)) < strayShare*float64(len(words)))
 		}
 		if len(slug) > 1 {
 			dice := 2 * float64(shared(words, slug)) / float64(len(words)+len(slug))
@@ -237,10 +222,9 @@ func (c *candidates) isProduct() bool {
 	return !c.schemaArticle && (c.kind == "product" || c.kind == "og:product" || len(c.weak[fieldTitle]) > 0)
 }
 
-// addHeadings adds the headings of the page and returns the folded text of
-// the <h1> that is most likely the article's, or "".
-func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 sign, title, card string) string {
-	h1, h2 := "", 0
+// addHeadings adds the headings of the page.
+func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 sign, title, card string) {
+	h2 := 0
 	for i, h := range c.headings {
 		var s sign
 		if h.zone&zoneOutside&^at.moot != 0 {
@@ -261,7 +245,6 @@ func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 si
 		}
 		switch {
 		case i == at.heading:
-			h1 = foldWords(h.text)
 			s |= ofH1
 		case h.isOwn(site):
 			s |= signH1Later
@@ -275,6 +258,9 @@ func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 si
 			continue
 		}
 		t.add(h.text, fromHeading, s, h.line)
+		if bare := site.cutFrom(h.text); i == at.heading && bare != h.text {
+			t.add(bare, fromHeading, s, h.line)
+		}
 		if h.level == 1 && len(h.parts) > 1 {
 			for _, p := range h.parts {
 				if key := foldWords(p); strings.Contains(title, key) || strings.Contains(card, key) {
@@ -283,7 +269,6 @@ func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 si
 			}
 		}
 	}
-	return h1
 }
 
 // shared counts the words of a that are in b.

@@ -100,7 +100,7 @@ func (w *collector) walk(n *html.Node, ctx context) {
 	}
 	block := n.Type == html.ElementNode && !inLine(n.DataAtom)
 	switch n.DataAtom {
-	case atom.Style, atom.Template, atom.Textarea, atom.Select, atom.Iframe, atom.Object:
+	case atom.Style, atom.Template, atom.Textarea, atom.Select, atom.Iframe, atom.Object, atom.Rt, atom.Rp:
 		return
 	case atom.Script:
 		if strings.Contains(attr(n, "type"), "ld+json") {
