@@ -27,6 +27,13 @@ func (d date) sameDay(e date) bool {
 	return d.year == e.year && d.month == e.month && d.day == e.day
 }
 
+// isNextTo tells whether two dates are at most a day apart, but for the ends
+// of short months.
+func (d date) isNextTo(e date) bool {
+	days := (d.year-e.year)*12*31 + (d.month-e.month)*31 + d.day - e.day
+	return days >= -1 && days <= 1
+}
+
 // The years that a web page can have been published in: what is earlier than
 // the web is the subject of the text, not its date. The core has no clock, so
 // the upper bound only keeps numbers that aren't years out.

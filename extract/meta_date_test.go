@@ -158,3 +158,34 @@ func FuzzFindDate(f *testing.F) {
 		}
 	})
 }
+
+func TestMetaKey(t *testing.T) {
+	for name, want := range map[string]struct {
+		field field
+		from  source
+	}{
+		"article:published_time": {fieldPublished, fromOpenGraph},
+		"og:updated_time":        {fieldModified, fromOpenGraph},
+		"w-published-date":       {fieldPublished, fromMeta},
+		"publication_date":       {fieldPublished, fromMeta},
+		"parsely-pub-date":       {fieldPublished, fromMeta},
+		"citation_online_date":   {fieldPublished, fromCitation},
+		"dc.date.issued":         {fieldPublished, fromDublinCore},
+		"dcterms.modified":       {fieldModified, fromDublinCore},
+		"date":                   {fieldPublished, fromMeta},
+		"sailthru.author":        {fieldAuthors, fromMeta},
+		"dc.creator":             {fieldAuthors, fromDublinCore},
+		"og:image:secure_url":    {fieldImage, fromOpenGraph},
+		"twitter:title":          {fieldTitle, fromTwitter},
+	} {
+		f, from, ok := metaKey(name)
+		if !ok || f != want.field || from != want.from {
+			t.Errorf("metaKey(%q) = %d, %d, %v", name, f, from, ok)
+		}
+	}
+	for _, name := range []string{"publisher-id", "article:expiration_time", "unpublish-date", "twitter:creator", "event-date", "viewport"} {
+		if f, _, ok := metaKey(name); ok {
+			t.Errorf("metaKey(%q) is field %d, want none", name, f)
+		}
+	}
+}

@@ -45,6 +45,15 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 			far = append(far, d)
 		}
 	}
+	if !c.isArticle() {
+		// Elsewhere in the text of shops and the like are reviews, and
+		// several days near the title are those of a list.
+		inText := func(d dating) bool { return d.from == fromText }
+		far = slices.DeleteFunc(far, func(d dating) bool { return inText(d) || d.kind == hintModified })
+		if !agree(near) {
+			near = slices.DeleteFunc(near, inText)
+		}
+	}
 	slices.SortStableFunc(near, func(a, b dating) int { return at.remoteness(a) - at.remoteness(b) })
 	ofKind := func(list []dating, kinds ...hint) dating {
 		for _, d := range list {
@@ -53,6 +62,13 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 			}
 		}
 		return dating{}
+	}
+	for i, d := range near {
+		for _, e := range declared {
+			if d.clock == "" && e.clock != "" && d.year == e.year && d.month == e.day && d.day == e.month {
+				near[i].date = e.date // 3/4/2020 is read the other way here
+			}
+		}
 	}
 	address, _ := addressDate(page.URL)
 	choices := []dating{
@@ -64,10 +80,6 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 		choices = append(choices, ofKind(c.declared(fieldPublished, dayFirst, true), hintPublished))
 	}
 	choices = append(choices, ofKind(near, hintModified), onlyDay(far, hintPublished))
-	if !c.isArticle() {
-		// Elsewhere in the text of shops and the like are reviews.
-		far = slices.DeleteFunc(far, func(d dating) bool { return d.from == fromText || d.kind == hintModified })
-	}
 	choices = append(choices, onlyDay(far, 0), onlyDay(far, hintModified))
 	if c.isProduct() || at.title < 0 && !c.isArticle() {
 		choices = nil
@@ -140,6 +152,12 @@ func (c *candidates) declared(f field, dayFirst, weak bool) []dating {
 	return out
 }
 
+// agree tells whether all of the list but for dates of modification are of one day.
+func agree(list []dating) bool {
+	published := slices.DeleteFunc(slices.Clone(list), func(d dating) bool { return d.kind == hintModified })
+	return !slices.ContainsFunc(published, func(d dating) bool { return !d.sameDay(published[0].date) })
+}
+
 // onlyDay returns the dating of that kind where all of the list agree on the
 // day, else nothing.
 func onlyDay(list []dating, kind hint) dating {
@@ -171,7 +189,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 		}
 	}
 	for _, m := range c.mentions {
-		if m.hint&hintDate == 0 || !at.around(m.line) {
+		if m.hint&hintDate == 0 {
 			continue
 		}
 		d, ok := parseDate(m.value, dayFirst)
@@ -192,12 +210,12 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 				kind = l
 			}
 		}
-		if ok && kind != hintNone {
+		if ok && kind != hintNone && (at.around(m.line) || kind == hintPublished) {
 			add(d, m.from, kind, m.line, m.zone)
 		}
 	}
 	for i, l := range c.lines {
-		if !at.around(i) || l.size > maxDateLine || l.level == 1 || l.level > 1 && (l.size > maxDateHeading || !at.near(i)) {
+		if l.size > maxDateLine || i == at.title || l.level > 0 && (l.size > maxDateHeading || !at.near(i)) {
 			continue
 		}
 		from := 0
@@ -210,10 +228,18 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 			if kind == 0 && from+start < 4 && i > 0 && c.lines[i-1].size < maxLabelLine {
 				kind = dateLabel(c.lines[i-1].text)
 			}
-			if kind != hintNone {
+			if kind != hintNone && (at.around(i) || kind == hintPublished) {
 				add(d, fromText, kind, i, l.zone)
 			}
 			from += end
+		}
+	}
+	// What is shown next to a time of some zone is that time, in another zone.
+	for i := range out {
+		for _, d := range out {
+			if out[i].clock == "" && len(d.clock) > len("T15:04:05Z") && d.line == out[i].line && d.isNextTo(out[i].date) {
+				out[i].date = d.date
+			}
 		}
 	}
 	return out
@@ -224,7 +250,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 func (p place) isTeaser(line int) bool {
 	for _, h := range p.away {
 		switch {
-		case h == p.title:
+		case h == p.title, line < p.title && p.title-line <= line-h:
 		case h <= line && (h >= line-teaserLines || p.title >= 0 && h > p.title),
 			h > line && h <= line+teaserLines && !(p.title >= 0 && line >= p.title && line <= p.title+teaserLines):
 			return true

@@ -22,9 +22,9 @@ func (w *collector) readMetaElement(n *html.Node, ctx context) {
 			if strings.HasPrefix(name, "dc:") || strings.HasPrefix(name, "dcterms:") {
 				name = strings.Replace(name, ":", ".", 1)
 			}
-			switch key, ok := metaKeys[name]; {
+			switch f, from, ok := metaKey(name); {
 			case ok:
-				w.add(key.field, key.from, content)
+				w.add(f, from, content)
 			case name == "og:type":
 				w.kind = strings.ToLower(content)
 			case strings.HasPrefix(name, "twitter:label"):

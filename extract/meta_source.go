@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"slices"
+	"strings"
+)
+
 // field is one thing that a page says about itself.
 type field uint8
 
@@ -59,95 +64,60 @@ type claim struct {
 	from  source
 }
 
-// metaKey is what the name of a <meta> stands for.
-type metaKey struct {
-	field field
-	from  source
+// metaPrefixes are what the names of a <meta> begin with, in lower case, by
+// whose names they are: of Open Graph, X, Dublin Core, Highwire, and of what
+// reads them for publishers (Parse.ly, Sailthru, Cxense).
+var metaPrefixes = [...]struct {
+	prefix string
+	from   source
+}{
+	{"og:article:", fromOpenGraph}, {"og:", fromOpenGraph}, {"article:", fromOpenGraph}, {"book:", fromOpenGraph}, {"twitter:", fromTwitter},
+	{"dcterms.", fromDublinCore}, {"dc.", fromDublinCore}, {"citation_", fromCitation},
+	{"parsely-", fromMeta}, {"sailthru.", fromMeta}, {"cxenseparse:", fromMeta}, {"", fromMeta},
 }
 
-// metaKeys are the names and properties of <meta> that are read, in lower
-// case: Open Graph, Dublin Core, Highwire, X, and what publishers' analytics
-// (Parse.ly, Sailthru, Cxense) and news sites use.
-var metaKeys = map[string]metaKey{
-	"og:title":           {fieldTitle, fromOpenGraph},
-	"twitter:title":      {fieldTitle, fromTwitter},
-	"dc.title":           {fieldTitle, fromDublinCore},
-	"dcterms.title":      {fieldTitle, fromDublinCore},
-	"citation_title":     {fieldTitle, fromCitation},
-	"parsely-title":      {fieldTitle, fromMeta},
-	"sailthru.title":     {fieldTitle, fromMeta},
-	"cxenseparse:title":  {fieldTitle, fromMeta},
-	"headline":           {fieldTitle, fromMeta},
-	"title":              {fieldTitle, fromMeta},
-	"author":             {fieldAuthors, fromMeta},
-	"authors":            {fieldAuthors, fromMeta},
-	"byl":                {fieldAuthors, fromMeta},
-	"parsely-author":     {fieldAuthors, fromMeta},
-	"sailthru.author":    {fieldAuthors, fromMeta},
-	"cxenseparse:author": {fieldAuthors, fromMeta},
-	"article:author":     {fieldAuthors, fromOpenGraph},
-	"og:article:author":  {fieldAuthors, fromOpenGraph},
-	"og:author":          {fieldAuthors, fromOpenGraph},
-	"book:author":        {fieldAuthors, fromOpenGraph},
-	"dc.creator":         {fieldAuthors, fromDublinCore},
-	"dcterms.creator":    {fieldAuthors, fromDublinCore},
-	"citation_author":    {fieldAuthors, fromCitation},
+// metaFields are what follows those, but for dates.
+var metaFields = map[string]field{
+	"title": fieldTitle, "headline": fieldTitle,
+	"author": fieldAuthors, "authors": fieldAuthors, "byl": fieldAuthors, "creator": fieldAuthors,
+	"site_name": fieldSite, "application-name": fieldSite, "apple-mobile-web-app-title": fieldSite, "publisher": fieldSite, "journal_title": fieldSite,
+	"locale": fieldLang, "language": fieldLang, "content-language": fieldLang,
+	"description": fieldExcerpt,
+	"image":       fieldImage, "image:url": fieldImage, "image:secure_url": fieldImage, "image:src": fieldImage, "thumbnail": fieldImage,
+	"url": fieldURL,
+}
 
-	"og:site_name":               {fieldSite, fromOpenGraph},
-	"application-name":           {fieldSite, fromMeta},
-	"apple-mobile-web-app-title": {fieldSite, fromMeta},
-	"dc.publisher":               {fieldSite, fromDublinCore},
-	"dcterms.publisher":          {fieldSite, fromDublinCore},
-	"publisher":                  {fieldSite, fromMeta},
-	"citation_journal_title":     {fieldSite, fromCitation},
+// metaKey tells what the name or property of a <meta> stands for.
+func metaKey(name string) (field, source, bool) {
+	for _, p := range metaPrefixes {
+		rest, ok := strings.CutPrefix(name, p.prefix)
+		if !ok {
+			continue
+		}
+		f, ok := metaFields[rest]
+		if !ok {
+			f, ok = dateField(rest)
+		}
+		// X has accounts for creators.
+		return f, p.from, ok && !(p.from == fromTwitter && f == fieldAuthors)
+	}
+	return 0, fromNowhere, false
+}
 
-	"article:published_time":    {fieldPublished, fromOpenGraph},
-	"article:published":         {fieldPublished, fromOpenGraph},
-	"og:published_time":         {fieldPublished, fromOpenGraph},
-	"og:article:published_time": {fieldPublished, fromOpenGraph},
-	"citation_publication_date": {fieldPublished, fromCitation},
-	"citation_online_date":      {fieldPublished, fromCitation},
-	"citation_date":             {fieldPublished, fromCitation},
-	"dc.date":                   {fieldPublished, fromDublinCore},
-	"dc.date.issued":            {fieldPublished, fromDublinCore},
-	"dc.date.created":           {fieldPublished, fromDublinCore},
-	"dcterms.date":              {fieldPublished, fromDublinCore},
-	"dcterms.issued":            {fieldPublished, fromDublinCore},
-	"dcterms.created":           {fieldPublished, fromDublinCore},
-	"parsely-pub-date":          {fieldPublished, fromMeta},
-	"sailthru.date":             {fieldPublished, fromMeta},
-	"cxenseparse:publishtime":   {fieldPublished, fromMeta},
-	"date":                      {fieldPublished, fromMeta},
-	"pubdate":                   {fieldPublished, fromMeta},
-	"publishdate":               {fieldPublished, fromMeta},
-	"publish-date":              {fieldPublished, fromMeta},
-	"publish_date":              {fieldPublished, fromMeta},
-	"publication_date":          {fieldPublished, fromMeta},
-	"date_published":            {fieldPublished, fromMeta},
-	"article:modified_time":     {fieldModified, fromOpenGraph},
-	"article:modified":          {fieldModified, fromOpenGraph},
-	"og:updated_time":           {fieldModified, fromOpenGraph},
-	"dcterms.modified":          {fieldModified, fromDublinCore},
-	"dc.date.modified":          {fieldModified, fromDublinCore},
-	"last-modified":             {fieldModified, fromMeta},
-	"lastmod":                   {fieldModified, fromMeta},
-
-	"og:locale":        {fieldLang, fromOpenGraph},
-	"dc.language":      {fieldLang, fromDublinCore},
-	"content-language": {fieldLang, fromMeta},
-	"language":         {fieldLang, fromMeta},
-
-	"og:description":      {fieldExcerpt, fromOpenGraph},
-	"twitter:description": {fieldExcerpt, fromTwitter},
-	"dc.description":      {fieldExcerpt, fromDublinCore},
-	"description":         {fieldExcerpt, fromMeta},
-
-	"og:image":            {fieldImage, fromOpenGraph},
-	"og:image:url":        {fieldImage, fromOpenGraph},
-	"og:image:secure_url": {fieldImage, fromOpenGraph},
-	"twitter:image":       {fieldImage, fromTwitter},
-	"twitter:image:src":   {fieldImage, fromTwitter},
-	"thumbnail":           {fieldImage, fromMeta},
-
-	"og:url": {fieldURL, fromOpenGraph},
+// dateField tells which date a name stands for. Every publisher has a
+// spelling of its own: "publish-date", "pubdate", "w-published-date".
+func dateField(name string) (field, bool) {
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(name, w) })
+	}
+	switch {
+	case has("modif", "updated", "lastmod"):
+		return fieldModified, true
+	case has("unpub", "expir"):
+		return 0, false
+	case has("pub") && has("date", "time", "published"), strings.HasSuffix(name, "issued"), strings.HasSuffix(name, "created"),
+		name == "date", name == "online_date", name == "ms.date":
+		return fieldPublished, true
+	}
+	return 0, false
 }

@@ -164,17 +164,16 @@ func (w *collector) enter(n *html.Node, ctx context) context {
 	case atom.Article, atom.Main:
 		ctx.zone |= zoneMain
 	case atom.Header:
-		if ctx.zone&zoneMain == 0 {
-			ctx.zone |= zoneHeader
-		}
+		h |= hintHeader
 	case atom.Footer:
-		if ctx.zone&zoneMain == 0 {
-			ctx.zone |= zoneFooter
-		}
+		h |= hintFooter
 	case atom.Nav:
 		ctx.zone |= zoneNav
 	case atom.Aside:
 		ctx.zone |= zoneAside
+	}
+	if ctx.zone&zoneMain != 0 {
+		h &^= hintHeader | hintFooter // of the article, not of the page
 	}
 	ctx.zone |= h.zones()
 	prop := attr(n, "itemprop")
@@ -256,7 +255,7 @@ func (w *collector) readMention(n *html.Node, h hint, prop string, ctx context) 
 		m.hint, m.from = hintDate|hintPublished, fromMicrodata
 	case prop == "dateModified":
 		m.hint, m.from = hintDate|hintModified, fromMicrodata
-	case n.DataAtom == atom.Time || n.Data == "relative-time" || n.Data == "time-ago":
+	case n.DataAtom == atom.Time || hasAttr(n, "datetime") && n.DataAtom == 0:
 		m.hint, m.from = m.hint&^hintAuthor|hintDate, fromTime
 	case isElement(n, atom.A) && strings.Contains(attr(n, "rel"), "author"):
 		m.hint, m.from = m.hint|hintAuthor, fromRel
