@@ -67,7 +67,7 @@ type Matcher interface {
 // page gives no time; a field that the page does not support is empty.
 type Article struct {
 	Title         string     `json:"title"`
-	Byline        string     `json:"byline"`  // Authors joined by ", "
+	Byline        string     `json:"byline"`  // Authors as the page joins them, or by ", "
 	Authors       []string   `json:"authors"` // names alone, without "By"
 	SiteName      string     `json:"siteName"`
 	PublishedTime string     `json:"publishedTime"`

@@ -106,9 +106,9 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 	m.PublishedTime = set(fieldPublished, published.String(), published.from)
 	m.ModifiedTime = set(fieldModified, modified.String(), modified.from)
 
-	authors, from := c.authorsOf(at, site, title.key, published.year != 0 || c.isArticle(), dayFirst(lang))
-	m.Authors = authors
-	m.Byline = set(fieldAuthors, strings.Join(authors, ", "), from)
+	authors := c.authorsOf(at, site, title.key, published.year != 0 || c.isArticle(), dayFirst(lang))
+	m.Authors = authors.names
+	m.Byline = set(fieldAuthors, authors.byline(), authors.from)
 
 	text, from := c.excerptOf(root, title.text)
 	m.Excerpt = set(fieldExcerpt, text, from)

@@ -16,15 +16,16 @@ const (
 	rankMeta          // <meta name=author>, a single word in the JSON-LD: .91 and .59
 	rankNamed         // rel=author and microdata elsewhere: .7
 	rankFar           // bylines elsewhere in the article: .5
-	rankLine          // a line with a name next to that with the date
-	rankOrg           // an organisation in the JSON-LD: .5
 	rankSite          // the site's own name, by whatever source
+	rankLine          // a line with a name next to that with the date
+	rankOrg           // an organisation in the JSON-LD: .5; an office anywhere
 	numRanks
 )
 
 // authorClaim is a set of authors from one source.
 type authorClaim struct {
 	names []string
+	text  string // where they stand
 	from  source
 	rank  int
 }
@@ -32,6 +33,10 @@ type authorClaim struct {
 // maxBylineWords is how many words an element may have that is said to name
 // an author, where no word announces the name: a biography has more.
 const maxBylineWords = 12
+
+// maxInitials is how many bytes initials have: those of an author stand in for
+// a picture, next to the name. No script but the Latin has so short a name.
+const maxInitials = 2
 
 // authorList collects the claims.
 type authorList struct {
@@ -41,12 +46,15 @@ type authorList struct {
 }
 
 // add notes the names that one source gives.
-func (l *authorList) add(names []string, from source, rank int) {
+func (l *authorList) add(names []string, text string, from source, rank int) {
 	if len(names) == 0 || foldWords(names[0]) == l.title {
 		return
 	}
-	if l.site.has(names[0]) {
+	switch {
+	case l.site.has(names[0]):
 		rank = rankSite
+	case officeWords[strings.ToLower(names[0])]:
+		rank = rankOrg
 	}
 	if rank == rankSchema && len(names) == 1 && !strings.Contains(names[0], " ") && names[0] < "\x80" {
 		rank = rankMeta // the name of an account
@@ -63,21 +71,55 @@ func (l *authorList) add(names []string, from source, rank int) {
 			return
 		}
 	}
-	l.list = append(l.list, authorClaim{names, from, rank})
+	l.list = append(l.list, authorClaim{names, text, from, rank})
 }
 
 // authorsOf decides who wrote the page. Where the page has no date and
 // doesn't say that it is an article, the less certain sources don't count:
 // what they find there are reviewers and the company itself.
-func (c *candidates) authorsOf(at place, site siteNames, title string, dated, dayFirst bool) ([]string, source) {
+func (c *candidates) authorsOf(at place, site siteNames, title string, dated, dayFirst bool) authorClaim {
 	best := authorClaim{rank: numRanks}
-	for _, claim := range c.authorClaims(at, site, title, dayFirst) {
+	claims := c.authorClaims(at, site, title, dayFirst)
+	for _, claim := range claims {
 		if claim.rank < best.rank && (dated || claim.rank != rankFar && claim.rank != rankLine) {
 			best = claim
 		}
 	}
-	return best.names, best.from
+	for _, claim := range claims {
+		if len(best.names) > 0 && claim.rank <= rankMeta && claim.completes(best) {
+			best = claim
+		}
+	}
+	return best
 }
+
+// completes tells whether a claim has all the names of another one and more,
+// all of them names of persons.
+func (a authorClaim) completes(b authorClaim) bool {
+	isOther := func(s string) bool { return !isFullName(s) || hasRole(s) }
+	return len(a.names) > len(b.names) && !slices.ContainsFunc(a.names, isOther) && !slices.ContainsFunc(b.names, func(name string) bool {
+		return !slices.ContainsFunc(a.names, func(s string) bool { return strings.Contains(foldWords(s), foldWords(name)) })
+	})
+}
+
+// byline returns the names as they stand where they were found, joined by
+// what the page's language joins them with; or with commas where they stand
+// apart.
+func (a authorClaim) byline() string {
+	if len(a.names) < 2 {
+		return strings.Join(a.names, "")
+	}
+	last := a.names[len(a.names)-1]
+	start, end := strings.Index(a.text, a.names[0]), strings.LastIndex(a.text, last)
+	joined := strings.Join(a.names, ", ")
+	if start < 0 || end < start || end+len(last)-start > len(joined)+maxJoiner || strings.ContainsAny(a.text[start:end], "|;/") {
+		return joined
+	}
+	return strings.ReplaceAll(a.text[start:end+len(last)], " ,", ",")
+}
+
+// maxJoiner is how many bytes the joint of names may have more than a comma.
+const maxJoiner = 8
 
 // authorClaims lists what the page says about its authors.
 func (c *candidates) authorClaims(at place, site siteNames, title string, dayFirst bool) []authorClaim {
@@ -90,18 +132,18 @@ func (c *candidates) authorClaims(at place, site siteNames, title string, dayFir
 		if cl.from == fromJSONLD || cl.from == fromCitation {
 			rank = rankSchema
 		}
-		l.add(declaredNames(cl.value, cl.from == fromCitation || cl.from == fromDublinCore), cl.from, rank)
+		l.add(declaredNames(cl.value, cl.from == fromCitation || cl.from == fromDublinCore), cl.value, cl.from, rank)
 	}
 	for i, label := range c.cardLabels {
 		if rest, ok, _ := byline(label); ok && rest == "" {
-			l.add(declaredNames(c.cardData[i], false), fromTwitter, rankCard)
+			l.add(declaredNames(c.cardData[i], false), c.cardData[i], fromTwitter, rankCard)
 		}
 	}
 	c.mentionedAuthors(l, at, dayFirst)
 	c.lineAuthors(l, at, dayFirst)
 	for _, cl := range c.weak[fieldAuthors] {
 		if !isAddress(cl.value) {
-			l.add(declaredNames(cl.value, false), cl.from, rankOrg)
+			l.add(declaredNames(cl.value, false), cl.value, cl.from, rankOrg)
 		}
 	}
 	return l.list
@@ -130,12 +172,13 @@ func (c *candidates) mentionedAuthors(l *authorList, at place, dayFirst bool) {
 			continue
 		}
 		switch {
+		case len(names) == 1 && len(names[0]) <= maxInitials:
 		case at.near(m.line):
-			l.add(names, m.from, rankNear)
+			l.add(names, m.text, m.from, rankNear)
 		case m.from == fromMicrodata || m.from == fromRel:
-			l.add(names, m.from, rankNamed)
+			l.add(names, m.text, m.from, rankNamed)
 		default:
-			l.add(names, m.from, rankFar)
+			l.add(names, m.text, m.from, rankFar)
 		}
 	}
 }
@@ -163,19 +206,20 @@ func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
 		}
 		names, announced, plain := shownNames(ln.text, dayFirst)
 		if len(names) > 0 {
-			if r, _ := utf8.DecodeRuneInString(names[0]); unicode.IsLower(r) {
+			r, _ := utf8.DecodeRuneInString(names[0])
+			if _, _, _, dated := findDate(ln.text, dayFirst); unicode.IsLower(r) && !(dated && near) {
 				continue // "by" begins sentences too
 			}
 		}
 		switch {
 		case announced && len(names) == 0 && near && i+1 < len(c.lines) && c.lines[i+1].size <= maxNameLen:
-			l.add(namesAtStart(c.lines[i+1].text, true), fromText, rankNear)
+			l.add(namesAtStart(c.lines[i+1].text, true), c.lines[i+1].text, fromText, rankNear)
 		case announced && near && len(names) > 0:
-			l.add(names, fromText, rankNear)
+			l.add(names, ln.text, fromText, rankNear)
 		case announced && plain && len(names) > 0 && strings.Contains(names[0], " "):
-			l.add(names, fromText, rankFar)
+			l.add(names, ln.text, fromText, rankFar)
 		case near && len(names) > 0 && isFullName(names[0]) && c.besideDate(i, dayFirst) && !c.isCategory(names[0], i):
-			l.add(names, fromText, rankLine)
+			l.add(names, ln.text, fromText, rankLine)
 		}
 	}
 }
@@ -199,6 +243,11 @@ func (c *candidates) isCategory(text string, line int) bool {
 		}
 	}
 	return false
+}
+
+// hasRole tells whether a word of a name says what somebody does.
+func hasRole(s string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(s)), func(w string) bool { return roleWords[w] && !nameParticles[w] })
 }
 
 // isFullName tells whether a name is a first and a last name.

@@ -16,7 +16,8 @@ const (
 
 // bylineWords are what stands before the names of authors, in lower case:
 // English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic
-// languages, Polish, Russian, Chinese and Japanese. They may follow each
+// languages, Polish, Turkish, Hungarian, Russian, Ukrainian, Greek, Hebrew,
+// Arabic, Persian, Hindi, Thai, Chinese and Japanese. They may follow each
 // other: "Posted by".
 var bylineWords = []string{
 	"by", "written", "posted", "published", "words", "story", "text", "article", "authored", "created", "submitted", "contributed", "interview",
@@ -26,8 +27,14 @@ var bylineWords = []string{
 	"par", "auteur", "auteure", "auteurs", "écrit", "publié", "rédigé", "texte",
 	"por", "escrito", "publicado", "redacción", "di", "autore", "scritto", "pubblicato", "a cura di", "da", "de",
 	"door", "geschreven", "av", "af", "skrevet", "skriven", "tekst", "kirjoittaja", "napisał", "napisała", "opublikował",
-	"автор", "текст", "作者", "文", "記者", "记者",
+	"yazan", "yazar", "írta", "szerző", "автор", "текст", "γράφει", "γράφουν", "συντάκτης", "מאת", "כותב", "כותבת",
+	"بقلم", "كتب", "كتبت", "كتابة", "الكاتب", "تحرير", "نویسنده", "نوشته", "लेखक", "लेखिका", "โดย", "ผู้เขียน", "เรื่อง",
+	"作者", "著者", "筆者", "執筆", "撰文", "文", "取材・文", "記者", "记者", "글",
 }
+
+// bylineEnds are what stands behind the names: "reporter" in Korean, Japanese
+// and Chinese.
+var bylineEnds = [...]string{" 기자", " 특파원", "記者", "记者"}
 
 // bylineByRune are the same words by their first letter.
 var bylineByRune = func() map[rune][]string {
@@ -42,17 +49,23 @@ var bylineByRune = func() map[rune][]string {
 // bylinePlain are those of the words that announce an author wherever they
 // begin a line; the others are words of many uses.
 var bylinePlain = wordsOf("by|written|posted|authored|author|authors|von|autor|autorin|autoren|par|por|verfasst|geschrieben|auteur|" +
-	"escrito|scritto|door|автор|作者|記者|记者")
+	"escrito|scritto|door|yazan|yazar|írta|szerző|автор|γράφει|συντάκτης|מאת|بقلم|نویسنده|लेखक|लेखिका|โดย|ผู้เขียน|" +
+	"作者|著者|筆者|執筆|撰文|記者|记者")
 
 // roleWords say what somebody does; what has nothing else is no name.
-var roleWords = wordsOf("editor|editors|writer|writers|reporter|reporters|correspondent|contributor|contributing|contributors|staff|" +
+var roleWords = wordsOf("editor|editors|writer|writers|reporter|reporters|correspondent|contributor|contributing|contributors|" +
 	"senior|junior|chief|managing|associate|assistant|deputy|executive|news|author|authors|journalist|columnist|" +
 	"producer|content|marketing|manager|director|head|founder|cofounder|co-founder|ceo|cto|president|expert|" +
-	"specialist|strategist|analyst|guest|team|freelance|political|business|technology|science|health|redakteur|" +
-	"redakteurin|redaktion|redaktor|redaktorin|volontär|volontärin|autor|autorin|journalistin|chefredakteur|" +
+	"specialist|strategist|analyst|guest|freelance|political|business|technology|science|health|redakteur|" +
+	"redakteurin|redaktor|redaktorin|volontär|volontärin|autor|autorin|journalistin|chefredakteur|" +
 	"korrespondent|korrespondentin|rédacteur|rédactrice|journaliste|redactor|redactora|periodista|redattore|" +
 	"giornalista|of|and|the|at|in|for|&|und|von|phd|md|ms|rd|mba|jd|cfp|cpa|rn|dvm|mph|bsc|msc|ba|ma|jr|sr|rdn|edd|" +
 	"psyd|do|cfa|esq|lcsw|cscs|pharmd|dds|m.d|ph.d|m.a|b.a|m.s|ll.m")
+
+// officeWords are what those who write together sign with, alone or behind a
+// name.
+var officeWords = wordsOf("redaktion|team|staff|editors|newsroom|desk|redacción|rédaction|redazione|redactie|redação|redakcja|redakce|" +
+	"toimitus|редакция|редакція|編集部|编辑部")
 
 // notNames stand where a name should, in lower case.
 var notNames = wordsOf("admin|administrator|guest|unknown|anonymous|anonym|no author|user|root|webmaster|wordpress|wordpressadmin|name|" +
@@ -86,8 +99,13 @@ func wordsOf(list string) map[string]bool {
 // byline cuts the words off s that announce an author, and tells whether
 // there were any, and whether one of them serves for nothing else.
 func byline(s string) (rest string, announced, plain bool) {
+	for _, end := range bylineEnds {
+		if before, ok := strings.CutSuffix(s, end); ok && before != "" {
+			s, announced, plain = before, true, true
+		}
+	}
 	for {
-		s = strings.TrimLeft(s, " :|•·-–—/,.*：")
+		s = strings.TrimLeft(s, " :|•·-–—/,.*：＝／&~")
 		longest := 0
 		first, _ := utf8.DecodeRuneInString(s)
 		for _, w := range bylineByRune[unicode.ToLower(first)] {
@@ -95,12 +113,11 @@ func byline(s string) (rest string, announced, plain bool) {
 			if n <= longest || len(s) < n || !strings.EqualFold(s[:n], w) {
 				continue
 			}
-			// Chinese and Japanese have no space behind the word.
-			if r, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || strings.ContainsRune(" :/：", r) || w >= "一" {
+			if r, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || strings.ContainsRune(" :/：＝／", r) || isUnspaced(first) {
 				longest = n
 			}
 		}
-		if longest == 0 {
+		if longest == 0 || officeWords[strings.ToLower(s)] {
 			return s, announced, plain
 		}
 		announced = true
@@ -133,8 +150,12 @@ func declaredNames(s string, lastFirst bool) []string {
 // much else besides, and whether words announce them.
 func shownNames(s string, dayFirst bool) (names []string, announced, plain bool) {
 	parts := bylineParts(s, dayFirst)
-	for _, p := range parts {
-		if rest, ok, sure := byline(p); ok {
+	for i, p := range parts {
+		rest, ok, sure := byline(p)
+		if rest == "" && sure && i+1 < len(parts) {
+			rest = parts[i+1]
+		}
+		if ok {
 			if names = namesAtStart(rest, true); len(names) > 0 || rest == "" {
 				return names, true, sure
 			}
@@ -162,8 +183,21 @@ func bylineParts(s string, dayFirst bool) []string {
 	return parts
 }
 
-// partMarks turns the marks between the parts of a byline into one.
-var partMarks = strings.NewReplacer(" - ", "|", " – ", "|", "—", "|", "•", "|", "·", "|", "●", "|", "→", "|", "►", "|")
+// partMarks turns the marks between the parts of a byline into one, but for
+// those next to a word that joins names.
+var partMarks = func() *strings.Replacer {
+	var pairs []string
+	for _, w := range joiners {
+		pairs = append(pairs, " |"+w+"| ", w, w+"| ", w, " |"+w, w)
+	}
+	for _, mark := range [...]string{" - ", " – ", "—", "•", "·", "∙", "●", "→", "►"} {
+		pairs = append(pairs, mark, "|")
+	}
+	return strings.NewReplacer(pairs...)
+}()
+
+// joiners are what joins the last of several names to the others.
+var joiners = [...]string{" and ", " & ", " und ", " et ", " y ", " / ", " + ", " og ", " och ", " en ", " и ", " і ", " και ", " और ", " ve "}
 
 // namesAtStart returns the names that a text begins with; where no word
 // announces them, it must not go on as a sentence.
@@ -175,7 +209,7 @@ func namesAtStart(s string, announced bool) []string {
 		if sentence && !announced {
 			return nil
 		}
-		if isSpelledAsName(name) {
+		if isSpelledAsName(name) && (len(names) == 0 || !isDegree(name)) {
 			names = appendName(names, name)
 		}
 		if !whole {
@@ -183,6 +217,12 @@ func namesAtStart(s string, announced bool) []string {
 		}
 	}
 	return names
+}
+
+// isDegree tells whether what stands behind a name in a list is a degree or
+// an agency, "CFP", or the rest of a sentence, rather than another name.
+func isDegree(s string) bool {
+	return !strings.Contains(s, " ") && (s == strings.ToUpper(s) && s != strings.ToLower(s) || s[0] >= 'a' && s[0] <= 'z')
 }
 
 func appendName(names []string, name string) []string {
@@ -203,14 +243,13 @@ func splitNames(s string) []string {
 		}
 		start = next
 	}
-	for i := 0; i < len(s); i++ {
+	for i, r := range s {
 		switch {
-		case s[i] == ',' || s[i] == ';':
-			cut(i, i+1)
-		case strings.HasPrefix(s[i:], "、") || strings.HasPrefix(s[i:], "，"):
-			cut(i, i+len("，"))
-		case s[i] == ' ':
-			for _, w := range [...]string{" and ", " & ", " und ", " et ", " y ", " / ", " + ", " og ", " och ", " en "} {
+		case i < start: // within a word that joins
+		case kindOf(r) == kindComma:
+			cut(i, i+utf8.RuneLen(r))
+		case r == ' ':
+			for _, w := range joiners {
 				if len(s)-i > len(w) && strings.EqualFold(s[i:i+len(w)], w) {
 					cut(i, i+len(w)-1)
 					break
@@ -273,9 +312,12 @@ func isName(s string) bool {
 func isSpelledAsName(s string) bool {
 	words := strings.Fields(s)
 	months := 0
+	if r, _ := utf8.DecodeRuneInString(s); len(words) > 1 && !unicode.IsLetter(r) {
+		return false
+	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’\"("))
-		if unicode.IsLower(r) && len(words) > 1 && !nameParticles[strings.ToLower(w)] && !strings.ContainsAny(w, "'’") {
+		if unicode.IsLower(r) && len(words) > 1 && !nameParticles[w] && !officeWords[w] && !strings.ContainsAny(w, "'’") {
 			return false
 		}
 		if monthOf[strings.ToLower(strings.Trim(w, ".,"))] > 0 {

@@ -41,6 +41,8 @@ func fieldOf(t testing.TB, m metadata, name string) string {
 		return m.Title
 	case "authors":
 		return strings.Join(m.Authors, " | ")
+	case "byline":
+		return m.Byline
 	case "siteName":
 		return m.SiteName
 	case "publishedTime":
