@@ -197,7 +197,7 @@ func (p place) mayHoldAuthor(z zone, line int) bool {
 // such as "by", or alone in the line next to that of the date.
 func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
 	for i, ln := range c.lines {
-		if ln.size > maxDateLine || ln.level == 1 || ln.level > 1 && (ln.size > maxDateHeading || !at.near(i)) || !at.mayHoldAuthor(ln.zone, i) {
+		if !ln.isWithin(maxDateLine) || ln.level == 1 || ln.level > 1 && (!ln.isWithin(maxDateHeading) || !at.near(i)) || !at.mayHoldAuthor(ln.zone, i) {
 			continue
 		}
 		near := at.near(i)
@@ -212,7 +212,7 @@ func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
 			}
 		}
 		switch {
-		case announced && len(names) == 0 && near && i+1 < len(c.lines) && c.lines[i+1].size <= maxNameLen:
+		case announced && len(names) == 0 && near && i+1 < len(c.lines) && c.lines[i+1].isWithin(maxNameLen):
 			l.add(namesAtStart(c.lines[i+1].text, true), c.lines[i+1].text, fromText, rankNear)
 		case announced && near && len(names) > 0:
 			l.add(names, ln.text, fromText, rankNear)
@@ -227,7 +227,7 @@ func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
 // besideDate tells whether a line, or one next to it, has a date and little else.
 func (c *candidates) besideDate(i int, dayFirst bool) bool {
 	for k := max(0, i-1); k <= i+1 && k < len(c.lines); k++ {
-		if _, _, _, ok := findDate(c.lines[k].text, dayFirst); ok && c.lines[k].size <= maxLabelLine {
+		if _, _, _, ok := findDate(c.lines[k].text, dayFirst); ok && c.lines[k].isWithin(maxLabelLine) {
 			return true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // Bounds on what is taken for a name.
 const (
 	maxNameWords = 6
-	maxNameLen   = 60
+	maxNameLen   = 60 // columns
 	maxAuthors   = 20
 )
 
@@ -197,7 +197,7 @@ var partMarks = func() *strings.Replacer {
 }()
 
 // joiners are what joins the last of several names to the others.
-var joiners = [...]string{" and ", " & ", " und ", " et ", " y ", " / ", " + ", " og ", " och ", " en ", " и ", " і ", " και ", " और ", " ve "}
+var joiners = [...]string{" and ", " & ", " und ", " et ", " y ", " / ", " + ", " og ", " och ", " en ", " и ", " і ", " και ", " और ", " ve ", " และ "}
 
 // namesAtStart returns the names that a text begins with; where no word
 // announces them, it must not go on as a sentence.
@@ -288,7 +288,7 @@ func nameAtStart(s string) (name string, whole, sentence bool) {
 
 // isName tells whether s may be the name of somebody.
 func isName(s string) bool {
-	if len(s) < 2 || len(s) > maxNameLen || notNames[strings.ToLower(s)] || strings.Contains(s, "://") || strings.Contains(s, "www.") {
+	if len(s) < 2 || columns(s) > maxNameLen || notNames[strings.ToLower(s)] || strings.Contains(s, "://") || strings.Contains(s, "www.") {
 		return false
 	}
 	words := strings.Fields(s)

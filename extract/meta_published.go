@@ -17,8 +17,8 @@ type dating struct {
 // Bounds on the lines that are read for dates: in longer ones it is the
 // subject of a sentence.
 const (
-	maxDateLine    = 120 // bytes of the line
-	maxDateHeading = 60  // bytes of the line where it is a heading
+	maxDateLine    = 120 // columns of the line
+	maxDateHeading = 60  // columns of the line where it is a heading
 	maxInLine      = 3   // dates in it
 )
 
@@ -215,7 +215,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 		}
 	}
 	for i, l := range c.lines {
-		if l.size > maxDateLine || i == at.title || l.level > 0 && (l.size > maxDateHeading || !at.near(i)) {
+		if !l.isWithin(maxDateLine) || i == at.title || l.level > 0 && (!l.isWithin(maxDateHeading) || !at.near(i)) {
 			continue
 		}
 		from := 0
@@ -225,7 +225,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 				break
 			}
 			kind := dateLabel(l.text[from : from+start])
-			if kind == 0 && from+start < 4 && i > 0 && c.lines[i-1].size < maxLabelLine {
+			if kind == 0 && from+start < 4 && i > 0 && c.lines[i-1].isWithin(maxLabelLine) {
 				kind = dateLabel(c.lines[i-1].text)
 			}
 			if kind != hintNone && (at.around(i) || kind == hintPublished) {
@@ -266,7 +266,7 @@ const teaserLines = 2
 // hintNone marks dates that are not the page's.
 const hintNone hint = 1 << 14
 
-// maxLabelLine is the length in bytes up to which the line above a date may
+// maxLabelLine is the length in columns up to which the line above a date may
 // be its label.
 const maxLabelLine = 40
 
@@ -276,9 +276,11 @@ var dateLabels = [...]struct {
 	words []string
 }{
 	{hintPublished, []string{"publi", "posted", "created", "written", "date:", "released", "veröffentlich", "erschienen", "erstellt", "datum", "pubbli",
-		"fecha", "geplaatst", "gepubliceerd", "опубликовано", "発行", "公開", "发布"}},
-	{hintModified, []string{"update", "modifi", "reviewed", "revised", "edited", "changed", "aktualis", "geändert", "bearbeitet", "stand:", "mis à jour", "actualiz",
-		"aggiorn", "bijgewerkt", "gewijzigd", "atualiz", "oppdatert", "uppdaterad", "opdateret", "обновлено", "更新"}},
+		"fecha", "geplaatst", "gepubliceerd", "udgivet", "julkaistu", "közzét", "megjelen", "yayın", "diterbitkan", "xuất bản", "опубл", "δημοσι",
+		"פורסם", "نشر", "प्रकाशित", "เผยแพร่", "発行", "公開", "掲載", "投稿", "发布", "發布", "发表", "입력", "등록", "게시"}},
+	{hintModified, []string{"update", "modifi", "reviewed", "revised", "edited", "changed", "aktualis", "aktualiz", "geändert", "bearbeitet", "stand:", "mis à jour", "actualiz",
+		"aggiorn", "bijgewerkt", "gewijzigd", "atualiz", "oppdatert", "uppdaterad", "opdateret", "päivitetty", "frissít", "güncel", "diperbarui", "cập nhật", "обновлено", "оновлено", "ενημέρ", "ενημερ",
+		"עודכן", "تحديث", "अपडेट", "อัปเดต", "更新", "수정"}},
 	{hintNone, []string{"©", "copyright", "joined", "since", "seit", "until", "expires", "deadline", "valid", "gültig", "ends", "event", "retrieved",
 		"accessed", "abgerufen", "registered", "registriert", "member", "born", "geboren", "died", "last post", "last reply", "letzter beitrag", "letzte antwort", "received", "accepted",
 		"redeem"}},

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -78,6 +79,24 @@ func (r *textRun) take() string {
 	}
 	r.buf, r.blank = r.buf[:0], false
 	return s
+}
+
+// isWithin tells whether a line has no more than so many columns.
+func (l line) isWithin(max int) bool {
+	return l.size <= max || l.size <= utf8.UTFMax*max && columns(l.text) <= max
+}
+
+// columns is how much a text says, whatever bytes its script takes: its
+// characters, those of scripts without spaces twice, for there are fewer.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if isUnspaced(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // textWithin returns the text of n with a space between elements that stand
