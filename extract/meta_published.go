@@ -81,7 +81,9 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 	}
 	choices = append(choices, ofKind(near, hintModified), onlyDay(far, hintPublished))
 	choices = append(choices, onlyDay(far, 0), onlyDay(far, hintModified))
-	if c.isProduct() || at.title < 0 && !c.isArticle() {
+	// Where no line shows the title the only date may, right above the text.
+	placed := at.title >= 0 || len(near) > 0 && len(far) == 0 && agree(near) && at.first >= 0 && near[0].line >= at.first-aboveTitle
+	if c.isProduct() || !placed && !c.isArticle() {
 		choices = nil
 	}
 	for _, d := range choices {
@@ -208,6 +210,8 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 			}
 			if l := dateLabel(before); l != 0 {
 				kind = l
+			} else if before == "" && m.line > 0 && c.lines[m.line-1].isWithin(maxLabelLine) && dateLabel(c.lines[m.line-1].text) == hintNone {
+				kind = hintNone
 			}
 		}
 		if ok && kind != hintNone && (at.around(m.line) || kind == hintPublished) {
@@ -275,15 +279,15 @@ var dateLabels = [...]struct {
 	kind  hint
 	words []string
 }{
-	{hintPublished, []string{"publi", "posted", "created", "written", "date:", "released", "veröffentlich", "erschienen", "erstellt", "datum", "pubbli",
+	{hintPublished, []string{"publi", "posted", "created", "written", "date:", "veröffentlich", "erschienen", "erstellt", "datum", "pubbli",
 		"fecha", "geplaatst", "gepubliceerd", "udgivet", "julkaistu", "közzét", "megjelen", "yayın", "diterbitkan", "xuất bản", "опубл", "δημοσι",
 		"פורסם", "نشر", "प्रकाशित", "เผยแพร่", "発行", "公開", "掲載", "投稿", "发布", "發布", "发表", "입력", "등록", "게시"}},
 	{hintModified, []string{"update", "modifi", "reviewed", "revised", "edited", "changed", "aktualis", "aktualiz", "geändert", "bearbeitet", "stand:", "mis à jour", "actualiz",
 		"aggiorn", "bijgewerkt", "gewijzigd", "atualiz", "oppdatert", "uppdaterad", "opdateret", "päivitetty", "frissít", "güncel", "diperbarui", "cập nhật", "обновлено", "оновлено", "ενημέρ", "ενημερ",
 		"עודכן", "تحديث", "अपडेट", "อัปเดต", "更新", "수정"}},
-	{hintNone, []string{"©", "copyright", "joined", "since", "seit", "until", "expires", "deadline", "valid", "gültig", "ends", "event", "retrieved",
-		"accessed", "abgerufen", "registered", "registriert", "member", "born", "geboren", "died", "last post", "last reply", "letzter beitrag", "letzte antwort", "received", "accepted",
-		"redeem"}},
+	{hintNone, []string{"©", "copyright", "joined", "since", "seit ", "until", "expires", "deadline", "termin:", "valid", "gültig", "ends on", "event", "retrieved",
+		"accessed", "abgerufen", "registered", "registriert", "member", "born ", "geboren", "died", "last post", "last reply", "letzter beitrag", "letzte antwort", "received", "accepted",
+		"redeem", "release", "release date:"}},
 }
 
 // dateLabel tells what the words before a date say that it is.
@@ -293,11 +297,11 @@ func dateLabel(s string) hint {
 	}
 	s = strings.ToLower(s)
 	// The last one counts: "Published by X, updated on".
-	kind, last := hint(0), -1
+	kind, last := hint(0), 0
 	for _, l := range dateLabels {
 		for _, w := range l.words {
-			if i := strings.LastIndex(s, w); i > last {
-				kind, last = l.kind, i
+			if i := strings.LastIndex(s, w); i >= 0 && i+len(w) >= last {
+				kind, last = l.kind, i+len(w)
 			}
 		}
 	}
