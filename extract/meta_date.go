@@ -125,7 +125,7 @@ func findDate(s string, dayFirst bool) (d date, start, end int, ok bool) {
 }
 
 func dateTokens(s string) []dateToken {
-	var tokens []dateToken
+	tokens := make([]dateToken, 0, 16)
 	for i := 0; i < len(s); {
 		start, n, digits := i, 0, 0
 		for i < len(s) {

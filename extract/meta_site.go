@@ -28,6 +28,9 @@ func foldWords(s string) string {
 // wordsIn returns the words of a folded text. In scripts that have no spaces
 // between words each letter counts as one.
 func wordsIn(folded string) []string {
+	if !strings.ContainsFunc(folded, isUnspaced) {
+		return strings.Fields(folded)
+	}
 	var b strings.Builder
 	for _, r := range folded {
 		if isUnspaced(r) {
