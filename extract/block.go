@@ -53,9 +53,18 @@ type splitter struct {
 	boxOpen int
 }
 
+// Room for what half of all pages have, so that growing does not copy it.
+const (
+	usualBlocks = 256
+	usualBoxes  = 512
+	usualLeaves = 1024
+)
+
 // splitBlocks cuts the page into blocks, in document order.
 func splitBlocks(page *Page) *layout {
-	s := &splitter{boxOpen: -1, lines: page.Text}
+	s := &splitter{boxOpen: -1, lines: page.Text, leaves: make([]*html.Node, 0, usualLeaves)}
+	s.blocks = make([]Block, 0, usualBlocks)
+	s.boxes = make([]box, 0, usualBoxes)
 	s.open(page.Doc)
 	s.children(page.Doc)
 	s.close()

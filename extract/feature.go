@@ -208,7 +208,7 @@ func (m *measurer) repetition(i int, w *vectorWriter) {
 	w.add("path share", ratio(p.words, int(m.total.words)))
 	w.add("path links", ratio(p.linkWords, p.words))
 	w.add("path long", ratio(p.long, p.blocks))
-	w.add("repeats", float32(min(m.texts[b.Text], 10)))
+	w.add("repeats", float32(min(m.texts[m.textOf[i]], 10)))
 	e := m.l.echoes[i]
 	w.add("echo", e.elsewhere)
 	w.add("title in it", e.titleInIt)

@@ -21,13 +21,14 @@ type measurer struct {
 	l        *layout
 	before   []sums // before[i]: totals of blocks[:i]
 	total    sums
-	prevLong []int          // index of the nearest long block before i, or -far
-	nextLong []int          // and after
-	titleAt  int            // the block that shows the page's title, or -1
-	heads    []int          // nearest heading before or at i, or -far
-	paths    []pathSums     // by the number of the path, see layout
-	texts    map[string]int // how often each text occurs
-	cores    [3]int         // deepest boxes that hold most, nearly all, all but little of the long words
+	prevLong []int      // index of the nearest long block before i, or -far
+	nextLong []int      // and after
+	titleAt  int        // the block that shows the page's title, or -1
+	heads    []int      // nearest heading before or at i, or -far
+	paths    []pathSums // by the number of the path, see layout
+	texts    []int      // how many blocks have a text, by its number
+	textOf   []int      // the number of each block's text
+	cores    [3]int     // deepest boxes that hold most, nearly all, all but little of the long words
 
 	blockTraits [][len(blockTraits)]float32 // of each block
 	boxTraits   [][len(boxTraits)]float32   // of each box, once it is known
@@ -43,9 +44,10 @@ func newMeasurer(page *Page, l *layout) *measurer {
 	n := len(l.blocks)
 	m := &measurer{
 		plain: page.Text, hints: page.Hints, l: l, before: make([]sums, n+1), prevLong: make([]int, n), nextLong: make([]int, n), heads: make([]int, n),
-		paths: make([]pathSums, len(l.paths.hashes)), texts: make(map[string]int, n),
+		paths: make([]pathSums, len(l.paths.hashes)), textOf: make([]int, n),
 		blockTraits: make([][len(blockTraits)]float32, n), boxTraits: make([][len(boxTraits)]float32, len(l.boxes)),
 	}
+	var texts hashIndex
 	last, head := -far, -far
 	for i := range l.blocks {
 		b := &l.blocks[i]
@@ -74,7 +76,11 @@ func newMeasurer(page *Page, l *layout) *measurer {
 			p.long++
 			last = i
 		}
-		m.texts[b.Text]++
+		m.textOf[i] = texts.number(hashWord(b.Text))
+		if m.textOf[i] == len(m.texts) {
+			m.texts = append(m.texts, 0)
+		}
+		m.texts[m.textOf[i]]++
 		m.before[i+1] = s
 	}
 	m.total = m.before[n]

@@ -51,9 +51,8 @@ var errModel = errors.New("these weights do not fit this program's features: run
 //	uint32  FNV-1a hash of FeatureNames, joined by newlines
 //	then two forests, the second of which may be empty:
 //	float32 scale of the leaves
-//	uint16  number of thresholds, then as many float32
 //	uint16  number of trees, then each tree in preorder:
-//	        a split is uint16 feature, uint16 threshold
+//	        a split is uint16 feature, and the upper half of a float32 threshold
 //	        a leaf is uint16 0xffff, int8 score in units of scale
 //
 // It fails when they were fitted to other features.
@@ -71,11 +70,10 @@ func LoadModel(data []byte) (*Model, error) {
 
 // modelReader unpacks weights. Past the end it reads zeros and turns bad.
 type modelReader struct {
-	data       []byte
-	bad        bool
-	thresholds []float32
-	scale      float32
-	nodes      []treeNode
+	data  []byte
+	bad   bool
+	scale float32
+	nodes []treeNode
 }
 
 const (
@@ -107,10 +105,6 @@ func (r *modelReader) float32() float32 { return math.Float32frombits(r.uint32()
 func (r *modelReader) forest() forest {
 	r.nodes = nil
 	r.scale = r.float32()
-	r.thresholds = make([]float32, r.uint16())
-	for i := range r.thresholds {
-		r.thresholds[i] = r.float32()
-	}
 	var roots []int32
 	for range r.uint16() {
 		roots = append(roots, int32(len(r.nodes)))
@@ -128,14 +122,14 @@ func (r *modelReader) tree(at, depth int) {
 		r.nodes[at] = treeNode{threshold: float32(math.NaN()), below: int32(at) - 1, leaf: true, score: score}
 		return
 	}
-	threshold := int(r.uint16())
-	if r.bad || depth > maxTreeDepth || threshold >= len(r.thresholds) || int(feature) >= len(FeatureNames()) {
+	threshold := math.Float32frombits(uint32(r.uint16()) << 16)
+	if r.bad || depth > maxTreeDepth || int(feature) >= len(FeatureNames()) {
 		r.bad = true
 		return
 	}
 	below := len(r.nodes)
 	r.nodes = append(r.nodes, treeNode{}, treeNode{})
-	r.nodes[at] = treeNode{threshold: r.thresholds[threshold], below: int32(below), feature: feature}
+	r.nodes[at] = treeNode{threshold: threshold, below: int32(below), feature: feature}
 	r.tree(below, depth+1)
 	r.tree(below+1, depth+1)
 }

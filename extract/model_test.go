@@ -20,23 +20,20 @@ func testWeights(words, links uint16) []byte {
 	var b []byte
 	b = binary.LittleEndian.AppendUint32(b, hashWord(strings.Join(FeatureNames(), "\n")))
 	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.01))
-	b = binary.LittleEndian.AppendUint16(b, 2)
-	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(2))
-	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.5))
 	b = binary.LittleEndian.AppendUint16(b, 1)
-	split := func(feature, threshold uint16) {
+	split := func(feature uint16, threshold float32) {
 		b = binary.LittleEndian.AppendUint16(b, feature)
-		b = binary.LittleEndian.AppendUint16(b, threshold)
+		b = binary.LittleEndian.AppendUint16(b, uint16(math.Float32bits(threshold)>>16))
 	}
 	leaf := func(score int8) {
 		b = append(binary.LittleEndian.AppendUint16(b, leafMark), byte(score))
 	}
-	split(words, 0)
+	split(words, 2)
 	leaf(-127)
-	split(links, 1)
+	split(links, 0.5)
 	leaf(50)
 	leaf(-50)
-	return append(b, 0, 0, 0, 0, 0, 0, 0, 0) // a second forest without trees
+	return append(b, 0, 0, 0, 0, 0, 0) // a second forest without trees
 }
 
 func TestModelScores(t *testing.T) {

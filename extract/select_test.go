@@ -88,7 +88,8 @@ func TestChosenTree(t *testing.T) {
 }
 
 func TestKeepAndDrop(t *testing.T) {
-	src := `<div>` + strings.Repeat("<p>"+storyText+"</p>", bareBlocks) + `<p class="second">` + storyText + `</p></div><footer class="keep"><a href="x">Contact</a></footer>`
+	src := `<ul class="nav keep"><li><a href="x">Contact</a></li><li><a href="y">Imprint</a></li></ul><div>` +
+		strings.Repeat("<p>"+storyText+"</p>", bareBlocks) + `<p class="second">` + storyText + `</p></div>`
 	for _, c := range []struct {
 		opts      Options
 		has, lack string

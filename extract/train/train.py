@@ -11,12 +11,16 @@ MODEL, fitted to all pages. The same features give the same files. Needs
 python3-xgboost (Debian).
 """
 import json
+import os
 import struct
 import sys
 from pathlib import Path
 
-import numpy as np
-import xgboost
+# Threads that spin while they wait make a busy machine ten times slower.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+import numpy as np  # noqa: E402
+import xgboost  # noqa: E402
 
 FIRST_ROUNDS, SECOND_ROUNDS = 100, 150
 PARAMS = {
@@ -49,23 +53,27 @@ def fnv(text):
     return h
 
 
+def upper_half(threshold):
+    """The upper half of a float32, rounded down: what is at the threshold stays there."""
+    bits = int(np.float32(threshold).view(np.uint32))
+    return (bits >> 16) + (threshold < 0 and bits & 0xFFFF != 0)
+
+
 def pack(booster):
     """One forest in the form that extract.LoadModel reads."""
     if booster is None:
-        return struct.pack("<fHH", 0.0, 0, 0)
+        return struct.pack("<fH", 0.0, 0)
     trees = json.loads(booster.save_raw("json"))["learner"]["gradient_booster"]["model"]["trees"]
     leaves = [v for t in trees for v, left in zip(t["split_conditions"], t["left_children"]) if left < 0]
     scale = max(map(abs, leaves)) / 127
-    cuts = sorted({np.float32(v) for t in trees for v, left in zip(t["split_conditions"], t["left_children"]) if left >= 0})
-    index = {v: i for i, v in enumerate(cuts)}
-    out = [struct.pack("<fH", scale, len(cuts)), np.array(cuts, dtype="<f4").tobytes(), struct.pack("<H", len(trees))]
+    out = [struct.pack("<fH", scale, len(trees))]
 
     def node(t, i):
         value, left = t["split_conditions"][i], t["left_children"][i]
         if left < 0:
             out.append(struct.pack("<Hb", LEAF, round(value / scale)))
             return
-        out.append(struct.pack("<HH", t["split_indices"][i], index[np.float32(value)]))
+        out.append(struct.pack("<HH", t["split_indices"][i], upper_half(value)))
         node(t, left)
         node(t, t["right_children"][i])
 
