@@ -88,8 +88,8 @@ func TestChosenTree(t *testing.T) {
 }
 
 func TestKeepAndDrop(t *testing.T) {
-	src := `<ul class="nav keep"><li><a href="x">Contact</a></li><li><a href="y">Imprint</a></li></ul><div>` +
-		strings.Repeat("<p>"+storyText+"</p>", bareBlocks) + `<p class="second">` + storyText + `</p></div>`
+	src := `<ul class="nav keep"><li><a href="x">Contact</a></li><li><a href="y">Imprint</a></li><li><a href="z">Terms</a></li><li><a href="w">Press</a></li></ul><div><p>` +
+		storyText + `</p><p class="second">Whoever asks him about it hears ` + storyText + `</p><p>That is all there is to it: ` + storyText + `</p></div>`
 	for _, c := range []struct {
 		opts      Options
 		has, lack string
