@@ -1,0 +1,40 @@
+package extract
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Whole pages, each built in a way that is known to mislead readers like
+// this one: a sentence that says how, the page, and lines that its text must
+// and must not have.
+func TestTraps(t *testing.T) {
+	paths, err := filepath.Glob("testdata/traps/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no cases:", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			files := map[string]string{}
+			_, found := readSections(t, path)
+			for _, f := range found {
+				files[f.name] = f.text
+			}
+			article, err := Extract([]byte(files["in.html"]), Options{URL: "https://a.example/page"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, line := range strings.Split(strings.TrimSpace(files["has"]), "\n") {
+				if !strings.Contains(article.TextContent, line) {
+					t.Errorf("%q is missing in\n%s", line, article.TextContent)
+				}
+			}
+			for _, line := range strings.Split(strings.TrimSpace(files["lacks"]), "\n") {
+				if strings.Contains(article.TextContent, line) {
+					t.Errorf("%q is in\n%s", line, article.TextContent)
+				}
+			}
+		})
+	}
+}
