@@ -32,11 +32,7 @@ func choose(page *Page, opts Options, tr *tracer) *Selection {
 		clear(keep)
 	}
 	dropEchoes(l, keep)
-	settleHeadings(l, keep)
-	settleTables(l, keep)
-	settleCode(l, keep)
-	settleFigures(l, keep)
-	keepNotes(l, keep)
+	settle(l, keep)
 	keepMatching(l, opts.Keep, keep)
 	if opts.Whole || isBare(l) {
 		for i := range keep {

@@ -10,7 +10,8 @@ import (
 )
 
 // scored cuts a page into blocks and gives those whose text begins with an
-// upper-case X a score of 0.9, the others one of 0.1.
+// upper-case X a score of 0.9, those that begin with a question mark one of
+// 0.3, the others one of 0.1.
 func scored(t *testing.T, src string) *layout {
 	t.Helper()
 	l := split(t, src, Options{})
@@ -19,6 +20,9 @@ func scored(t *testing.T, src string) *layout {
 		l.blocks[i].Score = 0.1
 		if strings.HasPrefix(l.blocks[i].Text, "X") {
 			l.blocks[i].Score = 0.9
+		}
+		if strings.HasPrefix(l.blocks[i].Text, "?") {
+			l.blocks[i].Score = 0.3
 		}
 	}
 	return l
@@ -50,9 +54,7 @@ func chosen(t *testing.T, src string) string {
 	t.Helper()
 	l := scored(t, src)
 	keep, _ := bestBlocks(l.blocks)
-	settleTables(l, keep)
-	settleCode(l, keep)
-	settleFigures(l, keep)
+	settle(l, keep)
 	var b strings.Builder
 	root := carve(l, keep, nil)
 	for c := root.FirstChild; c != nil; c = c.NextSibling {

@@ -6,6 +6,17 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// settle mends the choice where the parts of the text belong together,
+// whatever each scored.
+func settle(l *layout, keep []bool) {
+	settleGaps(l, keep)
+	settleHeadings(l, keep)
+	settleTables(l, keep)
+	settleCode(l, keep)
+	settleFigures(l, keep)
+	keepNotes(l, keep)
+}
+
 // settleTables keeps or drops each table of data as one: by the words of its
 // cells that were kept. Tables that lay out the page are left alone.
 func settleTables(l *layout, keep []bool) {

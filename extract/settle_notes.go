@@ -7,21 +7,35 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// headedShare is the share of a section's words that must have been kept to
+// keep its heading for them, headingScore what the heading must score for
+// that: below, it heads the page's navigation or what the site adds.
+const (
+	headedShare  = 0.8
+	headingScore = 0.1
+)
+
 // settleHeadings drops headings below which nothing was kept, up to the next
-// heading of their level or above: they head what is not shown.
+// heading of their level or above: they head what is not shown. It keeps those
+// whose sections were kept, from the first line on.
 func settleHeadings(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
 	for i := range l.blocks {
 		level := headingLevel(l.boxes[l.blocks[i].box].tag)
-		if level < 2 || !keep[i] {
+		if level < 2 {
 			continue
 		}
 		end := i + 1
 		for end < len(l.blocks) && !endsSection(l, end, level) {
 			end++
 		}
-		if kept, all := words.within(&box{first: i + 1, last: end}); kept == 0 && all > 0 {
+		b := &l.blocks[i]
+		kept, all := words.within(&box{first: i + 1, last: end})
+		switch {
+		case kept == 0 && all > 0:
 			keep[i] = false
+		case b.Score >= headingScore && float64(kept) > headedShare*float64(all) && 2*b.counts.LinkWords <= b.counts.Words && keep[i+1] && flowOf(l, i) == flowOf(l, i+1):
+			keep[i] = true
 		}
 	}
 }

@@ -1,0 +1,35 @@
+package extract
+
+import "testing"
+
+// sureText is a text that outweighs the doubtful blocks of a case.
+const sureText = "X" + storyText
+
+func TestSettledText(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a short line between two", `<div><p>` + sureText + `</p><p>? No.</p><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><p>? No.</p><p>` + sureText + `</p></div>`},
+		{"an element amidst a line", `<div><p>` + sureText + `<relative-time>? then</relative-time>` + sureText + `</p></div>`,
+			`<p>` + sureText + `<relative-time>? then</relative-time>` + sureText + `</p>`},
+		{"a list and a table between two", `<div><p>` + sureText + `</p><ul><li>? a</li></ul><table><tbody><tr><td>? b</td><td>c</td></tr></tbody></table><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><ul><li>? a</li></ul><table><tbody><tr><td>? b</td><td>c</td></tr></tbody></table><p>` + sureText + `</p></div>`},
+		{"what surely is none", `<div><p>` + sureText + `</p><p>advertisement</p><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><p>` + sureText + `</p></div>`},
+		{"links", `<div><p>` + sureText + `</p><p><a href="x">? more on this</a></p><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><p>` + sureText + `</p></div>`},
+		{"a box with parts of its own", `<div><p>` + sureText + `</p><div><div>? Subscribe</div></div><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><p>` + sureText + `</p></div>`},
+		{"between two texts", `<main><div><p>` + sureText + `</p></div><p>? No.</p><div><p>` + sureText + `</p></div></main>`,
+			`<main><div><p>` + sureText + `</p></div><div><p>` + sureText + `</p></div></main>`},
+		{"the heading of a section", `<div><h2>a heading</h2><p>` + sureText + `</p><h3>one below</h3><p>` + sureText + `</p></div>`,
+			`<div><h2>a heading</h2><p>` + sureText + `</p><h3>one below</h3><p>` + sureText + `</p></div>`},
+		{"a heading of something else", `<div><h2>a heading</h2><p>` + storyText + `</p><p>` + sureText + `</p></div>`,
+			`<p>` + sureText + `</p>`},
+		{"a heading of nothing", `<div><p>` + sureText + `</p><h2>X related</h2><p>menu</p></div>`,
+			`<p>` + sureText + `</p>`},
+	} {
+		if got := chosen(t, c.in); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
