@@ -12,6 +12,7 @@ func settle(l *layout, keep []bool) {
 	settleGaps(l, keep)
 	settleHeadings(l, keep)
 	settleTables(l, keep)
+	settleBoxes(l, keep)
 	settleCode(l, keep)
 	settleFigures(l, keep)
 	keepNotes(l, keep)
@@ -29,6 +30,18 @@ func settleTables(l *layout, keep []bool) {
 		kept, all := words.within(b)
 		for k := b.first; k < b.last; k++ {
 			keep[k] = 2*kept > all
+		}
+	}
+}
+
+// settleBoxes keeps the rest of a callout, and of a section of notes, of which
+// most was kept: its title, the code in it, the last of the notes.
+func settleBoxes(l *layout, keep []bool) {
+	words := wordsKept(l, keep)
+	for i := range l.boxes {
+		b := &l.boxes[i]
+		if kept, all := words.within(b); kept < all && 2*kept > all && (calloutKind(b.node) != "" || hasNoteName(b.node)) {
+			keepRange(keep, b)
 		}
 	}
 }

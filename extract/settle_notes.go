@@ -29,12 +29,13 @@ func settleHeadings(l *layout, keep []bool) {
 		for end < len(l.blocks) && !endsSection(l, end, level) {
 			end++
 		}
-		b := &l.blocks[i]
+		b, own := &l.blocks[i], &l.boxes[l.blocks[i].box]
 		kept, all := words.within(&box{first: i + 1, last: end})
 		switch {
 		case kept == 0 && all > 0:
 			keep[i] = false
-		case b.Score >= headingScore && float64(kept) > headedShare*float64(all) && 2*b.counts.LinkWords <= b.counts.Words && keep[i+1] && flowOf(l, i) == flowOf(l, i+1):
+		case b.Score >= headingScore && float64(kept) > headedShare*float64(all) && 2*b.counts.LinkWords <= b.counts.Words &&
+			own.marks&(markWordDate|markWordMeta|markWordAuthor) == 0 && keep[i+1] && flowOf(l, i) == flowOf(l, i+1):
 			keep[i] = true
 		}
 	}
@@ -70,7 +71,7 @@ func keepNotes(l *layout, keep []bool) {
 	for i := range l.blocks {
 		if !keep[i] && holdsTarget(&l.blocks[i], l.boxes[l.blocks[i].box].node, wanted) {
 			own := &l.boxes[l.blocks[i].box]
-			if own.parent >= 0 && l.blocks[i].counts.Words <= 1 {
+			if own.parent >= 0 && own.last-own.first == 1 && l.blocks[i].counts.Words <= 1 {
 				own = &l.boxes[own.parent] // the label alone: the note stands beside it
 			}
 			if _, all := words.within(own); all <= maxNoteWords {
@@ -86,7 +87,8 @@ func keepRange(keep []bool, b *box) {
 	}
 }
 
-// noteTargets returns the ids that short in-page links in kept blocks lead to.
+// noteTargets returns the ids that short links in kept blocks lead to: on
+// this page, or such as notes have, whatever address of the page stands before.
 func noteTargets(l *layout, keep []bool) map[string]bool {
 	wanted := map[string]bool{}
 	for i := range l.blocks {
@@ -98,7 +100,8 @@ func noteTargets(l *layout, keep []bool) map[string]bool {
 			if a == nil || len(strings.TrimSpace(textOf(a))) > maxMarkBytes {
 				continue
 			}
-			if id, ok := strings.CutPrefix(attr(a, "href"), "#"); ok && id != "" {
+			href := attr(a, "href")
+			if id := fragmentOf(href); id != "" && (href[0] == '#' || isNoteName(id)) {
 				wanted[id] = true
 			}
 		}

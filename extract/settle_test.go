@@ -27,6 +27,13 @@ func TestSettledText(t *testing.T) {
 			`<p>` + sureText + `</p>`},
 		{"a heading of nothing", `<div><p>` + sureText + `</p><h2>X related</h2><p>menu</p></div>`,
 			`<p>` + sureText + `</p>`},
+		{"a date set as a heading", `<div><h4 class="date">June</h4><p>` + sureText + `</p></div>`, `<p>` + sureText + `</p>`},
+		{"the title of a callout", `<div><p>` + sureText + `</p></div><div class="callout" data-callout="tip"><div>tip</div><div><p>X one two</p></div></div>`,
+			`<div><p>` + sureText + `</p></div><div class="callout" data-callout="tip"><div>tip</div><div><p>X one two</p></div></div>`},
+		{"the last note of a section", `<p>` + sureText + `</p><div class="footnotes"><p>X one two</p><p>three</p></div><div><p>menu</p></div>`,
+			`<p>` + sureText + `</p><div class="footnotes"><p>X one two</p><p>three</p></div>`},
+		{"notes behind links with an address", `<p>` + sureText + `<a href="https://site.example/a#footnote-1">1</a></p><div><a href="/a#footnote-anchor-1" id="footnote-1">1</a><p>a note</p></div><a href="/b#menu">b</a><div id="menu">menu</div>`,
+			`<p>` + sureText + `<a href="https://site.example/a#footnote-1">1</a></p><div><a href="/a#footnote-anchor-1" id="footnote-1">1</a><p>a note</p></div>`},
 	} {
 		if got := chosen(t, c.in); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
