@@ -19,6 +19,29 @@ func (c *cleaner) codeBlocks() {
 			c.codeBlock(body)
 		}
 	}
+	c.repeatedCode()
+}
+
+// repeatedCode takes out a block that says again what the one before it says:
+// highlighters leave the code as it was written beside what they made of it.
+func (c *cleaner) repeatedCode() {
+	var last *html.Node
+	for n := c.root.FirstChild; n != nil; {
+		after := next(n, c.root, isElement(n, atom.Pre))
+		switch {
+		case isElement(n, atom.Pre):
+			if last != nil && textOf(last) == textOf(n) {
+				if isElement(last.FirstChild, atom.Code) && attr(last.FirstChild, "class") != "" {
+					n, last = last, n
+				}
+				c.drop(last, "the same code again")
+			}
+			last = n
+		case n.Type == html.TextNode && !isBlankText(n.Data), isElement(n, atom.Li, atom.Td, atom.Th, atom.Dd), n.Type == html.ElementNode && (isShown(n) || attr(n, "role") == "tabpanel"):
+			last = nil
+		}
+		n = after
+	}
 }
 
 // codeBlock puts the standard form in place of a block and of the header,
@@ -26,6 +49,14 @@ func (c *cleaner) codeBlocks() {
 func (c *cleaner) codeBlock(body *html.Node) {
 	if isProsePre(body) {
 		return
+	}
+	var file *html.Node
+	if isElement(body, atom.Table) {
+		file = findNear(body, func(d *html.Node) bool { return isElement(d, atom.Th) && hasClass(d, "filename") })
+	}
+	if file != nil {
+		remove(file)
+		rename(file, atom.P)
 	}
 	text := codeText(body)
 	if text == "" {
@@ -62,6 +93,9 @@ func (c *cleaner) codeBlock(body *html.Node) {
 		rename(p, atom.Div)
 	}
 	replace(outer, pre)
+	if file != nil {
+		pre.Parent.InsertBefore(file, pre)
+	}
 }
 
 // codeWords are the words that class names of code and what surrounds it
@@ -85,7 +119,7 @@ func isCodeBody(n *html.Node) bool {
 	case atom.Div:
 		class := attr(n, "class")
 		return hasClass(n, "CodeMirror-code") || hasClass(n, "cm-content") && strings.Contains(class, "cm-") || hasClass(n, "view-lines") ||
-			hasClass(n, "ace_text-layer") || hasClass(n, "syntaxhighlighter") || hasClass(n, "dp-highlighter")
+			hasClass(n, "ace_text-layer") || hasClass(n, "syntaxhighlighter") || hasClass(n, "enlighter") || hasClass(n, "dp-highlighter")
 	}
 	return false
 }
@@ -109,7 +143,8 @@ func isBlockCode(n *html.Node) bool {
 
 // isCodeTable tells whether a table sets code beside its line numbers.
 func isCodeTable(n *html.Node) bool {
-	row := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Tr) })
+	// The first row may hold the name of the file, in a single cell.
+	row := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Tr) && onlyChild(d) == nil })
 	if row == nil {
 		return false
 	}
@@ -184,7 +219,7 @@ func furniture(n *html.Node) (label string, ok bool) {
 		if parts++; parts > maxFurnitureParts {
 			return "", false
 		}
-		if isCodeNumbering(s) {
+		if isCodeNumbering(s) || hasClass(s, "gist-meta") {
 			continue
 		}
 		if findNear(s, func(d *html.Node) bool {

@@ -15,10 +15,16 @@ const langLevels = 3
 // <code>, of itself and of what surrounds it, the nearest first; "" when
 // nothing tells.
 func (c *cleaner) codeLanguage(body, outer *html.Node) string {
-	if inner := findNear(body, func(d *html.Node) bool { return isElement(d, atom.Code, atom.Pre) }); inner != nil {
-		if l := languageAttr(inner); l != "" {
-			return l
+	// Beside the numbers of its lines, code is not the first <pre>.
+	lang := ""
+	findNear(body, func(d *html.Node) bool {
+		if isElement(d, atom.Code, atom.Pre) {
+			lang = languageAttr(d)
 		}
+		return lang != ""
+	})
+	if lang != "" {
+		return lang
 	}
 	for n := body; n != nil && n != c.root; n = n.Parent {
 		if l := languageAttr(n); l != "" {
@@ -60,6 +66,9 @@ func languageAttr(n *html.Node) string {
 		}
 		if l, ok := strings.CutPrefix(word, "highlight-"); ok && languageOf(l) != "" {
 			return languageOf(l)
+		}
+		if l, ok := strings.CutPrefix(word, "type-"); ok && hasClass(n, "blob-wrapper") {
+			return plainLanguage(l)
 		}
 		if bare == "" && codeLanguages[strings.ToLower(word)] && !codeWords[strings.ToLower(word)] {
 			bare = strings.ToLower(word)

@@ -160,7 +160,7 @@ func isCodeExtra(n *html.Node) bool {
 	return all && frameTexts[strings.ToLower(text)]
 }
 
-var floatWords = nameSet("tooltip popup popover hovercard info")
+var floatWords = nameSet("tooltip popup popover hovercard info toolbar")
 
 // isCodeNumbering tells whether n is a line number or a column of them. A
 // number alone is no proof: so are literals.
@@ -168,8 +168,8 @@ func isCodeNumbering(n *html.Node) bool {
 	if n.Type != html.ElementNode {
 		return false
 	}
-	return (isGutterName(n) || attr(n, "aria-hidden") == "true" || strings.Contains(attr(n, "style"), "user-select") || hasAttr(n, "data-line-number") ||
-		hasAttr(n, "unselectable")) && isNumbers(n)
+	return isNumbers(n) && (isGutterName(n) || attr(n, "aria-hidden") == "true" || strings.Contains(attr(n, "style"), "user-select") ||
+		hasAttr(n, "data-line-number") || hasAttr(n, "unselectable") || findNear(n, isGutterName) != nil)
 }
 
 // isGutterName tells whether the class of n is one that line numbers have.
@@ -178,7 +178,7 @@ func isGutterName(n *html.Node) bool {
 	if class == "" {
 		return false
 	}
-	for _, s := range [...]string{"lineno", "linenum", "line-num", "line_num", "blob-num", "gutter", "ln-num"} {
+	for _, s := range [...]string{"lineno", "linenum", "line-num", "line_num", "blob-num", "gutter", "ln-num", "crayon-num"} {
 		if strings.Contains(class, s) {
 			return true
 		}
