@@ -6,15 +6,33 @@ import (
 )
 
 // figures joins pictures with captions that pages set in elements of any
-// kind: <figure>picture<figcaption>.
+// kind: <figure>picture<figcaption>. A credit beside a caption becomes part of
+// it.
 func (c *cleaner) figures() {
 	for _, n := range findAll(c.root, isCaption) {
-		if figure := c.closest(n.Parent, maxDepth, isFigure); figure == nil {
+		figure := c.closest(n.Parent, maxDepth, isFigure)
+		if figure == nil {
 			c.looseCaption(n)
-		} else if findNear(figure, isFigcaption) == nil {
+			continue
+		}
+		switch first := findNear(figure, isFigcaption); {
+		case first == nil:
 			rename(n, atom.Figcaption)
+		case isCredit(n) && !isIn(n, first), first != n && prevShown(n) == first:
+			joinCaption(first, n)
 		}
 	}
+}
+
+// isCredit tells whether a class says that a caption names the photographer.
+func isCredit(n *html.Node) bool { return hasNameWord(attr(n, "class"), creditWords) }
+
+// joinCaption puts what n says behind a caption.
+func joinCaption(caption, n *html.Node) {
+	remove(n)
+	rename(n, atom.Span)
+	caption.AppendChild(newText(" "))
+	caption.AppendChild(n)
 }
 
 func isFigure(n *html.Node) bool     { return isElement(n, atom.Figure) }
@@ -31,6 +49,12 @@ func (c *cleaner) looseCaption(n *html.Node) {
 		outer = outer.Parent
 	}
 	media := prevShown(outer)
+	if isFigure(media) && isCredit(n) {
+		if caption := findNear(media, isFigcaption); caption != nil {
+			joinCaption(caption, n)
+			return
+		}
+	}
 	if media == nil || media.Type != html.ElementNode || !isPictureOnly(media) {
 		return
 	}
@@ -55,7 +79,10 @@ func (c *cleaner) looseCaption(n *html.Node) {
 	figure.AppendChild(n)
 }
 
-var captionWords = nameSet("caption figcaption imgcaption imagecaption photocaption cutline credit credits")
+var (
+	captionWords = nameSet("caption figcaption imgcaption imagecaption photocaption cutline credit credits")
+	creditWords  = nameSet("credit credits")
+)
 
 // maxCaption is the longest text, in bytes, that is taken for a caption.
 const maxCaption = 600

@@ -107,8 +107,8 @@ func (c *cleaner) image(n *html.Node) {
 }
 
 const (
-	// pixelSize is the width and height up to which a picture only counts
-	// visits, iconSize those up to which it is an ornament when it has no
+	// pixelSize is the width or height up to which a picture only counts
+	// visits or keeps others apart, iconSize those up to which it is an ornament when it has no
 	// text either; avatarSize is for pictures that are called avatars.
 	pixelSize  = 2
 	iconSize   = 32
@@ -116,7 +116,7 @@ const (
 )
 
 var (
-	avatarWords = nameSet("avatar gravatar userpic")
+	avatarWords = nameSet("avatar avatars gravatar userpic")
 	iconWords   = nameSet("icon ico logo sprite spacer pixel tracking beacon spinner loader loading")
 	emojiWords  = nameSet("emoji smiley smilies emoticon twemoji emote")
 )
@@ -126,9 +126,9 @@ func notContent(n *html.Node) string {
 	w, h := sizeOf(n, "width"), sizeOf(n, "height")
 	small := func(size int) bool { return w >= 0 && h >= 0 && w <= size && h <= size }
 	switch {
-	case small(pixelSize):
+	case small(pixelSize), w > 0 && w <= pixelSize, h > 0 && h <= pixelSize:
 		return "tracking pixel"
-	case small(avatarSize) && isNamed(n, avatarWords):
+	case small(avatarSize) && (isNamed(n, avatarWords) || hasNameWord(attr(n, "alt"), avatarWords) || hasNameWord(attr(n, "src"), avatarWords)):
 		return "avatar"
 	case small(iconSize) && (isBlankText(attr(n, "alt")) || hasNameWord(attr(n, "class"), iconWords)):
 		return "icon"
@@ -141,11 +141,7 @@ func notContent(n *html.Node) string {
 func sizeOf(n *html.Node, side string) int {
 	v := strings.TrimSuffix(strings.TrimSpace(attr(n, side)), "px")
 	if v == "" {
-		for _, rule := range strings.Split(clip(attr(n, "style"), maxClassLen), ";") {
-			if name, value, ok := strings.Cut(rule, ":"); ok && strings.TrimSpace(name) == side {
-				v, _ = strings.CutSuffix(strings.TrimSpace(value), "px")
-			}
-		}
+		v = strings.TrimSuffix(styleOf(n, side), "px")
 	}
 	size, err := strconv.ParseFloat(v, 64)
 	if err != nil || size < 0 || size > 1e6 {

@@ -90,7 +90,7 @@ func firstField(s string) string {
 const maxTinyData = 1200
 
 var placeholderNames = []string{"blank.", "spacer.", "placeholder", "pixel.", "transparent.", "grey.gif", "gray.gif", "loading.", "loader.", "lazy.", "1x1.",
-	"clear.gif", "empty.", "dot.gif", "lazyload.", "b.gif", "trans.gif"}
+	"clear.gif", "empty.", "dot.gif", "lazyload.", "cleardot.", "spin.", "spinner.", "b.gif", "trans.gif"}
 
 // isPlaceholder tells whether an address leads to what only keeps the place
 // of a picture.

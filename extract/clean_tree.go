@@ -219,6 +219,18 @@ func insertAfter(n, at *html.Node) {
 	at.Parent.InsertBefore(n, at.NextSibling)
 }
 
+// styleOf returns the value that the style attribute of n gives a property,
+// in lower case, or "".
+func styleOf(n *html.Node, property string) string {
+	value := ""
+	for rule := range strings.SplitSeq(clip(attr(n, "style"), maxClassLen), ";") {
+		if name, v, ok := strings.Cut(rule, ":"); ok && strings.EqualFold(strings.TrimSpace(name), property) {
+			value = strings.ToLower(strings.TrimSpace(v))
+		}
+	}
+	return value
+}
+
 // nameSet makes a set of the words in s.
 //
 //go:noinline
