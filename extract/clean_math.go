@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -52,7 +53,14 @@ func (c *cleaner) formula(n *html.Node) *html.Node {
 	case n.Data == "math":
 		return buildMath(n, texAttr(n), attr(n, "display") == "block" || attr(n, "mode") == "display")
 	case n.Data == "mjx-container":
-		return buildMath(innerMath(n), "", attr(n, "display") != "" && attr(n, "display") != "false")
+		tex := ""
+		findNear(n, func(d *html.Node) bool {
+			if d.Data == "math" || d.Data == "mjx-math" {
+				tex = texAttr(d) // MathJax 4 has it
+			}
+			return tex != ""
+		})
+		return buildMath(innerMath(n), tex, attr(n, "display") != "" && attr(n, "display") != "false")
 	case isMathScript(n):
 		tex := textOf(n)
 		tex = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(tex), "% <![CDATA["), "%]]>")
@@ -136,18 +144,40 @@ func innerMath(n *html.Node) *html.Node {
 }
 
 // formulaImage returns the standard form of a formula drawn as a picture
-// with its LaTeX as the alternative text, or nil for other pictures.
+// whose alternative text, title or address holds its LaTeX, or nil for other
+// pictures.
 func formulaImage(n *html.Node) *html.Node {
-	alt := strings.TrimSpace(attr(n, "alt"))
-	src := strings.ToLower(clip(attr(n, "src"), 200))
-	named := hasNameWord(attr(n, "class"), mathWords) || strings.Contains(src, "latex") || strings.Contains(src, "/math/") ||
-		strings.Contains(src, "mathtex") || strings.Contains(src, "mimetex")
-	if alt == "" || !named || !looksLikeTeX(alt) {
+	tex := strings.TrimSpace(attr(n, "alt"))
+	src := attr(n, "src")
+	low := strings.ToLower(clip(src, 200))
+	drawn := strings.Contains(low, "latex") || strings.Contains(low, "mathtex") || strings.Contains(low, "mimetex")
+	if tex == "" && drawn {
+		if tex = strings.TrimSpace(attr(n, "title")); tex == "" {
+			tex = texOfAddress(src)
+		}
+	}
+	named := drawn || hasNameWord(attr(n, "class"), mathWords) || strings.Contains(low, "/math/") || trimTeX(tex) != tex
+	if tex == "" || !named || !looksLikeTeX(tex) {
 		return nil
 	}
 	p := n.Parent
 	alone := onlyChild(p) == n && isElement(p, atom.P, atom.Div, atom.Center, atom.Dd)
-	return buildMath(nil, alt, alone || hasNameWord(attr(n, "class"), displayWords))
+	return buildMath(nil, tex, alone || hasNameWord(attr(n, "class"), displayWords))
+}
+
+// texOfAddress returns the LaTeX that the address of a service asks it to
+// draw: the parameter called so, or all that follows "?".
+func texOfAddress(src string) string {
+	_, query, _ := strings.Cut(src, "?")
+	if _, value, found := strings.Cut(query, "latex="); found {
+		query, _, _ = strings.Cut(value, "&")
+		query = strings.ReplaceAll(query, "+", " ")
+	}
+	tex, err := url.PathUnescape(query)
+	if err != nil {
+		return ""
+	}
+	return tex
 }
 
 // looksLikeTeX tells whether s has what formulas in LaTeX have and prose

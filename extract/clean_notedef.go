@@ -20,6 +20,11 @@ func (f *notes) noteAt(target *html.Node) *note {
 
 func (f *notes) findNote(target *html.Node) *note {
 	cur := target
+	if isElement(cur, atom.Table) { // a table for each note, as docutils wrote them
+		if row := findNear(cur, func(d *html.Node) bool { return isElement(d, atom.Tr) }); row != nil && nextShown(row) == nil {
+			cur = row
+		}
+	}
 	for isInline(cur) {
 		p := cur.Parent
 		if before := prevShown(cur); before != nil {

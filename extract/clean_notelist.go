@@ -12,13 +12,16 @@ import (
 // takes away what is then left of the lists.
 func (f *notes) collect() {
 	left := map[*html.Node]int{} // how many notes each parent lost
-	var parents []*html.Node
+	var parents, headings []*html.Node
 	for _, n := range f.notes {
 		n.li = newElement(atom.Li)
 		if len(n.nodes) == 0 {
 			continue
 		}
 		p := n.nodes[0].Parent
+		if h := prevShown(n.nodes[0]); h != nil && isHeadingElement(h) && p == f.c.root {
+			headings = append(headings, h)
+		}
 		if isElement(n.item, atom.Tr) {
 			p = n.item.Parent
 		}
@@ -35,6 +38,9 @@ func (f *notes) collect() {
 				n.li.AppendChild(node)
 			}
 		}
+		for inner := onlyChild(n.li); isElement(inner, atom.Aside, atom.Div, atom.Section); inner = onlyChild(n.li) {
+			unwrap(inner)
+		}
 		trimNote(n)
 		if isElement(n.item, atom.Tr) {
 			remove(n.item)
@@ -43,6 +49,12 @@ func (f *notes) collect() {
 	for _, p := range parents {
 		f.takeRest(p, left[p])
 		f.c.dropEmptied(p)
+	}
+	for _, h := range headings {
+		after := nextShown(h)
+		if h.Parent != nil && slices.Contains(notesHeadings, foldWords(briefText(h, maxNotesHeading))) && (after == nil || isHeadingElement(after) || isElement(after, atom.Hr)) {
+			f.c.drop(h, "its notes stand at the end")
+		}
 	}
 }
 
@@ -169,6 +181,9 @@ func cutLeadingMarker(li *html.Node, marker string) {
 				first.Data = first.Data[cutMarker(first.Data, marker):]
 			}
 			first.Data = strings.TrimLeft(first.Data, " \t\n\u00a0")
+			if len(first.Data) > 1 && isSpace(first.Data[1]) && strings.IndexByte(".:)]", first.Data[0]) >= 0 {
+				first.Data = strings.TrimLeft(first.Data[1:], " \t\n\u00a0")
+			}
 			return
 		}
 		found = found || isMarker
