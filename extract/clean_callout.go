@@ -14,7 +14,7 @@ import (
 //	<blockquote class="callout" data-callout="kind" [data-callout-fold="-"]><p class="callout-title">Title</p>blocks</blockquote>
 func (c *cleaner) callouts() {
 	c.each(func(n *html.Node) bool {
-		if !isElement(n, atom.Div, atom.Aside, atom.Section, atom.Blockquote, atom.P) || isForeign(n) {
+		if !isElement(n, atom.Div, atom.Aside, atom.Section, atom.Blockquote, atom.P, atom.Figure) || isForeign(n) {
 			return false
 		}
 		if kind := calloutKind(n); kind != "" && !c.isTooBig(n) {
@@ -44,12 +44,20 @@ var calloutKinds = map[string]string{"note": "note", "info": "info", "informatio
 	"tldr": "tldr", "question": "question", "faq": "faq", "help": "help", "bug": "bug", "todo": "todo", "failure": "failure",
 	"seealso": "seealso", "secondary": "note", "deprecated": "warning"}
 
+// signKinds maps the emoji with which a box begins to the kind that they
+// stand for.
+var signKinds = map[string]string{"💡": "tip", "ℹ": "info", "⚠": "warning", "🚨": "warning", "🚫": "danger", "⛔": "danger", "🛑": "danger",
+	"❌": "failure", "✅": "success", "❓": "question", "🐛": "bug"}
+
 // calloutKind returns the kind of box that n is, or "". A kind in the class
 // proves nothing alone; the box must also be called one, or have a title, or
-// be an <aside>.
+// be an <aside> or a quotation. A box that is called one and says no kind has
+// that of the emoji with which it begins.
 func calloutKind(n *html.Node) string {
-	if kind, ok := token(strings.ToLower(attr(n, "data-callout")), maxToken, "-"); ok {
-		return kind
+	for _, key := range [...]string{"data-callout", "data-callout-type"} {
+		if kind, ok := token(strings.ToLower(attr(n, key)), maxToken, "-"); ok {
+			return kind
+		}
 	}
 	if kind := calloutKinds[attr(n, "data-type")]; kind != "" && isElement(n, atom.Div, atom.Aside) {
 		return kind
@@ -83,10 +91,29 @@ func calloutKind(n *html.Node) string {
 	case exact == "" && hasClass(n, "hint"):
 		exact = "hint"
 	}
-	if exact != "" && (named || isElement(n, atom.Aside) || attr(n, "role") == "note" || calloutTitle(n) != nil) {
+	if exact != "" && (named || isElement(n, atom.Aside) || isElement(n, atom.Blockquote) && exact != "quote" || attr(n, "role") == "note" || calloutTitle(n) != nil) {
 		return exact
 	}
-	return ""
+	if !named || exact != "" {
+		return ""
+	}
+	sign := signOf(firstShown(n))
+	if kind := signKinds[strings.TrimRight(sign, "\ufe0f")]; kind != "" || sign == "" {
+		return kind
+	}
+	return "note"
+}
+
+// signOf returns the emoji that n shows and no more, or "".
+func signOf(n *html.Node) string {
+	if n == nil {
+		return ""
+	}
+	text, all := brief(n, maxEmoji)
+	if !all || strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.So, r) && !unicode.Is(unicode.M, r) && r != '\u200d' }) >= 0 {
+		return ""
+	}
+	return text
 }
 
 // maxCalloutTitle is the longest title of a box, in bytes.
@@ -132,13 +159,10 @@ func isCalloutIcon(n *html.Node) bool {
 	if n == nil || n.Type != html.ElementNode {
 		return false
 	}
-	return isForeign(n) || isElement(n, atom.Img, atom.I) && !hasText(n) || isNamed(n, calloutIcons) && isSign(n)
-}
-
-// isSign tells whether n holds no more than an emoji.
-func isSign(n *html.Node) bool {
-	text, all := brief(n, len("⚠️"))
-	return all && strings.IndexFunc(text, unicode.IsLetter) < 0
+	if isForeign(n) || signOf(n) != "" {
+		return true
+	}
+	return (isElement(n, atom.Img, atom.I) || isNamed(n, calloutIcons) || onlyChild(n) != nil && isForeign(onlyChild(n))) && !hasText(n)
 }
 
 // maxCallout is how many bytes of text a box has at most; calloutShare, how
@@ -186,6 +210,9 @@ func callout(n *html.Node, kind string) {
 			t = up
 		}
 	}
+	if title == "" {
+		title = boldKind(n)
+	}
 	for icon := firstShown(n); isCalloutIcon(icon); icon = firstShown(n) {
 		remove(icon)
 	}
@@ -199,6 +226,26 @@ func callout(n *html.Node, kind string) {
 		n.AppendChild(p)
 	}
 	makeCallout(n, kind, title, fold)
+}
+
+// boldKind takes the bold word for its kind off the beginning of a box, with
+// the colon behind it, and returns it; "" where there is none.
+func boldKind(n *html.Node) string {
+	if p := firstShown(n); isElement(p, atom.P, atom.Div) {
+		n = p
+	}
+	bold := firstShown(n)
+	if !isElement(bold, atom.Strong, atom.B) {
+		return ""
+	}
+	title := strings.Trim(briefText(bold, maxCalloutTitle), " :!.")
+	text := bold.NextSibling
+	if calloutKinds[strings.ToLower(title)] == "" || text == nil || text.Type != html.TextNode {
+		return ""
+	}
+	remove(bold)
+	text.Data = strings.TrimLeft(text.Data, " :\n\t\u00a0")
+	return title
 }
 
 // isInlineRun tells whether n has no block among its children.
