@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -15,6 +17,9 @@ func (c *cleaner) roles() {
 		}
 		switch {
 		case isHeadingElement(n):
+			return true
+		case isElement(n, atom.Div) && strings.Contains(styleOf(n, "display"), "inline") && showsNothing(n):
+			remove(n) // it would break the line
 			return true
 		case isElement(n, atom.B, atom.Strong) && isNormalWeight(styleOf(n, "font-weight")):
 			rename(n, atom.Span)

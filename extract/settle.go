@@ -34,13 +34,14 @@ func settleTables(l *layout, keep []bool) {
 	}
 }
 
-// settleBoxes keeps the rest of a callout, and of a section of notes, of which
-// most was kept: its title, the code in it, the last of the notes.
+// settleBoxes keeps the rest of a callout of which anything was kept, and of a
+// section of notes of which most was: the title, the code, the last note.
 func settleBoxes(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
 	for i := range l.boxes {
 		b := &l.boxes[i]
-		if kept, all := words.within(b); kept < all && 2*kept > all && (calloutKind(b.node) != "" || hasNoteName(b.node)) {
+		kept, all := words.within(b)
+		if kept > 0 && kept < all && all <= maxNoteWords && (calloutKind(b.node) != "" || 2*kept > all && hasNoteName(b.node)) {
 			keepRange(keep, b)
 		}
 	}

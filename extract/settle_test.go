@@ -30,6 +30,8 @@ func TestSettledText(t *testing.T) {
 		{"a date set as a heading", `<div><h4 class="date">June</h4><p>` + sureText + `</p></div>`, `<p>` + sureText + `</p>`},
 		{"the title of a callout", `<div><p>` + sureText + `</p></div><div class="callout" data-callout="tip"><div>tip</div><div><p>X one two</p></div></div>`,
 			`<div><p>` + sureText + `</p></div><div class="callout" data-callout="tip"><div>tip</div><div><p>X one two</p></div></div>`},
+		{"the text of a callout", `<div><p>` + sureText + `</p></div><div class="callout" data-callout="tip"><div>X one two</div><div><p>and the text below it</p></div></div>`,
+			`<div><p>` + sureText + `</p></div><div class="callout" data-callout="tip"><div>X one two</div><div><p>and the text below it</p></div></div>`},
 		{"the last note of a section", `<p>` + sureText + `</p><div class="footnotes"><p>X one two</p><p>three</p></div><div><p>menu</p></div>`,
 			`<p>` + sureText + `</p><div class="footnotes"><p>X one two</p><p>three</p></div>`},
 		{"notes behind links with an address", `<p>` + sureText + `<a href="https://site.example/a#footnote-1">1</a></p><div><a href="/a#footnote-anchor-1" id="footnote-1">1</a><p>a note</p></div><a href="/b#menu">b</a><div id="menu">menu</div>`,
