@@ -58,13 +58,16 @@ const (
 )
 
 // isBare tells whether the page is hardly more than a few lines of text.
-func isBare(l *layout) bool {
+func isBare(l *layout) bool { return len(l.blocks) <= bareBlocks && isMostlyText(l) }
+
+// isMostlyText tells whether the page has words, and few of them are links.
+func isMostlyText(l *layout) bool {
 	words, links := 0, 0
 	for i := range l.blocks {
 		words += l.blocks[i].counts.Words
 		links += l.blocks[i].counts.LinkWords
 	}
-	return len(l.blocks) <= bareBlocks && words >= bareWords && ratio(links, words) <= bareLinks
+	return words >= bareWords && ratio(links, words) <= bareLinks
 }
 
 // bestBlocks marks the blocks that together have the highest expected word

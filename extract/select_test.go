@@ -49,8 +49,14 @@ func TestBestBlocksMaximiseExpectedF1(t *testing.T) {
 	}
 }
 
-// chosen runs everything after the scoring and returns the tree.
+// chosen is chosenOf for a page that has a menu, too.
 func chosen(t *testing.T, src string) string {
+	t.Helper()
+	return chosenOf(t, src+"<nav>menu</nav>")
+}
+
+// chosenOf runs everything after the scoring and returns the tree.
+func chosenOf(t *testing.T, src string) string {
 	t.Helper()
 	l := scored(t, src)
 	keep, _ := bestBlocks(l.blocks)

@@ -9,6 +9,7 @@ import (
 // settle mends the choice where the parts of the text belong together,
 // whatever each scored.
 func settle(l *layout, keep []bool) {
+	settlePlain(l, keep)
 	settleGaps(l, keep)
 	settleHeadings(l, keep)
 	settleTables(l, keep)

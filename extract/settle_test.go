@@ -5,6 +5,21 @@ import "testing"
 // sureText is a text that outweighs the doubtful blocks of a case.
 const sureText = "X" + storyText
 
+// TestPlainPage has pages of some blocks, all of which score low.
+func TestPlainPage(t *testing.T) {
+	const lines = `<h2>one</h2><p>two three four five</p><table><tbody><tr><td>six</td><td>seven</td></tr></tbody></table><h3>eight</h3><p>nine ten</p>`
+	for _, c := range []struct{ name, in, want string }{
+		{"nothing but text", `<main><p>` + sureText + `</p>` + lines + `</main>`, `<main><p>` + sureText + `</p>` + lines + `</main>`},
+		{"a page with a footer", `<main><p>` + sureText + `</p>` + lines + `</main><footer>eleven</footer>`, `<p>` + sureText + `</p>`},
+		{"a page with a sidebar", `<main><p>` + sureText + `</p>` + lines + `</main><div class="sidebar">eleven</div>`, `<p>` + sureText + `</p>`},
+		{"a table that lays out", `<table><tbody><tr><td><p>` + sureText + `</p></td><td>` + lines + `</td></tr></tbody></table>`, `<p>` + sureText + `</p>`},
+	} {
+		if got := chosenOf(t, c.in); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
 func TestSettledText(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"a short line between two", `<div><p>` + sureText + `</p><p>? No.</p><p>` + sureText + `</p></div>`,
