@@ -96,6 +96,11 @@ func settleCode(l *layout, keep []bool) {
 // or a neighbour's caption are too few.
 const contextWords = 30
 
+// captionScore is what the caption of a kept picture must score. What scores
+// less names an agency, or offers to enlarge the picture; at twice as much,
+// as many captions are lost as credits.
+const captionScore = 0.03
+
 // settleFigures keeps pictures, each with its caption, where most of the
 // words nearest around them were kept, and figures between the title and the
 // text. Others go, whatever their captions scored.
@@ -113,12 +118,31 @@ func settleFigures(l *layout, keep []bool) {
 		if figure != nil {
 			own = figure
 		}
-		kept := keptAround(l, words, own)
+		kept := keptAround(l, words, own) && !isOrnamental(l, own.parent)
 		for ; i < own.last; i++ {
-			keep[i] = kept
+			keep[i] = kept && (l.blocks[i].counts.Media > 0 || l.blocks[i].Score >= captionScore)
 		}
 	}
 	keepLead(l, keep)
+}
+
+// ornamentBoxes is how many boxes around a picture may tell that it belongs
+// to none of the text, ornamentWords what their classes then say.
+const (
+	ornamentBoxes = 3
+	ornamentWords = markWordShare | markWordAuthor | markWordNav | markWordAd | markWordRelated | markWordPager | markWordAccount | markWordLetter
+)
+
+// isOrnamental tells whether a picture in the box at belongs to buttons for
+// sharing, a note about the author, links to other pages.
+func isOrnamental(l *layout, at int) bool {
+	for i := 0; i < ornamentBoxes && at >= 0; i++ {
+		if l.boxes[at].marks&ornamentWords != 0 {
+			return true
+		}
+		at = l.boxes[at].parent
+	}
+	return false
 }
 
 // How many words a figure may hold and still be one: whole articles are
@@ -178,7 +202,7 @@ func keepLead(l *layout, keep []bool) {
 		return
 	}
 	for i := title + 1; i < first; i++ {
-		if figure := figureOf(l, i, true); figure != nil && figure.last <= first {
+		if figure := figureOf(l, i, true); figure != nil && figure.last <= first && !isOrnamental(l, figure.parent) {
 			for k := figure.first; k < figure.last; k++ {
 				keep[k] = true
 			}
