@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 )
@@ -75,17 +76,18 @@ func isDataTable(l *layout, i int) bool {
 }
 
 // settleCode keeps a piece of code that stands between two kept blocks: code
-// reads like nothing else on the page, and a gap in a text is a loss.
+// reads like nothing else on the page, and a gap in a text is a loss. Buttons
+// to copy it may stand around it.
 func settleCode(l *layout, keep []bool) {
 	isCode := func(i int) bool { return l.boxes[l.blocks[i].box].tag == atom.Pre }
 	for i := 1; i < len(keep); i++ {
 		end := i
-		for end < len(keep) && isCode(end) {
+		for end < len(keep) && !keep[end] && (isCode(end) || frameTexts[strings.ToLower(l.blocks[end].Text)]) {
 			end++
 		}
 		if end < len(keep) && keep[i-1] && keep[end] {
 			for k := i; k < end; k++ {
-				keep[k] = true
+				keep[k] = isCode(k)
 			}
 		}
 		i = end
@@ -98,8 +100,12 @@ const contextWords = 30
 
 // captionScore is what the caption of a kept picture must score. What scores
 // less names an agency, or offers to enlarge the picture; at twice as much,
-// as many captions are lost as credits.
-const captionScore = 0.03
+// as many captions are lost as credits. A <figcaption> of sentenceWords says
+// something whatever it scores.
+const (
+	captionScore  = 0.03
+	sentenceWords = 9
+)
 
 // settleFigures keeps pictures, each with its caption, where most of the
 // words nearest around them were kept, and figures between the title and the
@@ -120,10 +126,19 @@ func settleFigures(l *layout, keep []bool) {
 		}
 		kept := keptAround(l, words, own) && !isOrnamental(l, own.parent)
 		for ; i < own.last; i++ {
-			keep[i] = kept && (l.blocks[i].counts.Media > 0 || l.blocks[i].Score >= captionScore)
+			keep[i] = kept && !isBareCredit(l, i)
 		}
 	}
 	keepLead(l, keep)
+}
+
+// isBareCredit tells whether a line of a figure says nothing about the picture.
+func isBareCredit(l *layout, i int) bool {
+	b := &l.blocks[i]
+	if b.counts.Media > 0 || b.Score >= captionScore {
+		return false
+	}
+	return l.boxes[b.box].tag != atom.Figcaption || b.counts.Words < sentenceWords
 }
 
 // ornamentBoxes is how many boxes around a picture may tell that it belongs
