@@ -65,12 +65,12 @@ func (c *cleaner) digest(n *html.Node) digest {
 			d := c.digest(ch)
 			d.ofElement(ch)
 			switch {
-			case before != nil && isTwin(last, d, ch, before):
+			case before != nil && d.media > 0 && isForSmall(before) && isForLarge(ch) && (last.size == d.size && last.hash == d.hash || samePicture(before, ch)):
+				c.drop(before, "the same again for small screens")
+			case before != nil && (isTwin(last, d, ch, before) || isForLarge(before) && isForSmall(ch) && samePicture(before, ch)):
 				c.drop(ch, "the same again")
 				ch = after
 				continue
-			case before != nil && last.size == d.size && last.hash == d.hash && d.media > 0 && isForSmall(before) && isForLarge(ch):
-				c.drop(before, "the same again for small screens")
 			}
 			sum.add(d)
 			before, last = ch, d
@@ -104,8 +104,18 @@ func isTwin(last, d digest, n, before *html.Node) bool {
 		return false
 	}
 	return isElement(n, atom.Div, atom.Section, atom.Article, atom.Figure, atom.Table, atom.Ul, atom.Ol, atom.Aside, atom.Header) &&
-		d.size >= minTwin && attr(n, "class") != attr(before, "class")
+		attr(n, "class") != attr(before, "class") && (d.size >= minTwin || isForOneScreen(n) && isForOneScreen(before))
 }
+
+// samePicture tells whether two elements show one picture each, of the same
+// text: cuts of it for two screens.
+func samePicture(a, b *html.Node) bool {
+	x, y := onlyPicture(a), onlyPicture(b)
+	return x != nil && y != nil && attr(x, "alt") != "" && attr(x, "alt") == attr(y, "alt") && !hasText(a) && !hasText(b)
+}
+
+// isForOneScreen tells whether a class shows n on screens of some sizes only.
+func isForOneScreen(n *html.Node) bool { return isForSmall(n) || isForLarge(n) }
 
 // isForSmall and isForLarge tell whether a class shows n on small or on large
 // screens only.
