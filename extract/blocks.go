@@ -1,9 +1,9 @@
 package extract
 
 // Blocks cuts a page into blocks and measures them: what a model is fitted
-// to. With a Model in the options, the blocks have its score, and vectors
-// the features of the second pass. Of the other options it uses those that
-// concern parsing. It fails where Extract fails to parse.
+// to. With a Model in the options, the blocks have the score of its first
+// pass, and vectors the features of the second. Of the other options it uses
+// those that concern parsing. It fails where Extract fails to parse.
 func Blocks(src []byte, opts Options) ([]Block, error) {
 	opts.Limits = opts.Limits.withDefaults(len(src))
 	page, err := parse(src, opts)
@@ -12,9 +12,20 @@ func Blocks(src []byte, opts Options) ([]Block, error) {
 	}
 	prune(page, nil)
 	l := splitBlocks(page)
-	measure(page, l)
+	m := newMeasurer(page, l)
+	measure := m.block
 	if opts.Model != nil {
-		opts.Model.score(l, opts.Bias)
+		(&Model{first: opts.Model.first}).score(page, l, 0)
+		r := newRefiner(l)
+		measure = func(i int, w *vectorWriter) {
+			m.block(i, w)
+			r.block(i, w)
+		}
+	}
+	for i := range l.blocks {
+		v := make(Vector, len(FeatureNames()))
+		measure(i, &vectorWriter{vec: v})
+		l.blocks[i].Vector = v
 	}
 	return l.blocks, nil
 }

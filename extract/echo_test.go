@@ -12,7 +12,7 @@ func TestEchoes(t *testing.T) {
 	page := mustParse(t, src, Options{})
 	prune(page, nil)
 	l := splitBlocks(page)
-	measure(page, l)
+	newMeasurer(page, l)
 	for i, want := range []bool{true, true, false, false, false} {
 		e := l.echoes[i]
 		if got := e.elsewhere >= 0.8 && e.titleInIt >= echoShare; got != want {

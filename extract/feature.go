@@ -14,24 +14,18 @@ import (
 type Vector []float32
 
 // FeatureNames lists the features in the order of a Vector: those that
-// measure writes, then those of refine. The writers name them, so that name
+// a measurer writes, then those of a refiner. The writers name them, so that name
 // and number cannot part.
-func FeatureNames() []string { return featureSet().names }
+func FeatureNames() []string { return featureNames() }
 
-// featureSet is the names of all features, of which the first so many are
-// those of measure.
-var featureSet = sync.OnceValue(func() (set struct {
-	names    []string
-	measured int
-}) {
+// featureNames are written once.
+var featureNames = sync.OnceValue(func() []string {
 	page := &Page{Doc: parseText([]byte("text"))}
 	l := splitBlocks(page)
 	w := &vectorWriter{vec: make(Vector, maxFeatures), named: true}
 	newMeasurer(page, l).block(0, w)
-	set.measured = w.n
 	newRefiner(l).block(0, w)
-	set.names = w.names
-	return set
+	return w.names
 })
 
 // maxFeatures bounds the length of a Vector while its true length is not yet
@@ -100,18 +94,6 @@ const (
 	maxDepthSeen = 25  // deeper is as deep: pages nest as they please
 	neighbours   = 3   // how many blocks before and after are described
 )
-
-// measure fills in the vectors of all blocks, in time linear in their number.
-func measure(page *Page, l *layout) {
-	m := newMeasurer(page, l)
-	n := len(FeatureNames())
-	all := make(Vector, n*len(l.blocks))
-	for i := range l.blocks {
-		v := all[i*n : (i+1)*n : (i+1)*n]
-		m.block(i, &vectorWriter{vec: v})
-		l.blocks[i].Vector = v
-	}
-}
 
 // block writes the features of block i.
 func (m *measurer) block(i int, w *vectorWriter) {

@@ -139,39 +139,75 @@ func (r *modelReader) tree(at, depth int) {
 // nothing, and two blocks in three are spared.
 const doubt = 0.02
 
-// score gives each block the probability that it is content.
-func (m *Model) score(l *layout, bias float64) {
-	m.first.score(l.blocks, 0)
-	refine(l)
-	if len(m.second.roots) > 0 {
-		m.second.score(l.blocks, doubt)
+// score gives each block of the page the probability that it is content.
+func (m *Model) score(page *Page, l *layout, bias float64) {
+	first := newMeasurer(page, l)
+	all := make([]int, len(l.blocks))
+	for i := range all {
+		all[i] = i
 	}
+	m.first.score(l.blocks, all, first.block)
+	if len(m.second.roots) > 0 {
+		second := newRefiner(l)
+		var open []int
+		for i := range l.blocks {
+			if p := l.blocks[i].Score; doubt <= p && p <= 1-doubt {
+				open = append(open, i)
+			}
+		}
+		m.second.score(l.blocks, open, func(i int, w *vectorWriter) {
+			first.block(i, w)
+			second.block(i, w)
+		})
+	}
+	lean(l.blocks, bias)
+}
+
+// lean moves the scores by a bias.
+func lean(blocks []Block, bias float64) {
 	if bias == 0 {
 		return
 	}
-	for i := range l.blocks {
-		b := &l.blocks[i]
+	for i := range blocks {
+		b := &blocks[i]
 		b.Score = probability(logOdds(b.Score) + biasWeight*max(-1, min(1, bias)))
 	}
 }
 
-// score sets the score of each block whose score is not within doubt of 0 or
-// 1. A tree at a time, so that it stays in
-// the processor's cache, and four steps at a time: what costs most in wasm is
-// a jump back, more than steps on the spot in a leaf. An extraction takes a
-// tenth less time than with a step at a time.
-func (f *forest) score(blocks []Block, doubt float64) {
-	open := make([]int32, 0, len(blocks))
-	for i := range blocks {
-		if p := blocks[i].Score; doubt <= p && p <= 1-doubt {
-			open = append(open, int32(i))
+// batch is how many blocks are measured and scored at a time, so that their
+// vectors stay in the processor's cache and take no memory of their own.
+const batch = 32
+
+// score sets the scores of the blocks at the places in open, whose vectors
+// are filled in by measure.
+func (f *forest) score(blocks []Block, open []int, measure func(i int, w *vectorWriter)) {
+	n := len(FeatureNames())
+	room := make(Vector, batch*n)
+	var vectors [batch]Vector
+	for k := range vectors {
+		vectors[k] = room[k*n : (k+1)*n]
+	}
+	for len(open) > 0 {
+		now := open[:min(batch, len(open))]
+		open = open[len(now):]
+		for k, i := range now {
+			measure(i, &vectorWriter{vec: vectors[k]})
+		}
+		sums := f.sum(vectors[:len(now)])
+		for k, i := range now {
+			blocks[i].Score = probability(float64(sums[k]))
 		}
 	}
-	sums := make([]float32, len(open))
+}
+
+// sum runs vectors, at most batch of them, through all trees. A tree at a
+// time, so that it stays in the processor's cache, and four steps at a time:
+// what costs most in wasm is a jump back, more than steps on the spot in a
+// leaf. An extraction takes a tenth less time than with a step at a time.
+func (f *forest) sum(vectors []Vector) (sums [batch]float32) {
 	nodes := f.nodes
 	for _, root := range f.roots {
-		for k, i := range open {
-			v := blocks[i].Vector
+		for k, v := range vectors {
 			at := root
 			for {
 				n := &nodes[at]
@@ -201,9 +237,7 @@ func (f *forest) score(blocks []Block, doubt float64) {
 			}
 		}
 	}
-	for k, i := range open {
-		blocks[i].Score = probability(float64(sums[k]))
-	}
+	return sums
 }
 
 // biasWeight is what a bias of 1 adds to a score, in log-odds: it makes a

@@ -52,12 +52,10 @@ func TestModelScores(t *testing.T) {
 		{5, 0.5, 9, -0.5 + biasWeight},
 		{5, 0.5, -1, -0.5 - biasWeight},
 	} {
-		v := make(Vector, len(FeatureNames()))
-		v[0], v[3] = c.words, c.links
-		l := &layout{boxes: []box{{parent: -1, last: 1}}, blocks: []Block{{Vector: v}}}
-		l.paths.number(0)
-		m.score(l, c.bias)
-		p := l.blocks[0].Score
+		blocks := make([]Block, 1)
+		m.first.score(blocks, []int{0}, func(_ int, w *vectorWriter) { w.vec[0], w.vec[3] = c.words, c.links })
+		lean(blocks, c.bias)
+		p := blocks[0].Score
 		if got := math.Log(p / (1 - p)); math.Abs(got-c.want) > 1e-6 {
 			t.Errorf("words %v, links %v, bias %v: %v, want %v", c.words, c.links, c.bias, got, c.want)
 		}

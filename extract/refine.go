@@ -5,20 +5,9 @@ import "math"
 // sure is the score from which the first pass is taken at its word.
 const sure = 0.8
 
-// refine adds to the vectors what the first pass made of the blocks around
-// each: an article is of one piece, and a block is more likely content in
-// the company of content.
-func refine(l *layout) {
-	if len(l.blocks) == 0 {
-		return
-	}
-	r := newRefiner(l)
-	for i := range l.blocks {
-		r.block(i, &vectorWriter{vec: l.blocks[i].Vector, n: featureSet().measured})
-	}
-}
-
-// refiner holds what the second pass's features are computed from.
+// refiner holds what the second pass's features are computed from: what the
+// first pass made of the blocks around each. An article is of one piece, and a
+// block is more likely content in the company of content.
 type refiner struct {
 	l           *layout
 	odds        []float32 // of the first pass, clamped

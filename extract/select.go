@@ -21,12 +21,11 @@ type Selection struct {
 func choose(page *Page, opts Options, tr *tracer) *Selection {
 	dropMatching(page, opts.Drop, tr)
 	l := splitBlocks(page)
-	measure(page, l)
 	model := opts.Model
 	if model == nil {
 		model = defaultModel()
 	}
-	model.score(l, opts.Bias)
+	model.score(page, l, opts.Bias)
 	keep, expected := bestBlocks(l.blocks)
 	if !hasContent(l.blocks) {
 		clear(keep)
