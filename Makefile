@@ -26,15 +26,9 @@ run: build ## build, and serve the site on this machine (ADDR=HOST:PORT)
 web/build:
 	@mkdir -p $@
 
-# Inlining is kept where the time goes. Everywhere it would add 100 kB of
-# Brotli and gain a twentieth; in the core alone it adds 28 kB and gains a
-# seventh.
-inlined := lectern/extract golang.org/x/net/html runtime internal/runtime/...
-inlining := -gcflags=all=-l $(foreach p,$(inlined),-gcflags=$(p)=-l=0)
-
 web/build/lectern-selectors.wasm: tags := -tags selectors
 web/build/lectern.wasm web/build/lectern-selectors.wasm: $(core) $(wildcard wasm/strip/*.go) | web/build
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' $(inlining) $(tags) -o $@ ./wasm
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' $(tags) -o $@ ./wasm
 	go run ./wasm/strip $@
 
 web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
