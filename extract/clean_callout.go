@@ -26,10 +26,12 @@ func (c *cleaner) callouts() {
 	})
 }
 
+// calloutNameList are the words by which the software of pages calls such
+// boxes.
+const calloutNameList = "callout admonition admonitionblock alert notecard notice notices hint infobox aside custom macro"
+
 var (
-	// calloutNames are the words by which the software of pages calls such
-	// boxes.
-	calloutNames = nameSet("callout admonition admonitionblock alert notecard notice notices hint infobox aside custom macro")
+	calloutNames = nameSet(calloutNameList)
 
 	// calloutTitles name the part of a box that holds its title,
 	// calloutIcons one that holds a drawing.
@@ -49,6 +51,16 @@ var calloutKinds = map[string]string{"note": "note", "info": "info", "informatio
 var signKinds = map[string]string{"💡": "tip", "ℹ": "info", "⚠": "warning", "🚨": "warning", "🚫": "danger", "⛔": "danger", "🛑": "danger",
 	"❌": "failure", "✅": "success", "❓": "question", "🐛": "bug"}
 
+// calloutWords are the words of which one must stand in a class for a box to
+// be taken for a callout: a quick answer for nearly all boxes.
+var calloutWords = func() *hashIndex {
+	words := nameSet(calloutNameList)
+	for kind := range calloutKinds {
+		words.number(hashWord(kind))
+	}
+	return words
+}()
+
 // calloutKind returns the kind of box that n is, or "". A kind in the class
 // proves nothing alone; the box must also be called one, or have a title, or
 // be an <aside> or a quotation. A box that is called one and says no kind has
@@ -62,17 +74,18 @@ func calloutKind(n *html.Node) string {
 	if kind := calloutKinds[attr(n, "data-type")]; kind != "" && isElement(n, atom.Div, atom.Aside) {
 		return kind
 	}
-	class := strings.ToLower(attr(n, "class"))
-	if class == "" || len(class) > maxClassLen {
+	class := attr(n, "class")
+	if class == "" || len(class) > maxClassLen || !hasNameWord(class, calloutWords) {
 		return ""
 	}
+	class = strings.ToLower(class)
 	exact, tail, named := "", "", false
 	for _, word := range strings.Fields(class) {
 		last := word[strings.LastIndexAny(word, "-_")+1:]
 		switch {
-		case calloutTitles[last], last == "content", last == "body", calloutIcons[last]:
+		case calloutTitles.has(last), last == "content", last == "body", calloutIcons.has(last):
 			return "" // a part of a box
-		case calloutNames[word]:
+		case calloutNames.has(word):
 			named = true
 		case calloutKinds[word] != "":
 			exact = calloutKinds[word]

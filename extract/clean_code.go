@@ -117,9 +117,19 @@ func isCodeBody(n *html.Node) bool {
 	case atom.Table:
 		return isCodeTable(n)
 	case atom.Div:
-		class := attr(n, "class")
-		return hasClass(n, "CodeMirror-code") || hasClass(n, "cm-content") && strings.Contains(class, "cm-") || hasClass(n, "view-lines") ||
-			hasClass(n, "ace_text-layer") || hasClass(n, "syntaxhighlighter") || hasClass(n, "enlighter") || hasClass(n, "dp-highlighter")
+		return isCodeFrame(attr(n, "class"))
+	}
+	return false
+}
+
+// isCodeFrame tells whether a class is that of the element in which a program
+// that shows code in the page keeps its lines.
+func isCodeFrame(class string) bool {
+	for word := range strings.FieldsSeq(class) {
+		switch word {
+		case "CodeMirror-code", "cm-content", "view-lines", "ace_text-layer", "syntaxhighlighter", "enlighter", "dp-highlighter":
+			return true
+		}
 	}
 	return false
 }

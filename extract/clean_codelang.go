@@ -70,7 +70,7 @@ func languageAttr(n *html.Node) string {
 		if l, ok := strings.CutPrefix(word, "type-"); ok && hasClass(n, "blob-wrapper") {
 			return plainLanguage(l)
 		}
-		if bare == "" && codeLanguages[strings.ToLower(word)] && !codeWords[strings.ToLower(word)] {
+		if bare == "" && codeLanguages.has(strings.ToLower(word)) && !codeWords.has(strings.ToLower(word)) {
 			bare = strings.ToLower(word)
 		}
 	}
@@ -90,7 +90,7 @@ func plainLanguage(s string) string {
 	if i := strings.IndexAny(s, " ,;{:"); i >= 0 {
 		s = s[:i]
 	}
-	if len(s) > maxLanguage || noLanguage[s] {
+	if len(s) > maxLanguage || noLanguage.has(s) {
 		return ""
 	}
 	for i := 0; i < len(s); i++ {
@@ -107,7 +107,7 @@ func languageOf(label string) string {
 	if long := languageLabels[l]; long != "" {
 		return long
 	}
-	if codeLanguages[l] {
+	if codeLanguages.has(l) {
 		return plainLanguage(l)
 	}
 	return ""

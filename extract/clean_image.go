@@ -186,7 +186,7 @@ func (c *cleaner) drawnImage(n *html.Node) {
 	}
 	for i := range n.Attr {
 		key, val := n.Attr[i].Key, n.Attr[i].Val
-		if src == "" && (lazyAttrs[key] || key == "itemid") && isImageAddress(val) {
+		if src == "" && (lazyAttrs.has(key) || key == "itemid") && isImageAddress(val) {
 			src = val
 		}
 	}

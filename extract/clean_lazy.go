@@ -37,7 +37,7 @@ func (c *cleaner) source(img *html.Node) string {
 	}
 	for i := range img.Attr {
 		a := &img.Attr[i]
-		if lazyAttrs[a.Key] && a.Val != "" && !isPlaceholder(a.Val) && !strings.ContainsAny(strings.TrimSpace(a.Val), " {<\n") {
+		if lazyAttrs.has(a.Key) && a.Val != "" && !isPlaceholder(a.Val) && !strings.ContainsAny(strings.TrimSpace(a.Val), " {<\n") {
 			return c.absolute(a.Val)
 		}
 	}

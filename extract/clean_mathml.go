@@ -114,7 +114,7 @@ func (w *texWriter) identifier(n *html.Node) {
 	switch {
 	case utf8.RuneCountInString(s) <= 1:
 		w.put(texSymbols(s))
-	case texFunctions[s]:
+	case texFunctions.has(s):
 		w.put(`\` + s)
 	default:
 		w.put(`\mathrm{` + s + "}")

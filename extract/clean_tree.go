@@ -234,51 +234,44 @@ func styleOf(n *html.Node, property string) string {
 // nameSet makes a set of the words in s.
 //
 //go:noinline
-func nameSet(s string) map[string]bool {
-	set := make(map[string]bool)
+func nameSet(s string) *hashIndex {
+	set := &hashIndex{}
 	for _, w := range strings.Fields(s) {
-		set[w] = true
+		set.number(hashWord(w))
 	}
 	return set
 }
 
 // isNamed tells whether one of the words that n's class and id consist of is
 // in the set.
-func isNamed(n *html.Node, set map[string]bool) bool {
+func isNamed(n *html.Node, set *hashIndex) bool {
 	return hasNameWord(attr(n, "class"), set) || hasNameWord(attr(n, "id"), set)
 }
 
 // hasNameWord takes a class or id apart into words of ASCII letters in lower
 // case ("wp-caption-text" and "wpCaptionText" have three) and tells whether
 // one of them is in the set.
-func hasNameWord(s string, set map[string]bool) bool {
-	if s == "" {
-		return false
-	}
+func hasNameWord(s string, set *hashIndex) bool {
 	s = clip(s, maxClassLen)
-	var word [32]byte
-	length, upper := 0, false
-	for i := 0; i <= len(s); i++ {
-		var b byte
-		if i < len(s) {
-			b = s[i]
-		}
+	h, length, upper := uint32(fnvOffset), 0, false
+	for i := 0; i < len(s); i++ {
+		b := s[i]
 		isUpper := 'A' <= b && b <= 'Z'
 		letter := isUpper || 'a' <= b && b <= 'z'
 		if (!letter || isUpper && !upper) && length > 0 {
-			if set[string(word[:length])] {
+			if set.find(h) >= 0 {
 				return true
 			}
-			length = 0
+			h, length = fnvOffset, 0
 		}
-		if letter && length < len(word) {
+		if letter {
 			if isUpper {
 				b += 'a' - 'A'
 			}
-			word[length] = b
+			h = (h ^ uint32(b)) * fnvPrime
 			length++
 		}
 		upper = isUpper
 	}
-	return false
+	return length > 0 && set.find(h) >= 0
 }

@@ -62,16 +62,15 @@ func removeAttr(n *html.Node, key string) {
 // hasClass tells whether the class attribute of n holds the word.
 func hasClass(n *html.Node, word string) bool {
 	class := attr(n, "class")
-	for class != "" {
-		i := strings.Index(class, word)
-		if i < 0 {
-			return false
+	for len(class) >= len(word) {
+		end := 0
+		for end < len(class) && !isSpace(class[end]) {
+			end++
 		}
-		end := i + len(word)
-		if (i == 0 || isSpace(class[i-1])) && (end == len(class) || isSpace(class[end])) {
+		if class[:end] == word {
 			return true
 		}
-		class = class[end:]
+		class = class[min(end+1, len(class)):]
 	}
 	return false
 }

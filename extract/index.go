@@ -31,6 +31,9 @@ func (x *hashIndex) find(h uint32) int {
 	return int(x.slots[x.slotOf(h)]) - 1
 }
 
+// has tells whether a word's hash has a number.
+func (x *hashIndex) has(word string) bool { return x.find(hashWord(word)) >= 0 }
+
 // number returns the number of a hash, which it gives it where it has none.
 func (x *hashIndex) number(h uint32) int {
 	if 2*len(x.hashes) >= len(x.slots) {
