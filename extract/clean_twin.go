@@ -16,26 +16,39 @@ func (c *cleaner) twins() {
 
 // digest sums up what an element shows; equal sums mean equal content.
 type digest struct {
-	hash, power uint64 // of the text without white space: polynomial, so that sums of parts can be joined
-	size        int    // bytes of text without white space
-	media       int    // pictures and drawings
+	hash   uint64 // of the text without white space: polynomial, so that sums of parts can be joined
+	length int    // bytes that went into hash
+	size   int    // bytes of text without white space
+	media  int    // pictures and drawings
 }
 
 // digestBase is the multiplier of the 64-bit FNV prime, odd and large.
 const digestBase = 1099511628211
 
 func (d *digest) add(o digest) {
-	d.hash = d.hash*o.power + o.hash
-	d.power *= o.power
+	d.join(o)
 	d.size += o.size
 	d.media += o.media
+}
+
+// join appends what went into the hash of o to that of d.
+func (d *digest) join(o digest) {
+	power, base := uint64(1), uint64(digestBase)
+	for n := o.length; n > 0; n >>= 1 {
+		if n&1 != 0 {
+			power *= base
+		}
+		base *= base
+	}
+	d.hash = d.hash*power + o.hash
+	d.length += o.length
 }
 
 func (d *digest) text(s string) {
 	for i := 0; i < len(s); i++ {
 		if !isSpace(s[i]) {
 			d.hash = d.hash*digestBase + uint64(s[i]) + 1
-			d.power *= digestBase
+			d.length++
 			d.size++
 		}
 	}
@@ -48,14 +61,14 @@ const minTwin = 80
 // digest sums up n, and takes out those of its children that repeat the one
 // before them.
 func (c *cleaner) digest(n *html.Node) digest {
-	sum := digest{power: 1}
+	var sum digest
 	var before *html.Node
 	var last digest
 	for ch := n.FirstChild; ch != nil; {
 		after := ch.NextSibling
 		switch {
 		case ch.Type == html.TextNode:
-			d := digest{power: 1}
+			var d digest
 			d.text(ch.Data)
 			sum.add(d)
 			if d.size > 0 {
@@ -67,7 +80,7 @@ func (c *cleaner) digest(n *html.Node) digest {
 			switch {
 			case before != nil && d.media > 0 && isForSmall(before) && isForLarge(ch) && (last.size == d.size && last.hash == d.hash || samePicture(before, ch)):
 				c.drop(before, "the same again for small screens")
-			case before != nil && (isTwin(last, d, ch, before) || isForLarge(before) && isForSmall(ch) && samePicture(before, ch)):
+			case before != nil && (isTwin(last, d, ch, before) || last.media > 0 && d.media > 0 && isForLarge(before) && isForSmall(ch) && samePicture(before, ch)):
 				c.drop(ch, "the same again")
 				ch = after
 				continue
@@ -85,14 +98,13 @@ func (d *digest) ofElement(n *html.Node) {
 	switch {
 	case isElement(n, atom.Img, atom.Iframe, atom.Video, atom.Audio):
 		d.media++
-		key := digest{power: 1}
+		var key digest
 		if src := attr(n, "src"); strings.HasPrefix(src, "data:") {
 			key.text(attr(n, "alt")) // drawings for two screens differ
 		} else {
 			key.text(imageKey(src))
 		}
-		d.hash = d.hash*key.power + key.hash
-		d.power *= key.power
+		d.join(key)
 	}
 }
 
@@ -120,7 +132,7 @@ func isForOneScreen(n *html.Node) bool { return isForSmall(n) || isForLarge(n) }
 // isForSmall and isForLarge tell whether a class shows n on small or on large
 // screens only.
 func isForSmall(n *html.Node) bool {
-	for _, word := range strings.Fields(clip(attr(n, "class"), maxClassLen)) {
+	for word := range strings.FieldsSeq(clip(attr(n, "class"), maxClassLen)) {
 		switch word {
 		case "sm:hidden", "md:hidden", "lg:hidden", "xl:hidden", "mobile-only", "show-mobile", "hide-desktop", "d-sm-none", "d-md-none", "d-lg-none", "visible-xs", "only-mobile", "hidden-desktop":
 			return true
@@ -131,7 +143,7 @@ func isForSmall(n *html.Node) bool {
 
 func isForLarge(n *html.Node) bool {
 	hidden, shown := false, false
-	for _, word := range strings.Fields(clip(attr(n, "class"), maxClassLen)) {
+	for word := range strings.FieldsSeq(clip(attr(n, "class"), maxClassLen)) {
 		switch word {
 		case "hidden", "d-none":
 			hidden = true

@@ -202,7 +202,24 @@ func textOf(n *html.Node) string {
 
 // collapse turns every run of white space into one space and trims the ends.
 func collapse(s string) string {
+	if isCollapsed(s) {
+		return s
+	}
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isCollapsed tells whether s is ASCII with single spaces between words: most
+// short texts are, and need no copy.
+func isCollapsed(s string) bool {
+	after := true // white space may not come next
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf || c == ' ' && after || c < ' ' {
+			return false
+		}
+		after = c == ' '
+	}
+	return !after || s == ""
 }
 
 // clip cuts s to at most max bytes, at a character boundary.

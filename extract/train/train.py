@@ -22,10 +22,10 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 import numpy as np  # noqa: E402
 import xgboost  # noqa: E402
 
-FIRST_ROUNDS, SECOND_ROUNDS = 100, 150
+FIRST_ROUNDS, SECOND_ROUNDS = 80, 120
 PARAMS = {
     "objective": "binary:logistic", "tree_method": "hist", "grow_policy": "lossguide", "max_leaves": 31, "max_depth": 12,
-    "eta": 0.1, "subsample": 0.8, "colsample_bytree": 0.5, "min_child_weight": 0.02, "lambda": 0.05, "max_bin": 128,
+    "eta": 0.12, "subsample": 0.8, "colsample_bynode": 0.25, "min_child_weight": 0.02, "lambda": 0.05, "max_bin": 128,
     "base_score": 0.5, "seed": 1, "nthread": 2,
 }
 LEAF = 0xFFFF
