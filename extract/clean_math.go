@@ -74,7 +74,7 @@ func (c *cleaner) formula(n *html.Node) *html.Node {
 	}
 	class := attr(n, "class")
 	tex := texAttr(n)
-	if class == "" && tex == "" {
+	if tex == "" && !hasNameWord(class, drawnWords) {
 		return nil
 	}
 	switch {
@@ -97,6 +97,7 @@ func (c *cleaner) formula(n *html.Node) *html.Node {
 
 var (
 	displayWords = nameSet("display block")
+	drawnWords   = nameSet("math mathjax mjx mjxc katex temml")
 	mathWords    = nameSet("math tex latex katex mathjax temml equation formula eq hurmet arithmatex")
 )
 
