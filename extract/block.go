@@ -37,6 +37,7 @@ type layout struct {
 	blocks []Block
 	boxes  []box
 	paths  hashIndex
+	lines  bool   // the page is plain text: every line is a block
 	echoes []echo // of the blocks; filled in by measure
 }
 
@@ -48,7 +49,6 @@ type splitter struct {
 	counter counter
 	marks   mark
 	links   int  // open <a href>
-	lines   bool // every <br> ends a block: the page is plain text
 	broken  bool // the last leaf was a <br>, and nothing but space came since
 	boxOpen int
 }
@@ -62,7 +62,8 @@ const (
 
 // splitBlocks cuts the page into blocks, in document order.
 func splitBlocks(page *Page) *layout {
-	s := &splitter{boxOpen: -1, lines: page.Text, leaves: make([]*html.Node, 0, usualLeaves)}
+	s := &splitter{boxOpen: -1, leaves: make([]*html.Node, 0, usualLeaves)}
+	s.lines = page.Text
 	s.blocks = make([]Block, 0, usualBlocks)
 	s.boxes = make([]box, 0, usualBoxes)
 	s.open(page.Doc)

@@ -52,7 +52,7 @@ var errModel = errors.New("these weights do not fit this program's features: run
 //	then two forests, the second of which may be empty:
 //	float32 scale of the leaves
 //	uint16  number of trees, then each tree in preorder:
-//	        a split is uint16 feature, and the upper half of a float32 threshold
+//	        a split is uint16 feature, and the upper three bytes of a float32 threshold
 //	        a leaf is uint16 0xffff, int8 score in units of scale
 //
 // It fails when they were fitted to other features.
@@ -122,7 +122,8 @@ func (r *modelReader) tree(at, depth int) {
 		r.nodes[at] = treeNode{threshold: float32(math.NaN()), below: int32(at) - 1, leaf: true, score: score}
 		return
 	}
-	threshold := math.Float32frombits(uint32(r.uint16()) << 16)
+	b := r.bytes(3)
+	threshold := math.Float32frombits(uint32(b[0])<<8 | uint32(b[1])<<16 | uint32(b[2])<<24)
 	if r.bad || depth > maxTreeDepth || int(feature) >= len(FeatureNames()) {
 		r.bad = true
 		return

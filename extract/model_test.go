@@ -23,7 +23,8 @@ func testWeights(words, links uint16) []byte {
 	b = binary.LittleEndian.AppendUint16(b, 1)
 	split := func(feature uint16, threshold float32) {
 		b = binary.LittleEndian.AppendUint16(b, feature)
-		b = binary.LittleEndian.AppendUint16(b, uint16(math.Float32bits(threshold)>>16))
+		bits := math.Float32bits(threshold)
+		b = append(b, byte(bits>>8), byte(bits>>16), byte(bits>>24))
 	}
 	leaf := func(score int8) {
 		b = append(binary.LittleEndian.AppendUint16(b, leafMark), byte(score))

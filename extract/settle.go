@@ -10,6 +10,9 @@ import (
 // settle mends the choice where the parts of the text belong together,
 // whatever each scored.
 func settle(l *layout, keep []bool) {
+	if l.lines {
+		return // plain text has no structure to go by
+	}
 	settlePlain(l, keep)
 	settleGaps(l, keep)
 	settleHeadings(l, keep)

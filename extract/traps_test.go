@@ -7,7 +7,7 @@ import (
 )
 
 // Whole pages, each built in a way that is known to mislead readers like
-// this one: a sentence that says how, the page, and lines that its text must
+// this one: a sentence that says how, the page as in.html or in.txt, and lines that its text must
 // and must not have.
 func TestTraps(t *testing.T) {
 	paths, err := filepath.Glob("testdata/traps/*.txtar")
@@ -21,7 +21,11 @@ func TestTraps(t *testing.T) {
 			for _, f := range found {
 				files[f.name] = f.text
 			}
-			article, err := Extract([]byte(files["in.html"]), Options{URL: "https://a.example/page"})
+			opts, src := Options{URL: "https://a.example/page"}, files["in.html"]
+			if text, ok := files["in.txt"]; ok {
+				opts.ContentType, src = "text/plain", text
+			}
+			article, err := Extract([]byte(src), opts)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -53,10 +53,10 @@ def fnv(text):
     return h
 
 
-def upper_half(threshold):
-    """The upper half of a float32, rounded down: what is at the threshold stays there."""
+def three_bytes(threshold):
+    """The upper bytes of a float32, rounded down: what is at the threshold stays there."""
     bits = int(np.float32(threshold).view(np.uint32))
-    return (bits >> 16) + (threshold < 0 and bits & 0xFFFF != 0)
+    return ((bits >> 8) + (threshold < 0 and bits & 0xFF != 0)).to_bytes(3, "little")
 
 
 def pack(booster):
@@ -73,7 +73,7 @@ def pack(booster):
         if left < 0:
             out.append(struct.pack("<Hb", LEAF, round(value / scale)))
             return
-        out.append(struct.pack("<HH", t["split_indices"][i], upper_half(value)))
+        out.append(struct.pack("<H", t["split_indices"][i]) + three_bytes(value))
         node(t, left)
         node(t, t["right_children"][i])
 
