@@ -137,8 +137,9 @@ func (r *modelReader) tree(at, depth int) {
 
 // doubt is how far from 0 and 1 the first pass's score must be for the
 // second to look: beyond, the first is right so often that looking gains
-// nothing, and two blocks in three are spared.
-const doubt = 0.02
+// nothing, and most blocks are spared. At 0.2 word F1 still is the same, but
+// passages are lost.
+const doubt = 0.05
 
 // score gives each block of the page the probability that it is content.
 func (m *Model) score(page *Page, l *layout, bias float64) {
