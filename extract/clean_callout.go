@@ -13,11 +13,12 @@ import (
 //
 //	<blockquote class="callout" data-callout="kind" [data-callout-fold="-"]><p class="callout-title">Title</p>blocks</blockquote>
 func (c *cleaner) callouts() {
+	all := textLen(c.root, 2*maxCallout)
 	c.each(func(n *html.Node) bool {
 		if !isElement(n, atom.Div, atom.Aside, atom.Section, atom.Blockquote, atom.P, atom.Figure) || isForeign(n) {
 			return false
 		}
-		if kind := calloutKind(n); kind != "" && !c.isTooBig(n) {
+		if kind := calloutKind(n); kind != "" && !isTooBig(n, all) {
 			callout(n, kind)
 		} else if isElement(n, atom.Blockquote) {
 			markdownCallout(n)
@@ -187,10 +188,11 @@ const (
 	calloutShare = 0.6
 )
 
-// isTooBig tells whether n holds too much of the tree to be a box in it.
-func (c *cleaner) isTooBig(n *html.Node) bool {
+// isTooBig tells whether n holds too much of the tree, which has all bytes of
+// text, to be a box in it.
+func isTooBig(n *html.Node, all int) bool {
 	inside := textLen(n, maxCallout+1)
-	if inside > maxCallout || inside > smallCallout && float64(inside) > calloutShare*float64(textLen(c.root, 2*maxCallout)) {
+	if inside > maxCallout || inside > smallCallout && float64(inside) > calloutShare*float64(all) {
 		return true
 	}
 	return findNear(n, func(d *html.Node) bool { return isElement(d, atom.H1, atom.Article, atom.Main) }) != nil

@@ -132,9 +132,8 @@ func parseHTML(src []byte, lim Limits) (*html.Node, error) {
 }
 
 // parseFragment reads markup that stood in a <body>. It fails past a limit.
-func parseFragment(src []byte, lim Limits) ([]*html.Node, error) {
-	body := newElement(atom.Body)
-	return html.ParseFragmentWithOptions(newGuardedReader(src, lim), body, html.ParseOptionEnableScripting(false))
+func parseFragment(r *guardedReader) ([]*html.Node, error) {
+	return html.ParseFragmentWithOptions(r, newElement(atom.Body), html.ParseOptionEnableScripting(false))
 }
 
 // flatten rewrites a document whose elements nest deeper than the parser

@@ -95,9 +95,13 @@ func noteTargets(l *layout, keep []bool) map[string]bool {
 		if !keep[i] || l.blocks[i].counts.LinkWords == 0 {
 			continue
 		}
+		var last *html.Node
 		for _, leaf := range l.blocks[i].Leaves {
 			a := linkAround(leaf, l.boxes[l.blocks[i].box].node)
-			if a == nil || len(strings.TrimSpace(textOf(a))) > maxMarkBytes {
+			if a == nil || a == last {
+				continue
+			}
+			if last = a; textLen(a, 4*maxMarkBytes) >= 4*maxMarkBytes || len(strings.TrimSpace(textOf(a))) > maxMarkBytes {
 				continue
 			}
 			href := attr(a, "href")

@@ -25,10 +25,10 @@ const snapshotSlab = 256
 // snapshotReader builds the tree of a snapshot.
 type snapshotReader struct {
 	rest    string
-	at      *html.Node // the open element
-	depth   int        // of at
-	room    int        // for so many more nodes
-	lim     Limits
+	at      *html.Node     // the open element
+	depth   int            // of at
+	room    int            // for so many more nodes
+	guard   *guardedReader // of all markup in <noscript>
 	slab    []html.Node
 	attrs   []html.Attribute
 	pending []html.Attribute // of the tag at hand
@@ -38,11 +38,14 @@ type snapshotReader struct {
 // nothing of the kind, or past a limit: the parser then says what is wrong.
 func readSnapshot(src []byte, lim Limits) *html.Node {
 	s := string(src)
-	// The parser's rules on these two are not repeated here.
-	if !strings.HasPrefix(s, snapshotMark) || strings.IndexByte(s, 0) >= 0 || strings.IndexByte(s, '\r') >= 0 {
+	// The parser's rules on zeros are not repeated here.
+	if !strings.HasPrefix(s, snapshotMark) || strings.IndexByte(s, 0) >= 0 {
 		return nil
 	}
-	r := &snapshotReader{rest: s[len(snapshotMark):], room: lim.Nodes, lim: lim}
+	if strings.IndexByte(s, '\r') >= 0 {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	}
+	r := &snapshotReader{rest: s[len(snapshotMark):], room: lim.Nodes, guard: newGuardedReader(nil, lim)}
 	doc := r.node(html.DocumentNode)
 	r.at = doc
 	for r.rest != "" {
@@ -96,7 +99,7 @@ func (r *snapshotReader) step() bool {
 		return false
 	}
 	r.at.AppendChild(n)
-	if isVoid(n.DataAtom) && n.Namespace == "" {
+	if isVoid(n.DataAtom) {
 		return true
 	}
 	r.at = n
@@ -126,11 +129,19 @@ func (r *snapshotReader) close(name string) bool {
 	return true
 }
 
-// markup adds what the parser makes of a piece of ordinary markup.
+// markup adds what the parser makes of a piece of ordinary markup. All pieces
+// share one guard, which is asked at the start of each: a page may have many.
 func (r *snapshotReader) markup(source string) bool {
-	nodes, err := parseFragment([]byte(source), r.lim)
+	if source == "" {
+		return true
+	}
+	r.guard.src, r.guard.calm = []byte(source), 1
+	nodes, err := parseFragment(r.guard)
 	for _, n := range nodes {
 		r.at.AppendChild(n)
+	}
+	for n := next(r.at, r.at, false); n != nil; n = next(n, r.at, false) {
+		r.room--
 	}
 	return err == nil
 }
@@ -213,8 +224,13 @@ func namespaceIn(parent *html.Node, name string) string {
 		return name
 	}
 	switch parent.Data {
-	case "foreignObject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext":
+	case "foreignObject", "desc", "title", "mi", "mo", "mn", "ms", "mtext":
 		return ""
+	case "annotation-xml":
+		switch strings.ToLower(attr(parent, "encoding")) {
+		case "text/html", "application/xhtml+xml":
+			return ""
+		}
 	}
 	return parent.Namespace
 }

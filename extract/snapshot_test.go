@@ -62,6 +62,8 @@ func TestSnapshotIsReadAsTheParserWould(t *testing.T) {
 		{"noscript", `<noscript><img src=a>b<p>c</noscript><p>d</p>`},
 		{"a drawing", `<svg viewBox="0 0 1 1"><title>t</title><use xlink:href="#a"></use><foreignObject><p>x</p></foreignObject></svg><p>y</p>`},
 		{"a formula", `<math><mi>x</mi><mtext>a <b>b</b></mtext><semantics><annotation encoding="application/x-tex">x</annotation></semantics></math>`},
+		{"formulas of two kinds", `<math><semantics><annotation-xml encoding="MathML-Content"><apply><ci>x</ci></apply></annotation-xml><annotation-xml encoding="text/html"><p>x</p></annotation-xml></semantics></math>`},
+		{"line ends", "<p title=\"a\r\nb\">c\rd\r\ne</p>"},
 		{"a custom element", `<my-box some-thing="1">a</my-box>`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -115,8 +117,8 @@ func TestSnapshotOfAnotherForm(t *testing.T) {
 		{"cut before the end", snapshotMark + "<html><body>a"},
 		{"more after the end", whole + "</p>"},
 		{"a zero", snapshotOf("<p>\x00</p>")},
-		{"a carriage return", snapshotOf("<p>a\r\nb</p>")},
 		{"deeper than the parser goes", snapshotOf(strings.Repeat("<b>", maxStack) + strings.Repeat("</b>", maxStack))},
+		{"more nodes than allowed in noscript", snapshotOf(strings.Repeat("<noscript><br><br><br></noscript>", 251))},
 		{"more nodes than allowed", snapshotOf(strings.Repeat("<br>", 1001))},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -125,6 +127,17 @@ func TestSnapshotOfAnotherForm(t *testing.T) {
 				t.Error("read as a snapshot")
 			}
 		})
+	}
+}
+
+// Each alone is too small for the guard to look.
+func TestNoscriptsOfASnapshotShareOneLimit(t *testing.T) {
+	src := []byte(snapshotOf(strings.Repeat("<noscript>"+strings.Repeat("<p>x", 50)+"</noscript>", 100)))
+	if readSnapshot(src, Limits{}.withDefaults(len(src))) == nil {
+		t.Error("not read within the usual limits")
+	}
+	if readSnapshot(src, Limits{Heap: 1 << 20}.withDefaults(len(src))) != nil {
+		t.Error("read past the limit on memory")
 	}
 }
 

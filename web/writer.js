@@ -97,7 +97,7 @@ export class Writer {
    */
   #node(node, context, style, visible) {
     const type = node.nodeType;
-    if (type === Node.TEXT_NODE) {
+    if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
       if (visible) this.#text(/** @type {Text} */ (node), context, style);
     } else if (type !== Node.COMMENT_NODE && type !== Node.PROCESSING_INSTRUCTION_NODE) {
       this.#element(/** @type {Element} */ (node), nameOf(node), context);
@@ -217,7 +217,9 @@ export class Writer {
       }
     } else if (style && style.visibility !== 'visible') {
       // What is inside may be visible again.
+      this.#depth++;
       this.#children(node, context, style, false);
+      this.#depth--;
     } else {
       const block = !INLINE.test(display) && style?.float === 'none';
       this.#broken ||= block;

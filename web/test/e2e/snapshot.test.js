@@ -81,6 +81,15 @@ for (const [name, body, want] of [
   });
 }
 
+test('sections of character data are text', async () => {
+  const taken = await page.evaluate(async (filler) => {
+    const source = `<html xmlns="http://www.w3.org/1999/xhtml"><body>${filler}<p><![CDATA[a < b]]></p></body></html>`;
+    const { snapshot } = await import('/snapshot.js');
+    return snapshot(new DOMParser().parseFromString(source, 'application/xhtml+xml')).html;
+  }, FILLER);
+  assert.match(taken, /<p>a &lt; b<\/p>/);
+});
+
 test('of the head, what speaks of the page stays', async () => {
   await page.goto(`${host.origin}/empty`);
   await page.setContent(`<!doctype html><html lang="en" class="x"><head><title>A &lt; B</title><meta name="author" content="C &quot;D&quot;"><base href="/x/">
