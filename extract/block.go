@@ -13,8 +13,8 @@ import (
 type Block struct {
 	Leaves []*html.Node // text nodes and elements without parts of their own, in order
 	Text   string       // its text, white space collapsed
-	Vector Vector
-	Score  float64 // probability of being content, from Model.Score
+	Vector Vector       // set by Blocks alone: scoring needs none that lasts
+	Score  float64      // probability of being content, from Model.Score
 
 	box    int // index of the innermost box that holds it
 	counts counts
@@ -38,7 +38,7 @@ type layout struct {
 	boxes  []box
 	paths  hashIndex
 	lines  bool   // the page is plain text: every line is a block
-	echoes []echo // of the blocks; filled in by measure
+	echoes []echo // of the blocks; filled in by newMeasurer
 }
 
 // splitter cuts a document into blocks in one walk.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,11 +11,7 @@ import (
 // FuzzClean feeds the stage arbitrary trees and checks that it keeps the
 // tree in order and hands over nothing but the standard forms.
 func FuzzClean(f *testing.F) {
-	paths, err := filepath.Glob("testdata/clean/*.txtar")
-	if err != nil || len(paths) == 0 {
-		f.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
+	for _, path := range casePaths(f, "clean") {
 		_, files := readSections(f, path)
 		all := ""
 		for _, file := range files {

@@ -50,11 +50,7 @@ func cleaned(t testing.TB, src, title string) string {
 // testdata/clean, once rendered, with the NAME.out.html behind it. A line
 // "title: ..." above the cases is the article's title.
 func TestCleanGolden(t *testing.T) {
-	paths, err := filepath.Glob("testdata/clean/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
+	for _, path := range casePaths(t, "clean") {
 		comment, files := readSections(t, path)
 		title := ""
 		if _, rest, ok := strings.Cut(comment, "title: "); ok {

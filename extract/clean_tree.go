@@ -248,30 +248,12 @@ func isNamed(n *html.Node, set *hashIndex) bool {
 	return hasNameWord(attr(n, "class"), set) || hasNameWord(attr(n, "id"), set)
 }
 
-// hasNameWord takes a class or id apart into words of ASCII letters in lower
-// case ("wp-caption-text" and "wpCaptionText" have three) and tells whether
-// one of them is in the set.
+// hasNameWord tells whether one of the words of a class or id is in the set.
 func hasNameWord(s string, set *hashIndex) bool {
-	s = clip(s, maxClassLen)
-	h, length, upper := uint32(fnvOffset), 0, false
-	for i := 0; i < len(s); i++ {
-		b := s[i]
-		isUpper := 'A' <= b && b <= 'Z'
-		letter := isUpper || 'a' <= b && b <= 'z'
-		if (!letter || isUpper && !upper) && length > 0 {
-			if set.find(h) >= 0 {
-				return true
-			}
-			h, length = fnvOffset, 0
+	for h := range nameWords(s) {
+		if set.find(h) >= 0 {
+			return true
 		}
-		if letter {
-			if isUpper {
-				b += 'a' - 'A'
-			}
-			h = (h ^ uint32(b)) * fnvPrime
-			length++
-		}
-		upper = isUpper
 	}
-	return length > 0 && set.find(h) >= 0
+	return false
 }

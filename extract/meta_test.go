@@ -67,11 +67,7 @@ func fieldOf(t testing.TB, m metadata, name string) string {
 }
 
 func TestMetaCases(t *testing.T) {
-	paths, err := filepath.Glob("testdata/meta/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
+	for _, path := range casePaths(t, "meta") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			_, files := readSections(t, path)
 			text := map[string]string{}

@@ -180,8 +180,8 @@ func lean(blocks []Block, bias float64) {
 // vectors stay in the processor's cache and take no memory of their own.
 const batch = 32
 
-// score sets the scores of the blocks at the places in open, whose vectors
-// are filled in by measure.
+// score sets the scores of the blocks at the places in open. measure writes
+// the vector of one.
 func (f *forest) score(blocks []Block, open []int, measure func(i int, w *vectorWriter)) {
 	n := len(FeatureNames())
 	room := make(Vector, batch*n)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -37,11 +38,11 @@ type snapshotReader struct {
 // readSnapshot reads what web/writer.js wrote. It returns nil where src is
 // nothing of the kind, or past a limit: the parser then says what is wrong.
 func readSnapshot(src []byte, lim Limits) *html.Node {
-	s := string(src)
 	// The parser's rules on zeros are not repeated here.
-	if !strings.HasPrefix(s, snapshotMark) || strings.IndexByte(s, 0) >= 0 {
+	if !bytes.HasPrefix(src, []byte(snapshotMark)) || bytes.IndexByte(src, 0) >= 0 {
 		return nil
 	}
+	s := string(src)
 	if strings.IndexByte(s, '\r') >= 0 {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	}

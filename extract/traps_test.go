@@ -10,11 +10,7 @@ import (
 // this one: a sentence that says how, the page as in.html or in.txt, and lines that its text must
 // and must not have.
 func TestTraps(t *testing.T) {
-	paths, err := filepath.Glob("testdata/traps/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatal("no cases:", err)
-	}
-	for _, path := range paths {
+	for _, path := range casePaths(t, "traps") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			files := map[string]string{}
 			_, found := readSections(t, path)

@@ -8,8 +8,9 @@
 //	lectern.extract(bytes, options)
 //
 // bytes is a Uint8Array. options is an object with any of url, contentType,
-// trace, bias, whole, keep, drop, timeout (milliseconds) and limits (bytes, nodes,
-// output, heap). The answer is {article} or {error: {code, message}}; with
+// trace, bias, whole, timeout (milliseconds) and limits (bytes, nodes, output,
+// heap), and, where the program was built with the tag "selectors", keep and
+// drop. The answer is {article} or {error: {code, message}}; with
 // the code "no-content" it has both. It never throws.
 package main
 

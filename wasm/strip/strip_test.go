@@ -38,7 +38,7 @@ func main() {
 
 func TestStrippedProgramRuns(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("Node is needed to run WebAssembly:", err)
+		t.Fatal("Node is needed to run WebAssembly: ", err)
 	}
 	dir := t.TempDir()
 	source, program := filepath.Join(dir, "main.go"), filepath.Join(dir, "main.wasm")
