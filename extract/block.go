@@ -214,9 +214,9 @@ func (s *splitter) flush() {
 			counts: counts,
 		})
 		s.first = len(s.leaves)
+		s.counter.reset() // where there was nothing, there is nothing to forget
 	}
 	s.leaves = s.leaves[:s.first]
-	s.counter.reset()
 	s.broken = false
 }
 

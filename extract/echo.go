@@ -29,12 +29,15 @@ func findEchoes(l *layout, title string, titleAt int) []echo {
 	var pairs hashIndex
 	var owners []int // the block that has a pair; shared when several have it
 	const shared = -1
-	var words []uint32
+	var hashes []uint32                   // of the words of all short blocks
+	ends := make([]int, 0, len(l.blocks)) // of each block's among them
 	for i := range l.blocks {
-		if l.blocks[i].counts.Words > echoWords {
-			continue
+		start := len(hashes)
+		if l.blocks[i].counts.Words <= echoWords {
+			hashes = hashWords(hashes, l.blocks[i].Text)
 		}
-		words = hashWords(words[:0], l.blocks[i].Text)
+		ends = append(ends, len(hashes))
+		words := hashes[start:]
 		for k := 1; k < len(words); k++ {
 			pair := words[k-1]*fnvPrime ^ words[k]
 			if n := pairs.number(pair); n == len(owners) {
@@ -44,11 +47,13 @@ func findEchoes(l *layout, title string, titleAt int) []echo {
 			}
 		}
 	}
-	for i := range l.blocks {
-		if l.blocks[i].counts.Words > echoWords {
+	start := 0
+	for i, end := range ends {
+		words := hashes[start:end]
+		start = end
+		if len(words) == 0 {
 			continue
 		}
-		words = hashWords(words[:0], l.blocks[i].Text)
 		again, titled, seen := 0, 0, [len(titles)]int{}
 		for k, h := range words {
 			if k > 0 && owners[pairs.find(words[k-1]*fnvPrime^h)] == shared {

@@ -105,7 +105,7 @@ type dateToken struct {
 // findDate returns the first date in s and the range it takes up. dayFirst
 // decides between the readings of 3/4/2020 where both are possible.
 func findDate(s string, dayFirst bool) (d date, start, end int, ok bool) {
-	if !strings.ContainsFunc(s, unicode.IsDigit) {
+	if !hasDigit(s) {
 		return
 	}
 	tokens := dateTokens(s)
@@ -122,6 +122,18 @@ func findDate(s string, dayFirst bool) (d date, start, end int, ok bool) {
 		}
 	}
 	return
+}
+
+// hasDigit tells whether there is a digit of any script in s.
+func hasDigit(s string) bool {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+		ascii = ascii && s[i] < utf8.RuneSelf
+	}
+	return !ascii && strings.ContainsFunc(s, unicode.IsDigit)
 }
 
 func dateTokens(s string) []dateToken {

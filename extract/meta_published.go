@@ -295,6 +295,9 @@ func dateLabel(s string) hint {
 	if n := len(s) - maxLabelLine; n > 0 {
 		s = s[n:]
 	}
+	if s == "" {
+		return 0
+	}
 	s = strings.ToLower(s)
 	// The last one counts: "Published by X, updated on".
 	kind, last := hint(0), 0

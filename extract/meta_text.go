@@ -20,9 +20,9 @@ func (r *textRun) space() { r.blank = true }
 
 func (r *textRun) add(s string) {
 	for i := 0; i < len(s); {
-		// A run of plain characters goes in at once.
+		// A run of plain characters, with single spaces between them, goes in at once.
 		start := i
-		for i < len(s) && plainByte[s[i]] {
+		for i < len(s) && (plainByte[s[i]] || s[i] == ' ' && i > start && i+1 < len(s) && plainByte[s[i+1]]) {
 			i++
 		}
 		if i > start {

@@ -189,11 +189,13 @@ func (f *forest) score(blocks []Block, open []int, measure func(i int, w *vector
 	for k := range vectors {
 		vectors[k] = room[k*n : (k+1)*n]
 	}
+	w := &vectorWriter{}
 	for len(open) > 0 {
 		now := open[:min(batch, len(open))]
 		open = open[len(now):]
 		for k, i := range now {
-			measure(i, &vectorWriter{vec: vectors[k]})
+			w.vec, w.n = vectors[k], 0
+			measure(i, w)
 		}
 		sums := f.sum(vectors[:len(now)])
 		for k, i := range now {

@@ -86,7 +86,7 @@ func (r *snapshotReader) step() bool {
 		if end < 0 {
 			end = len(r.rest)
 		}
-		r.text(html.UnescapeString(r.rest[:end]))
+		r.text(unescaped(r.rest[:end]))
 		r.rest = r.rest[end:]
 		return true
 	}
@@ -118,6 +118,14 @@ func (r *snapshotReader) step() bool {
 		return ok && r.markup(source) && r.close("noscript")
 	}
 	return true
+}
+
+// unescaped decodes the character references in s. Few texts have any.
+func unescaped(s string) string {
+	if strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	return html.UnescapeString(s)
 }
 
 // close ends the open element, which has to be of this name.
@@ -185,7 +193,7 @@ func (r *snapshotReader) tag() (*html.Node, bool) {
 		}
 		val := r.rest[:quote]
 		r.rest = r.rest[quote+1:]
-		a := html.Attribute{Key: key, Val: html.UnescapeString(val)}
+		a := html.Attribute{Key: key, Val: unescaped(val)}
 		if n.Namespace != "" {
 			if prefix, local, ok := strings.Cut(key, ":"); ok && (prefix == "xlink" || prefix == "xml" || prefix == "xmlns") {
 				a.Namespace, a.Key = prefix, local
