@@ -56,7 +56,7 @@ func appendClaim(claims []claim, from source, value string) []claim {
 
 // readMeta collects candidates from the whole page, before it is pruned.
 func readMeta(page *Page) *candidates {
-	w := &collector{candidates: &candidates{}, page: page, hints: map[string]hint{}}
+	w := &collector{candidates: &candidates{}, page: page}
 	w.walk(page.Doc, context{})
 	w.flush(context{})
 	w.readSchemaClaims()

@@ -41,18 +41,12 @@ func (h hint) zones() zone {
 }
 
 // hintsOf reads the words in the class, id and the like of n.
-func (w *collector) hintsOf(n *html.Node) hint {
+func hintsOf(n *html.Node) hint {
 	var h hint
 	for i := range n.Attr {
 		switch n.Attr[i].Key {
 		case "class", "id", "role", "data-testid", "data-component":
-			val := n.Attr[i].Val
-			found, ok := w.hints[val]
-			if !ok {
-				found = hintsIn(val)
-				w.hints[val] = found
-			}
-			h |= found
+			h |= hintsIn(n.Attr[i].Val)
 		}
 	}
 	return h
@@ -62,8 +56,7 @@ func (w *collector) hintsOf(n *html.Node) hint {
 // looks every word up.
 func hintsIn(s string) hint {
 	var h, prev hint
-	var word [16]byte
-	n := 0
+	hash, n := uint32(fnvOffset), 0
 	for i := 0; i <= len(s); i++ {
 		var c byte
 		if i < len(s) {
@@ -72,20 +65,16 @@ func hintsIn(s string) hint {
 		upper := c >= 'A' && c <= 'Z'
 		letter := upper || c >= 'a' && c <= 'z'
 		if n > 0 && (!letter || upper && s[i-1] >= 'a') {
-			if n <= len(word) {
-				found := hintOf(string(word[:n]))
-				// "entry-title" is a title; a title alone is any.
-				if found&hintTitle == 0 || prev == hintPost {
-					h |= found &^ hintPost
-				}
-				prev = found
+			found, _ := hintWords.of(hash)
+			// "entry-title" is a title; a title alone is any.
+			if found&hintTitle == 0 || prev == hintPost {
+				h |= found &^ hintPost
 			}
-			n = 0
+			prev = found
+			hash, n = fnvOffset, 0
 		}
 		if letter {
-			if n < len(word) {
-				word[n] = c | 0x20
-			}
+			hash = (hash ^ uint32(c|0x20)) * fnvPrime
 			n++
 		} else if c == ' ' {
 			prev = 0
@@ -98,32 +87,18 @@ func hintsIn(s string) hint {
 // belongs to it.
 const hintPost hint = 1 << 15
 
-// hintOf tells what one lower-case word says.
-func hintOf(word string) hint {
-	switch word {
-	case "author", "authors", "byline", "autor", "autoren", "auteur", "autore", "writer", "contributor", "redakteur", "username", "poster":
-		return hintAuthor
-	case "date", "datum", "fecha", "dateline", "timestamp", "datetime", "time", "pubdate", "datestamp", "postdate":
-		return hintDate
-	case "published", "publish", "publication", "posted", "created":
-		return hintDate | hintPublished
-	case "updated", "modified", "update", "lastmod":
-		return hintDate | hintModified
-	case "headline", "title", "heading", "titel", "titre", "titulo":
-		return hintTitle
-	case "entry", "post", "article", "page", "story", "news", "blog", "artikel", "content", "thread", "topic", "product", "main", "detail":
-		return hintPost
-	case "masthead", "topbar":
-		return hintHeader
-	case "nav", "navigation", "navbar", "menu", "breadcrumb", "breadcrumbs", "pagination", "pager":
-		return hintNav
-	case "footer", "colophon", "copyright", "imprint":
-		return hintFooter
-	case "aside", "sidebar", "related", "recommended", "recommendations", "popular", "trending", "widget", "promo", "teaser", "teasers",
-		"newsletter", "advert", "complementary", "carousel", "modal", "dialog", "popup", "cookie", "consent":
-		return hintAside
-	case "comment", "comments", "commentlist", "disqus", "respond", "replies", "reply":
-		return hintComments
-	}
-	return 0
-}
+// hintWords tells what a lower-case word says.
+var hintWords = indexWords([]wordList[hint]{
+	{hintAuthor, `author authors byline autor autoren auteur autore writer contributor redakteur username poster`},
+	{hintDate, `date datum fecha dateline timestamp datetime time pubdate datestamp postdate`},
+	{hintDate | hintPublished, `published publish publication posted created`},
+	{hintDate | hintModified, `updated modified update lastmod`},
+	{hintTitle, `headline title heading titel titre titulo`},
+	{hintPost, `entry post article page story news blog artikel content thread topic product main detail`},
+	{hintHeader, `masthead topbar`},
+	{hintNav, `nav navigation navbar menu breadcrumb breadcrumbs pagination pager`},
+	{hintFooter, `footer colophon copyright imprint`},
+	{hintAside, `aside sidebar related recommended recommendations popular trending widget promo teaser teasers newsletter advert complementary
+		carousel modal dialog popup cookie consent`},
+	{hintComments, `comment comments commentlist disqus respond replies reply`},
+}, func(a, b hint) hint { return a | b })

@@ -70,10 +70,9 @@ type collector struct {
 	*candidates
 	page  *Page
 	run   textRun
-	links int             // bytes of the run that are links
-	level int             // of the heading being read
-	hints map[string]hint // of the names seen: they repeat
-	spare bool            // only the lines are wanted
+	links int  // bytes of the run that are links
+	level int  // of the heading being read
+	spare bool // only the lines are wanted
 }
 
 // context is what an element hands down to its children.
@@ -159,7 +158,7 @@ func (w *collector) walk(n *html.Node, ctx context) {
 // enter notes what an element says by its name, its class and its microdata,
 // and returns the context of its children.
 func (w *collector) enter(n *html.Node, ctx context) context {
-	h := w.hintsOf(n)
+	h := hintsOf(n)
 	switch n.DataAtom {
 	case atom.Article, atom.Main:
 		ctx.zone |= zoneMain

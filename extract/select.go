@@ -83,14 +83,14 @@ func bestBlocks(blocks []Block) (keep []bool, expected float64) {
 			all += blocks[i].Score * float64(w)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	slices.SortFunc(order, func(a, b int) int {
 		switch {
 		case blocks[a].Score > blocks[b].Score:
 			return -1
 		case blocks[a].Score < blocks[b].Score:
 			return 1
 		}
-		return 0
+		return a - b
 	})
 	best, hits, words := 0, 0.0, 0.0
 	for k, i := range order {
@@ -163,7 +163,9 @@ func carve(l *layout, keep []bool, tr *tracer) *html.Node {
 			continue
 		}
 		b := &l.blocks[i]
-		tr.note("select", l.boxes[b.box].node, "score "+strconv.FormatFloat(b.Score, 'f', 2, 64), b.Text)
+		if tr != nil {
+			tr.note("select", l.boxes[b.box].node, "score "+strconv.FormatFloat(b.Score, 'f', 2, 64), b.Text)
+		}
 		for _, leaf := range b.Leaves {
 			removeUpward(leaf)
 		}

@@ -84,11 +84,14 @@ func isDataTable(l *layout, i int) bool {
 func settleCode(l *layout, keep []bool) {
 	isCode := func(i int) bool { return l.boxes[l.blocks[i].box].tag == atom.Pre }
 	for i := 1; i < len(keep); i++ {
+		if !keep[i-1] {
+			continue
+		}
 		end := i
 		for end < len(keep) && !keep[end] && (isCode(end) || frameTexts[strings.ToLower(l.blocks[end].Text)]) {
 			end++
 		}
-		if end < len(keep) && keep[i-1] && keep[end] {
+		if end < len(keep) && keep[end] {
 			for k := i; k < end; k++ {
 				keep[k] = isCode(k)
 			}

@@ -26,10 +26,11 @@ const snapshotSlab = 256
 // snapshotReader builds the tree of a snapshot.
 type snapshotReader struct {
 	rest    string
-	at      *html.Node     // the open element
-	depth   int            // of at
-	room    int            // for so many more nodes
-	guard   *guardedReader // of all markup in <noscript>
+	at      *html.Node // the open element
+	depth   int        // of at
+	room    int        // for so many more nodes
+	lim     Limits
+	guard   *guardedReader // of all markup in <noscript>, once there is any
 	slab    []html.Node
 	attrs   []html.Attribute
 	pending []html.Attribute // of the tag at hand
@@ -46,7 +47,7 @@ func readSnapshot(src []byte, lim Limits) *html.Node {
 	if strings.IndexByte(s, '\r') >= 0 {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	}
-	r := &snapshotReader{rest: s[len(snapshotMark):], room: lim.Nodes, guard: newGuardedReader(nil, lim)}
+	r := &snapshotReader{rest: s[len(snapshotMark):], room: lim.Nodes, lim: lim}
 	doc := r.node(html.DocumentNode)
 	r.at = doc
 	for r.rest != "" {
@@ -143,6 +144,9 @@ func (r *snapshotReader) close(name string) bool {
 func (r *snapshotReader) markup(source string) bool {
 	if source == "" {
 		return true
+	}
+	if r.guard == nil {
+		r.guard = newGuardedReader(nil, r.lim)
 	}
 	r.guard.src, r.guard.calm = []byte(source), 1
 	nodes, err := parseFragment(r.guard)

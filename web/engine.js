@@ -50,10 +50,11 @@ export class Engine {
    * @param {number} bounds.timeout milliseconds, counted from when the request has its turn, so that they include the
    *   worker's start; there is no limit from 2 ** 31 on
    * @param {AbortSignal} [bounds.signal]
+   * @param {boolean} [bounds.moves] whether the bytes go to the worker, rather than a copy of them
    * @returns {Promise<Article>}
    * @throws {LecternError}
    */
-  async run(bytes, options, { timeout, signal }) {
+  async run(bytes, options, { timeout, signal, moves = false }) {
     const turn = this.#idle;
     let done = () => {};
     this.#idle = new Promise((resolve) => {
@@ -65,7 +66,7 @@ export class Engine {
       try {
         const worker = await unlessAborted(Promise.race([this.ready(), clock.over]), signal);
         const request = { id: ++this.#lastId, bytes, options: { ...options, timeout: isLimit(timeout) ? timeout : 0 } };
-        return await this.#ask(worker, request, clock.over, signal);
+        return await this.#ask(worker, request, moves ? [bytes.buffer] : [], clock.over, signal);
       } finally {
         clock.stop();
       }
@@ -125,11 +126,12 @@ export class Engine {
   /**
    * @param {Worker} worker
    * @param {import('./worker.js').Request} request
+   * @param {Transferable[]} moved what of the request is not copied
    * @param {Promise<never>} over rejected when the time is over
    * @param {AbortSignal} [signal]
    * @returns {Promise<Article>}
    */
-  #ask(worker, request, over, signal) {
+  #ask(worker, request, moved, over, signal) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(aborted(signal));
@@ -158,7 +160,7 @@ export class Engine {
         settle(error ? new LecternError(error.code, error.message, { article }) : article, spent);
       };
       try {
-        worker.postMessage(request);
+        worker.postMessage(request, moved);
       } catch (cause) {
         settle(new LecternError('bad-input', 'an option is of a kind that it cannot have', { cause }), false);
       }

@@ -26,7 +26,8 @@ const selectorEngine = new Engine('lectern-selectors.wasm');
 export async function extract(input, { signal, timeout = DEFAULT_TIMEOUT, selection = false, ...asked } = {}) {
   const { bytes, options } = await read(input, known(asked), selection);
   const chosen = options.keep || options.drop ? selectorEngine : engine;
-  return chosen.run(bytes, options, { timeout, signal });
+  // What is the caller's is copied; our own can go.
+  return chosen.run(bytes, options, { timeout, signal, moves: bytes.buffer !== input && bytes !== input });
 }
 
 /**
