@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -148,19 +149,20 @@ func (m *Model) score(page *Page, l *layout, bias float64) {
 	for i := range all {
 		all[i] = i
 	}
-	m.first.score(l.blocks, all, first.block)
+	var open []int     // blocks that the second pass looks at...
+	var known []Vector // ...and what the first has measured of each
+	m.first.score(l.blocks, all, first.block, func(i int, v Vector) {
+		if p := l.blocks[i].Score; doubt <= p && p <= 1-doubt {
+			open, known = append(open, i), append(known, slices.Clone(v))
+		}
+	})
 	if len(m.second.roots) > 0 {
 		second := newRefiner(l)
-		var open []int
-		for i := range l.blocks {
-			if p := l.blocks[i].Score; doubt <= p && p <= 1-doubt {
-				open = append(open, i)
-			}
-		}
 		m.second.score(l.blocks, open, func(i int, w *vectorWriter) {
-			first.block(i, w)
+			w.n = copy(w.vec, known[0])
+			known = known[1:]
 			second.block(i, w)
-		})
+		}, nil)
 	}
 	lean(l.blocks, bias)
 }
@@ -181,8 +183,8 @@ func lean(blocks []Block, bias float64) {
 const batch = 32
 
 // score sets the scores of the blocks at the places in open. measure writes
-// the vector of one.
-func (f *forest) score(blocks []Block, open []int, measure func(i int, w *vectorWriter)) {
+// the vector of one; scored, which may be nil, is then shown it.
+func (f *forest) score(blocks []Block, open []int, measure func(i int, w *vectorWriter), scored func(i int, v Vector)) {
 	n := len(FeatureNames())
 	room := make(Vector, batch*n)
 	var vectors [batch]Vector
@@ -200,6 +202,9 @@ func (f *forest) score(blocks []Block, open []int, measure func(i int, w *vector
 		sums := f.sum(vectors[:len(now)])
 		for k, i := range now {
 			blocks[i].Score = probability(float64(sums[k]))
+			if scored != nil {
+				scored(i, vectors[k][:w.n])
+			}
 		}
 	}
 }

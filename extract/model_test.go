@@ -54,7 +54,7 @@ func TestModelScores(t *testing.T) {
 		{5, 0.5, -1, -0.5 - biasWeight},
 	} {
 		blocks := make([]Block, 1)
-		m.first.score(blocks, []int{0}, func(_ int, w *vectorWriter) { w.vec[0], w.vec[3] = c.words, c.links })
+		m.first.score(blocks, []int{0}, func(_ int, w *vectorWriter) { w.vec[0], w.vec[3] = c.words, c.links }, nil)
 		lean(blocks, c.bias)
 		p := blocks[0].Score
 		if got := math.Log(p / (1 - p)); math.Abs(got-c.want) > 1e-6 {
