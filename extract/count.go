@@ -67,6 +67,11 @@ func (c *counter) add(s string, link bool) {
 			i = end
 			continue
 		}
+		if s[i] == ' ' {
+			c.space()
+			i++
+			continue
+		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])

@@ -1,6 +1,9 @@
 package extract
 
-import "math/bits"
+import (
+	"math/bits"
+	"strconv"
+)
 
 // around writes what the neighbouring blocks are like.
 func (m *measurer) around(i int, w *vectorWriter) {
@@ -69,12 +72,17 @@ func (m *measurer) ancestors(i int, w *vectorWriter) {
 	for level++; level <= levelCount; level++ {
 		m.level(i, 0, chars, level, w)
 	}
-	for k, d := range distances {
-		w.in("mark", k)
-		w.add("distance", d)
-	}
 	w.in("", 0)
+	w.addAll(distanceNames[:], distances[:])
 }
+
+// distanceNames names how far above a block each mark stands.
+var distanceNames = func() (names [markCount]string) {
+	for k := range names {
+		names[k] = "mark " + strconv.Itoa(k) + " distance"
+	}
+	return names
+}()
 
 // level writes what one box around block i holds; chars is what the level
 // below it held.

@@ -29,6 +29,7 @@ type snapshotReader struct {
 	at      *html.Node // the open element
 	depth   int        // of at
 	room    int        // for so many more nodes
+	odd     bool       // there was a reference that web/writer.js does not write
 	lim     Limits
 	guard   *guardedReader // of all markup in <noscript>, once there is any
 	slab    []html.Node
@@ -51,7 +52,7 @@ func readSnapshot(src []byte, lim Limits) *html.Node {
 	doc := r.node(html.DocumentNode)
 	r.at = doc
 	for r.rest != "" {
-		if !r.step() || r.room < 0 {
+		if !r.step() || r.room < 0 || r.odd {
 			return nil
 		}
 	}
@@ -87,7 +88,7 @@ func (r *snapshotReader) step() bool {
 		if end < 0 {
 			end = len(r.rest)
 		}
-		r.text(unescaped(r.rest[:end]))
+		r.text(r.unescaped(r.rest[:end]))
 		r.rest = r.rest[end:]
 		return true
 	}
@@ -121,12 +122,33 @@ func (r *snapshotReader) step() bool {
 	return true
 }
 
-// unescaped decodes the character references in s. Few texts have any.
-func unescaped(s string) string {
-	if strings.IndexByte(s, '&') < 0 {
+// escapes are what web/writer.js writes in place of the characters that would
+// end a text or a value.
+var escapes = [...]struct {
+	reference string
+	plain     byte
+}{{"amp;", '&'}, {"lt;", '<'}, {"quot;", '"'}}
+
+// unescaped decodes the references in s, of which there are no others.
+func (r *snapshotReader) unescaped(s string) string {
+	at := strings.IndexByte(s, '&')
+	if at < 0 {
 		return s
 	}
-	return html.UnescapeString(s)
+	plain := make([]byte, 0, len(s))
+	for ; at >= 0; at = strings.IndexByte(s, '&') {
+		plain = append(plain, s[:at]...)
+		s = s[at+1:]
+		known := false
+		for _, e := range escapes {
+			if strings.HasPrefix(s, e.reference) {
+				plain, s, known = append(plain, e.plain), s[len(e.reference):], true
+				break
+			}
+		}
+		r.odd = r.odd || !known
+	}
+	return string(append(plain, s...))
 }
 
 // close ends the open element, which has to be of this name.
@@ -197,7 +219,7 @@ func (r *snapshotReader) tag() (*html.Node, bool) {
 		}
 		val := r.rest[:quote]
 		r.rest = r.rest[quote+1:]
-		a := html.Attribute{Key: key, Val: unescaped(val)}
+		a := html.Attribute{Key: key, Val: r.unescaped(val)}
 		if n.Namespace != "" {
 			if prefix, local, ok := strings.Cut(key, ":"); ok && (prefix == "xlink" || prefix == "xml" || prefix == "xmlns") {
 				a.Namespace, a.Key = prefix, local

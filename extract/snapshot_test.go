@@ -109,6 +109,8 @@ func TestSnapshotOfAnotherForm(t *testing.T) {
 		{"end tags crossed", snapshotOf("<b><i>a</b></i>")},
 		{"an attribute without quotes", snapshotOf("<p id=a>b</p>")},
 		{"an attribute without a value", snapshotOf("<p hidden>b</p>")},
+		{"a bare ampersand", snapshotOf("<p>a & b</p>")},
+		{"a reference of another kind", snapshotOf("<p title=\"&nbsp;\">a</p>")},
 		{"a comment", snapshotOf("<!-- a -->")},
 		{"cut in a tag", whole[:len(whole)-3]},
 		{"cut in an attribute", snapshotMark + `<html lang="e`},
