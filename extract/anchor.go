@@ -22,7 +22,7 @@ func linkTargets(root *html.Node) map[string]*html.Node {
 	targets := map[string]*html.Node{}
 	for n := root; n != nil; n = next(n, root, false) {
 		switch {
-		case isElement(n, atom.A):
+		case is(n, atom.A):
 			if id, ok := strings.CutPrefix(attr(n, "href"), "#"); ok && id != "" {
 				targets[id] = nil
 				if plain, err := url.PathUnescape(id); err == nil {
@@ -96,7 +96,7 @@ func (b *treeBuilder) settleLinks() {
 			}
 		}
 		if to == nil {
-			if isElement(a.Parent, atom.Sup) {
+			if is(a.Parent, atom.Sup) {
 				removeAttr(a.Parent, "class") // no reference to a footnote any more
 			}
 			unwrap(a)

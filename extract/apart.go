@@ -48,7 +48,7 @@ func (b *treeBuilder) setApart(n *html.Node) {
 	switch {
 	case p == nil || b.verbatim || len(b.text) == 0:
 		return
-	case isElement(n, atom.Code) && isElement(p, atom.Code):
+	case is(n, atom.Code) && is(p, atom.Code):
 		b.addGap(" ")
 		return
 	case !isLabel(n) || !isLabel(p) || b.within(atom.Code):

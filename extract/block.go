@@ -129,14 +129,14 @@ func (s *splitter) node(n *html.Node) {
 		s.addText(n)
 	case n.Type != html.ElementNode:
 		s.children(n)
-	case isElement(n, atom.Br):
+	case is(n, atom.Br):
 		if s.broken || s.lines {
 			s.flush()
 		}
 		s.leaves = append(s.leaves, n)
 		s.counter.space()
 		s.broken = s.counter.Chars > 0
-	case isElement(n, atom.Pre):
+	case is(n, atom.Pre):
 		s.open(n)
 		s.atomic(n)
 		s.close()
@@ -157,7 +157,7 @@ func (s *splitter) inline(n *html.Node) {
 		s.leaves = append(s.leaves, n)
 		return
 	}
-	link := isElement(n, atom.A) && attr(n, "href") != ""
+	link := is(n, atom.A) && attr(n, "href") != ""
 	if link {
 		s.links++
 	}

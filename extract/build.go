@@ -237,7 +237,7 @@ func (b *treeBuilder) lineBlock(n *html.Node, f frame) {
 // preformatted adds a block whose white space counts, unless it is blank.
 func (b *treeBuilder) preformatted(n *html.Node, f frame) {
 	seen := find(n, func(d *html.Node) bool {
-		return d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" || isElement(d, atom.Img)
+		return d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" || is(d, atom.Img)
 	})
 	if seen == nil {
 		return

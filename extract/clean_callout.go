@@ -20,7 +20,7 @@ func (c *cleaner) callouts() {
 		}
 		if kind := calloutKind(n); kind != "" && !isTooBig(n, all) {
 			callout(n, kind)
-		} else if isElement(n, atom.Blockquote) {
+		} else if is(n, atom.Blockquote) {
 			markdownCallout(n)
 		}
 		return false
@@ -105,7 +105,7 @@ func calloutKind(n *html.Node) string {
 	case exact == "" && hasClass(n, "hint"):
 		exact = "hint"
 	}
-	if exact != "" && (named || isElement(n, atom.Aside) || isElement(n, atom.Blockquote) && exact != "quote" || attr(n, "role") == "note" || calloutTitle(n) != nil) {
+	if exact != "" && (named || is(n, atom.Aside) || is(n, atom.Blockquote) && exact != "quote" || attr(n, "role") == "note" || calloutTitle(n) != nil) {
 		return exact
 	}
 	if !named || exact != "" {
@@ -145,13 +145,13 @@ func calloutTitle(n *html.Node) *html.Node {
 		for isCalloutIcon(first) {
 			first = nextShown(first)
 		}
-		if first == nil || first.Type != html.ElementNode || isElement(first, atom.A) {
+		if first == nil || first.Type != html.ElementNode || is(first, atom.A) {
 			return nil
 		}
 		text, all := brief(first, maxCalloutTitle)
 		if all && text != "" {
 			named := func(d *html.Node) bool {
-				return d.Type == html.ElementNode && hasNameWord(attr(d, "class"), calloutTitles) && !isElement(d, atom.A)
+				return d.Type == html.ElementNode && hasNameWord(attr(d, "class"), calloutTitles) && !is(d, atom.A)
 			}
 			if named(first) || calloutKinds[strings.ToLower(strings.Trim(text, " :!."))] != "" {
 				return first
@@ -161,7 +161,7 @@ func calloutTitle(n *html.Node) *html.Node {
 			}
 		}
 		n = first
-		if !isElement(n, atom.Div) {
+		if !is(n, atom.Div) {
 			return nil
 		}
 	}
@@ -211,7 +211,7 @@ func textLen(n *html.Node, max int) int {
 
 // callout turns n into the standard form.
 func callout(n *html.Node, kind string) {
-	if t := onlyChild(n); isElement(t, atom.Table) {
+	if t := onlyChild(n); is(t, atom.Table) {
 		unwrapTable(t) // Asciidoctor sets the title and the text in two cells
 	}
 	title := attr(n, "aria-label")
@@ -232,7 +232,7 @@ func callout(n *html.Node, kind string) {
 		remove(icon)
 	}
 	fold := attr(n, "data-callout-fold")
-	if inner := onlyChild(n); isElement(inner, atom.Div) {
+	if inner := onlyChild(n); is(inner, atom.Div) {
 		unwrap(inner) // closed boxes hide it by a style
 	}
 	if isInlineRun(n) {
@@ -266,7 +266,7 @@ func boldKind(n *html.Node) string {
 // isInlineRun tells whether n has no block among its children.
 func isInlineRun(n *html.Node) bool {
 	for ch := n.FirstChild; ch != nil; ch = ch.NextSibling {
-		if ch.Type == html.ElementNode && (isBlockLevel(ch) || isElement(ch, atom.Pre)) {
+		if ch.Type == html.ElementNode && (isBlockLevel(ch) || is(ch, atom.Pre)) {
 			return false
 		}
 	}
@@ -296,7 +296,7 @@ func makeCallout(n *html.Node, kind, title, fold string) {
 // Markdown writes a box, into the standard form.
 func markdownCallout(n *html.Node) {
 	p := firstShown(n)
-	if !isElement(p, atom.P) {
+	if !is(p, atom.P) {
 		return
 	}
 	text := firstShown(p)
@@ -315,7 +315,7 @@ func markdownCallout(n *html.Node) {
 	fold := clip(rest, 1)
 	title, rest, _ := strings.Cut(strings.TrimLeft(rest, "+-"), "\n")
 	text.Data = rest
-	if br := nextShown(text); isBlankText(rest) && isElement(br, atom.Br) {
+	if br := nextShown(text); isBlankText(rest) && is(br, atom.Br) {
 		remove(br)
 	}
 	if showsNothing(p) {

@@ -27,11 +27,11 @@ func (c *cleaner) codeBlocks() {
 func (c *cleaner) repeatedCode() {
 	var last *html.Node
 	for n := c.root.FirstChild; n != nil; {
-		after := next(n, c.root, isElement(n, atom.Pre))
+		after := next(n, c.root, is(n, atom.Pre))
 		switch {
-		case isElement(n, atom.Pre):
+		case is(n, atom.Pre):
 			if last != nil && textOf(last) == textOf(n) {
-				if isElement(last.FirstChild, atom.Code) && attr(last.FirstChild, "class") != "" {
+				if is(last.FirstChild, atom.Code) && attr(last.FirstChild, "class") != "" {
 					n, last = last, n
 				}
 				c.drop(last, "the same code again")
@@ -51,8 +51,8 @@ func (c *cleaner) codeBlock(body *html.Node) {
 		return
 	}
 	var file *html.Node
-	if isElement(body, atom.Table) {
-		file = findNear(body, func(d *html.Node) bool { return isElement(d, atom.Th) && hasClass(d, "filename") })
+	if is(body, atom.Table) {
+		file = findNear(body, func(d *html.Node) bool { return is(d, atom.Th) && hasClass(d, "filename") })
 	}
 	if file != nil {
 		remove(file)
@@ -88,7 +88,7 @@ func (c *cleaner) codeBlock(body *html.Node) {
 		code.AppendChild(newText(text))
 		pre.AppendChild(code)
 	}
-	if p := outer.Parent; isElement(p, atom.P) {
+	if p := outer.Parent; is(p, atom.P) {
 		// A <pre> cannot stand in a paragraph; the text around it can.
 		rename(p, atom.Div)
 	}
@@ -147,14 +147,14 @@ func isBlockCode(n *html.Node) bool {
 		return false
 	}
 	return findNear(n, func(d *html.Node) bool {
-		return isElement(d, atom.Br) || d.Type == html.TextNode && strings.Contains(strings.TrimSpace(d.Data), "\n")
+		return is(d, atom.Br) || d.Type == html.TextNode && strings.Contains(strings.TrimSpace(d.Data), "\n")
 	}) != nil
 }
 
 // isCodeTable tells whether a table sets code beside its line numbers.
 func isCodeTable(n *html.Node) bool {
 	// The first row may hold the name of the file, in a single cell.
-	row := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Tr) && onlyChild(d) == nil })
+	row := findNear(n, func(d *html.Node) bool { return is(d, atom.Tr) && onlyChild(d) == nil })
 	if row == nil {
 		return false
 	}
@@ -175,17 +175,17 @@ func isCodeTable(n *html.Node) bool {
 // is not code: it has links or pictures, and few of the <span> that
 // highlighters put around every word.
 func isProsePre(n *html.Node) bool {
-	if !isElement(n, atom.Pre) || isNamed(n, codeWords) || isNamed(n.Parent, codeWords) {
+	if !is(n, atom.Pre) || isNamed(n, codeWords) || isNamed(n.Parent, codeWords) {
 		return false
 	}
 	links, tokens := 0, 0
 	for d := next(n, n, false); d != nil; d = next(d, n, false) {
 		switch {
-		case isElement(d, atom.Code):
+		case is(d, atom.Code):
 			return false
-		case isElement(d, atom.Span) && attr(d, "class") != "":
+		case is(d, atom.Span) && attr(d, "class") != "":
 			tokens++
-		case isElement(d, atom.A) && attr(d, "href") != "", isElement(d, atom.Img):
+		case is(d, atom.A) && attr(d, "href") != "", is(d, atom.Img):
 			links++
 		}
 	}
@@ -195,7 +195,7 @@ func isProsePre(n *html.Node) bool {
 // isBarePre tells whether nothing says that a <pre> holds code and not, say,
 // verse; the standard form then says no more.
 func isBarePre(n *html.Node) bool {
-	return isElement(n, atom.Pre) && !isNamed(n, codeWords) && !isNamed(n.Parent, codeWords) &&
+	return is(n, atom.Pre) && !isNamed(n, codeWords) && !isNamed(n.Parent, codeWords) &&
 		findNear(n, func(d *html.Node) bool { return isElement(d, atom.Code, atom.Span) }) == nil
 }
 

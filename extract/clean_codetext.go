@@ -26,11 +26,11 @@ func codeText(body *html.Node) string {
 // findPre tells whether white space in n is shown as it stands.
 func findPre(n *html.Node) bool {
 	for p := n; p != nil; p = p.Parent {
-		if isElement(p, atom.Pre) || strings.Contains(attr(p, "style"), "white-space") {
+		if is(p, atom.Pre) || strings.Contains(attr(p, "style"), "white-space") {
 			return true
 		}
 	}
-	return findNear(n, func(d *html.Node) bool { return isElement(d, atom.Pre) }) != nil || !isElement(n, atom.Code)
+	return findNear(n, func(d *html.Node) bool { return is(d, atom.Pre) }) != nil || !is(n, atom.Code)
 }
 
 // codeWriter collects the text of a block line by line. Highlighters end a
@@ -71,10 +71,10 @@ func (w *codeWriter) node(n *html.Node) {
 	case n.Type == html.TextNode:
 		w.text(n)
 	case n.Type != html.ElementNode || isCodeExtra(n) || isCodeNumbering(n):
-	case isElement(n, atom.Br):
+	case is(n, atom.Br):
 		w.ended = false
 		w.b.WriteByte('\n')
-	case isElement(n, atom.Img):
+	case is(n, atom.Img):
 		w.b.WriteString(attr(n, "alt"))
 	case isCodeLine(n):
 		w.startLine()
@@ -131,7 +131,7 @@ func isCodeLine(n *html.Node) bool {
 		return true
 	case atom.Span, atom.Code:
 		return hasClass(n, "line") || hasClass(n, "token-line") || hasClass(n, "code-line") || hasClass(n, "view-line") ||
-			isElement(n, atom.Span) && (hasAttr(n, "data-line") || strings.Contains(attr(n, "style"), "display:block") || strings.Contains(attr(n, "style"), "display: block"))
+			is(n, atom.Span) && (hasAttr(n, "data-line") || strings.Contains(attr(n, "style"), "display:block") || strings.Contains(attr(n, "style"), "display: block"))
 	}
 	return false
 }
@@ -188,7 +188,7 @@ func isGutterName(n *html.Node) bool {
 
 // isNumbers tells whether n holds digits and marks, but no word.
 func isNumbers(n *html.Node) bool {
-	for d := n; d != nil; d = next(d, n, d.Namespace == "svg" || isElement(d, atom.Button)) {
+	for d := n; d != nil; d = next(d, n, d.Namespace == "svg" || is(d, atom.Button)) {
 		if d.Type == html.TextNode && strings.Trim(d.Data, "0123456789 \t\r\n\u00a0+-−~.:|│▾▸") != "" {
 			return false
 		}

@@ -17,7 +17,7 @@ func (c *cleaner) controls() {
 		switch {
 		case isForeign(n):
 			return true
-		case isElement(n, atom.Button):
+		case is(n, atom.Button):
 			c.button(n)
 			return true
 		case isUnseen(n) && textLen(n, all) < int(hiddenShare*float64(all)):
@@ -154,7 +154,7 @@ var controlTexts = func() map[string]bool {
 // in an element of its own that is called so.
 func isControlText(n *html.Node) bool {
 	class := attr(n, "class")
-	if isElement(n, atom.A) {
+	if is(n, atom.A) {
 		href := attr(n, "href")
 		if href != "" && href[0] != '#' && !strings.HasPrefix(href, "javascript:") {
 			return false

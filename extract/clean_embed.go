@@ -16,7 +16,7 @@ func (c *cleaner) embeds() {
 		switch {
 		case isForeign(n):
 			return true
-		case isElement(n, atom.Iframe), n.Data == "amp-iframe":
+		case is(n, atom.Iframe), n.Data == "amp-iframe":
 			c.frame(n)
 			return true
 		case isElement(n, atom.Object, atom.Embed):
@@ -119,7 +119,7 @@ func (c *cleaner) object(n *html.Node) bool {
 	}
 	if src == "" {
 		if p := findNear(n, func(d *html.Node) bool {
-			return isElement(d, atom.Param) && strings.EqualFold(attr(d, "name"), "movie") || isElement(d, atom.Embed)
+			return is(d, atom.Param) && strings.EqualFold(attr(d, "name"), "movie") || is(d, atom.Embed)
 		}); p != nil {
 			src = attr(p, "value") + attr(p, "src")
 		}
@@ -136,7 +136,7 @@ func (c *cleaner) object(n *html.Node) bool {
 		replace(n, newElement(atom.Img, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: attr(n, "title")}))
 		return true
 	}
-	if isElement(n, atom.Embed) {
+	if is(n, atom.Embed) {
 		c.drop(n, "plug-in")
 		return true
 	}
@@ -151,7 +151,7 @@ func (c *cleaner) player(n *html.Node) {
 	if n.Data == "amp-video" {
 		rename(n, atom.Video)
 	}
-	sources := findAll(n, func(d *html.Node) bool { return isElement(d, atom.Source) })
+	sources := findAll(n, func(d *html.Node) bool { return is(d, atom.Source) })
 	src := c.mediaSource(n)
 	poster := c.absolute(attr(n, "poster"))
 	for n.FirstChild != nil {
@@ -166,7 +166,7 @@ func (c *cleaner) player(n *html.Node) {
 	switch {
 	case src != "":
 		kept := []html.Attribute{{Key: "controls"}, {Key: "src", Val: src}}
-		if poster != "" && isElement(n, atom.Video) {
+		if poster != "" && is(n, atom.Video) {
 			kept = append(kept, html.Attribute{Key: "poster", Val: poster})
 		}
 		for _, key := range [...]string{"width", "height"} {

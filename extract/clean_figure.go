@@ -35,8 +35,8 @@ func joinCaption(caption, n *html.Node) {
 	caption.AppendChild(n)
 }
 
-func isFigure(n *html.Node) bool     { return isElement(n, atom.Figure) }
-func isFigcaption(n *html.Node) bool { return isElement(n, atom.Figcaption) }
+func isFigure(n *html.Node) bool     { return is(n, atom.Figure) }
+func isFigcaption(n *html.Node) bool { return is(n, atom.Figcaption) }
 
 // captionWrappers is how many elements may stand around a caption alone.
 const captionWrappers = 3
@@ -68,11 +68,11 @@ func (c *cleaner) looseCaption(n *html.Node) {
 		media.Parent.InsertBefore(figure, media)
 		remove(media)
 		figure.AppendChild(media)
-		if isElement(media, atom.Dt) {
+		if is(media, atom.Dt) {
 			rename(media, atom.Div)
 		}
 	}
-	if p := figure.Parent; isElement(p, atom.Dl) {
+	if p := figure.Parent; is(p, atom.Dl) {
 		rename(p, atom.Div)
 	}
 	remove(n)

@@ -86,7 +86,7 @@ func (f *notes) index() {
 			at++
 			f.indexElement(n, at)
 		}
-		n = next(n, f.c.root, isForeign(n) || isElement(n, atom.Pre))
+		n = next(n, f.c.root, isForeign(n) || is(n, atom.Pre))
 	}
 }
 

@@ -26,7 +26,7 @@ func (c *cleaner) headings() {
 		case !isHeadingElement(n) || isForeign(n):
 			return false
 		}
-		if isElement(n, atom.H1) {
+		if is(n, atom.H1) {
 			rename(n, atom.H2)
 		}
 		c.permalinks(n)
@@ -42,7 +42,7 @@ var permalinkWords = nameSet("anchor permalink headerlink hash headinglink ancho
 // permalinks takes the links to itself off a heading. One around the whole
 // text loses the link, not the text.
 func (c *cleaner) permalinks(h *html.Node) {
-	for _, a := range findAll(h, func(n *html.Node) bool { return isElement(n, atom.A) }) {
+	for _, a := range findAll(h, func(n *html.Node) bool { return is(n, atom.A) }) {
 		if !isIn(a, h) || hasClass(a.Parent, "footnote-ref") {
 			continue
 		}

@@ -20,10 +20,10 @@ func (c *cleaner) images() {
 			return true
 		case isForeign(n):
 			return true
-		case isElement(n, atom.Picture):
+		case is(n, atom.Picture):
 			c.picture(n)
 			return true
-		case isElement(n, atom.Img):
+		case is(n, atom.Img):
 			c.image(n)
 			return true
 		case n.Data == "amp-img" || n.Data == "amp-anim":
@@ -33,7 +33,7 @@ func (c *cleaner) images() {
 			}
 			c.image(n)
 			return true
-		case n.FirstChild == nil && isElement(n, atom.Div, atom.Span, atom.A, atom.P) || isElement(n, atom.Figure) && findNear(n, isMediaElement) == nil:
+		case n.FirstChild == nil && isElement(n, atom.Div, atom.Span, atom.A, atom.P) || is(n, atom.Figure) && findNear(n, isMediaElement) == nil:
 			c.drawnImage(n)
 		}
 		return false
@@ -43,8 +43,8 @@ func (c *cleaner) images() {
 // picture puts an <img> in place of a <picture>: its own, with the address
 // of the first source where it has none.
 func (c *cleaner) picture(n *html.Node) {
-	img := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img) })
-	sources := findAll(n, func(d *html.Node) bool { return isElement(d, atom.Source) })
+	img := findNear(n, func(d *html.Node) bool { return is(d, atom.Img) })
+	sources := findAll(n, func(d *html.Node) bool { return is(d, atom.Source) })
 	if img == nil {
 		img = newElement(atom.Img)
 		for _, key := range [...]string{"alt", "data-alt"} {

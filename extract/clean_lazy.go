@@ -68,7 +68,7 @@ func (c *cleaner) srcset(n *html.Node) []candidate {
 			}
 		}
 	}
-	if isElement(n, atom.Source) {
+	if is(n, atom.Source) {
 		if v := strings.TrimSpace(attr(n, "src")); v != "" && !isPlaceholder(v) {
 			return []candidate{{address: c.absolute(v)}}
 		}

@@ -15,7 +15,7 @@ func (c *cleaner) links() {
 		if isElement(n, atom.Blockquote, atom.Q, atom.Ins, atom.Del) && hasAttr(n, "cite") {
 			setAttr(n, "cite", c.absolute(attr(n, "cite")))
 		}
-		if !isElement(n, atom.A) || isForeign(n) {
+		if !is(n, atom.A) || isForeign(n) {
 			return false
 		}
 		href, ok := c.linkTarget(attr(n, "href"))

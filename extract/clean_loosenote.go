@@ -33,12 +33,12 @@ const maxRegions = 16
 func (f *notes) raisedMarkers() []noteLink {
 	var list []noteLink
 	for n := f.c.root.FirstChild; n != nil; {
-		if isElement(n, atom.Sup) && findNear(n, func(d *html.Node) bool { return isElement(d, atom.A) && attr(d, "href") != "" }) == nil {
+		if is(n, atom.Sup) && findNear(n, func(d *html.Node) bool { return is(d, atom.A) && attr(d, "href") != "" }) == nil {
 			if m := noteMarker(briefText(n, maxMarker)); m != "" && !isExponent(n) {
 				list = append(list, noteLink{ranked: ranked{node: n}, marker: m})
 			}
 		}
-		n = next(n, f.c.root, isForeign(n) || isElement(n, atom.Pre))
+		n = next(n, f.c.root, isForeign(n) || is(n, atom.Pre))
 	}
 	return list
 }
@@ -82,9 +82,9 @@ func (f *notes) noteRegions() []region {
 			return true
 		case isElement(n, atom.Div, atom.Section, atom.Aside, atom.Footer) && isNoteName(attr(n, "class")+" "+attr(n, "id")):
 			list = append(list, region{blocksFrom(n.FirstChild), n, true})
-		case isElement(n, atom.Hr):
+		case is(n, atom.Hr):
 			list = append(list, region{blocksFrom(n.NextSibling), n, false})
-		case (isHeadingElement(n) || isElement(n, atom.P)) && isNotesHeading(briefText(n, maxNotesHeading)):
+		case (isHeadingElement(n) || is(n, atom.P)) && isNotesHeading(briefText(n, maxNotesHeading)):
 			list = append(list, region{blocksFrom(n.NextSibling), n, true})
 		}
 		return false
@@ -99,7 +99,7 @@ const maxRegion = 600
 func blocksFrom(n *html.Node) []*html.Node {
 	var blocks []*html.Node
 	for ; n != nil && len(blocks) < maxRegion; n = n.NextSibling {
-		if len(blocks) > 0 && (isHeadingElement(n) || isElement(n, atom.Hr)) {
+		if len(blocks) > 0 && (isHeadingElement(n) || is(n, atom.Hr)) {
 			break
 		}
 		if !isHeadingElement(n) && !(isText(n) && isBlankText(n.Data)) {
@@ -116,7 +116,7 @@ func looseNotes(r region) []*note {
 	if len(r.blocks) == 0 {
 		return nil
 	}
-	if list := r.blocks[0]; isElement(list, atom.Ol) && r.sure && len(r.blocks) == 1 {
+	if list := r.blocks[0]; is(list, atom.Ol) && r.sure && len(r.blocks) == 1 {
 		return listNotes(list)
 	}
 	var found []*note
@@ -137,7 +137,7 @@ func looseNotes(r region) []*note {
 func listNotes(list *html.Node) []*note {
 	var found []*note
 	for li := list.FirstChild; li != nil; li = li.NextSibling {
-		if isElement(li, atom.Li) {
+		if is(li, atom.Li) {
 			found = append(found, &note{marker: strconv.Itoa(len(found) + 1), nodes: []*html.Node{li}})
 		}
 	}
@@ -210,7 +210,7 @@ func (f *notes) takeLoose(r region, found []*note, raised []noteLink) bool {
 	}
 	f.refs, f.notes = refs, found
 	if isElement(r.heading, atom.Hr, atom.P) || isHeadingElement(r.heading) {
-		if before := prevShown(r.heading); isElement(before, atom.Hr) {
+		if before := prevShown(r.heading); is(before, atom.Hr) {
 			remove(before)
 		}
 		f.c.drop(r.heading, "its notes stand at the end")

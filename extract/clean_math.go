@@ -15,9 +15,9 @@ import (
 // Sources that have LaTeX only show it as <mtext>.
 func (c *cleaner) math() {
 	c.each(func(n *html.Node) bool {
-		if hasClass(n, "MathJax_Preview") || isElement(n, atom.Pre) && !isMathCode(n) {
+		if hasClass(n, "MathJax_Preview") || is(n, atom.Pre) && !isMathCode(n) {
 			// A preview shows what the formula behind it shows again.
-			if !isElement(n, atom.Pre) && isMathAhead(n) {
+			if !is(n, atom.Pre) && isMathAhead(n) {
 				c.drop(n, "preview of a formula")
 			}
 			return true
@@ -37,7 +37,7 @@ func (c *cleaner) math() {
 
 // isMathScript tells whether n is a script that holds a formula's source.
 func isMathScript(n *html.Node) bool {
-	return isElement(n, atom.Script) && strings.HasPrefix(attr(n, "type"), "math/")
+	return is(n, atom.Script) && strings.HasPrefix(attr(n, "type"), "math/")
 }
 
 // isMathAhead tells whether the next sibling is a formula of MathJax 2.
@@ -67,10 +67,10 @@ func (c *cleaner) formula(n *html.Node) *html.Node {
 		return buildMath(nil, tex, strings.Contains(attr(n, "type"), "mode=display"))
 	case n.Data == "amp-mathml":
 		return buildMath(nil, attr(n, "data-formula"), !hasAttr(n, "inline"))
-	case isElement(n, atom.Img):
+	case is(n, atom.Img):
 		return formulaImage(n)
 	case isMathCode(n):
-		return buildMath(nil, textOf(n), attr(n, "data-math-style") == "display" || isElement(n, atom.Pre))
+		return buildMath(nil, textOf(n), attr(n, "data-math-style") == "display" || is(n, atom.Pre))
 	}
 	class := attr(n, "class")
 	tex := texAttr(n)

@@ -11,7 +11,7 @@ import (
 // scripts. A picture in one takes the place of the placeholder next to it,
 // or goes where the page shows it already; all else in it is content.
 func (c *cleaner) noscripts() {
-	for _, n := range findAll(c.root, func(n *html.Node) bool { return isElement(n, atom.Noscript) }) {
+	for _, n := range findAll(c.root, func(n *html.Node) bool { return is(n, atom.Noscript) }) {
 		if !isIn(n, c.root) {
 			continue
 		}
@@ -28,7 +28,7 @@ func (c *cleaner) noscripts() {
 		switch {
 		case twin == nil:
 			unwrap(n)
-		case isElement(img, atom.Picture):
+		case is(img, atom.Picture):
 			remove(n)
 			replace(twin, img)
 		default:
@@ -80,7 +80,7 @@ func (c *cleaner) placeheld(n *html.Node) *html.Node {
 		}
 		twin := beside
 		if !isElement(beside, atom.Img, atom.Picture) {
-			if isElement(beside, atom.Noscript) {
+			if is(beside, atom.Noscript) {
 				continue
 			}
 			twin = onlyImage(beside)
@@ -96,8 +96,8 @@ func (c *cleaner) placeheld(n *html.Node) *html.Node {
 // one shows.
 func (c *cleaner) isCopy(twin, img *html.Node) bool {
 	address := func(n *html.Node) string {
-		if isElement(n, atom.Picture) {
-			if inner := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img) }); inner != nil {
+		if is(n, atom.Picture) {
+			if inner := findNear(n, func(d *html.Node) bool { return is(d, atom.Img) }); inner != nil {
 				n = inner
 			}
 		}

@@ -20,8 +20,8 @@ func (f *notes) noteAt(target *html.Node) *note {
 
 func (f *notes) findNote(target *html.Node) *note {
 	cur := target
-	if isElement(cur, atom.Table) { // a table for each note, as docutils wrote them
-		if row := findNear(cur, func(d *html.Node) bool { return isElement(d, atom.Tr) }); row != nil && nextShown(row) == nil {
+	if is(cur, atom.Table) { // a table for each note, as docutils wrote them
+		if row := findNear(cur, func(d *html.Node) bool { return is(d, atom.Tr) }); row != nil && nextShown(row) == nil {
 			cur = row
 		}
 	}
@@ -29,7 +29,7 @@ func (f *notes) findNote(target *html.Node) *note {
 		p := cur.Parent
 		if before := prevShown(cur); before != nil {
 			// In the middle of a block a note begins only behind a line break.
-			if isElement(before, atom.Br) && !isInline(p) && p != f.c.root {
+			if is(before, atom.Br) && !isInline(p) && p != f.c.root {
 				return &note{item: p, start: cur}
 			}
 			return nil
@@ -78,7 +78,7 @@ func (f *notes) wraps(p, cur *html.Node) bool {
 		return false
 	}
 	return findNear(p, func(d *html.Node) bool {
-		return !isIn(d, cur) && (attr(d, "id") != "" && f.aims[attr(d, "id")] || isElement(d, atom.A) && attr(d, "name") != "" && f.aims[attr(d, "name")])
+		return !isIn(d, cur) && (attr(d, "id") != "" && f.aims[attr(d, "id")] || is(d, atom.A) && attr(d, "name") != "" && f.aims[attr(d, "name")])
 	}) == nil
 }
 
@@ -93,20 +93,20 @@ func (f *notes) extents() {
 		case n.item == nil: // a sidenote, all of which is known
 		case len(items[n.item]) > 1 || n.start != nil:
 			n.nodes = f.stretch(n)
-		case isElement(n.item, atom.Tr):
+		case is(n.item, atom.Tr):
 			for cell := n.item.FirstChild; cell != nil; cell = cell.NextSibling {
 				if isElement(cell, atom.Td, atom.Th) && noteMarker(briefText(cell, maxMarker)) == "" {
 					n.nodes = append(n.nodes, cell)
 				}
 			}
-		case isHeadingElement(n.item), isElement(n.item, atom.Dt):
+		case isHeadingElement(n.item), is(n.item, atom.Dt):
 			n.nodes = append([]*html.Node{n.item}, followers(n.item, items, func(s *html.Node) bool {
-				return s.DataAtom == n.item.DataAtom || isElement(s, atom.Hr) || isHeadingElement(s)
+				return s.DataAtom == n.item.DataAtom || is(s, atom.Hr) || isHeadingElement(s)
 			}, true)...)
 		case isElement(n.item, atom.P, atom.Div, atom.Blockquote):
 			open := hasNoteName(n.item.Parent) && n.item.Parent != f.c.root
 			n.nodes = append([]*html.Node{n.item}, followers(n.item, items, func(s *html.Node) bool {
-				return isElement(s, atom.Hr) || isHeadingElement(s)
+				return is(s, atom.Hr) || isHeadingElement(s)
 			}, open)...)
 		default:
 			n.nodes = []*html.Node{n.item}

@@ -22,7 +22,7 @@ func (f *notes) collect() {
 		if h := prevShown(n.nodes[0]); h != nil && isHeadingElement(h) && p == f.c.root {
 			headings = append(headings, h)
 		}
-		if isElement(n.item, atom.Tr) {
+		if is(n.item, atom.Tr) {
 			p = n.item.Parent
 		}
 		if left[p]++; left[p] == 1 {
@@ -42,7 +42,7 @@ func (f *notes) collect() {
 			unwrap(inner)
 		}
 		trimNote(n)
-		if isElement(n.item, atom.Tr) {
+		if is(n.item, atom.Tr) {
 			remove(n.item)
 		}
 	}
@@ -52,7 +52,7 @@ func (f *notes) collect() {
 	}
 	for _, h := range headings {
 		after := nextShown(h)
-		if h.Parent != nil && slices.Contains(notesHeadings, foldWords(briefText(h, maxNotesHeading))) && (after == nil || isHeadingElement(after) || isElement(after, atom.Hr)) {
+		if h.Parent != nil && slices.Contains(notesHeadings, foldWords(briefText(h, maxNotesHeading))) && (after == nil || isHeadingElement(after) || is(after, atom.Hr)) {
 			f.c.drop(h, "its notes stand at the end")
 		}
 	}
@@ -66,7 +66,7 @@ func (f *notes) takeRest(list *html.Node, taken int) {
 	}
 	var rest []*html.Node
 	for ch := list.FirstChild; ch != nil; ch = ch.NextSibling {
-		if isElement(ch, atom.Li) {
+		if is(ch, atom.Li) {
 			rest = append(rest, ch)
 		}
 	}
@@ -134,7 +134,7 @@ func leadsBack(a *html.Node, marker string) bool {
 		_, all := brief(a, maxMarker)
 		return all
 	}
-	if !isElement(a, atom.A) {
+	if !is(a, atom.A) {
 		return false
 	}
 	if attr(a, "role") == "doc-backlink" || hasAttr(a, "data-footnote-backref") {
@@ -149,7 +149,7 @@ func leadsBack(a *html.Node, marker string) bool {
 		return false
 	}
 	if text == "" {
-		return findNear(a, func(d *html.Node) bool { return isElement(d, atom.Img) }) == nil
+		return findNear(a, func(d *html.Node) bool { return is(d, atom.Img) }) == nil
 	}
 	return isBackMark(text) || marker != "" && noteMarker(text) == marker
 }
@@ -209,13 +209,13 @@ func (c *cleaner) dropEmptied(p *html.Node) {
 	for p != nil && p != c.root && isIn(p, c.root) && isEmptied(p) {
 		before, after, up := prevShown(p), nextShown(p), p.Parent
 		c.drop(p, "its notes stand at the end")
-		if after == nil || isHeadingElement(after) || isElement(after, atom.Hr) {
+		if after == nil || isHeadingElement(after) || is(after, atom.Hr) {
 			if before != nil && before.Type == html.ElementNode && isNotesHeading(briefText(before, maxNotesHeading)) && (after != nil || !isSourcesHeading(briefText(before, maxNotesHeading))) {
 				heading := before
 				before = prevShown(heading)
 				c.drop(heading, "its notes stand at the end")
 			}
-			if isElement(before, atom.Hr) {
+			if is(before, atom.Hr) {
 				remove(before)
 			}
 		}
@@ -226,7 +226,7 @@ func (c *cleaner) dropEmptied(p *html.Node) {
 // isEmptied tells whether n shows nothing, or just a heading for notes.
 func isEmptied(n *html.Node) bool {
 	text, all := brief(n, maxNotesHeading)
-	return all && (text == "" || isNotesHeading(text)) && findNear(n, func(d *html.Node) bool { return d.Type == html.ElementNode && isShown(d) && !isElement(d, atom.Hr) }) == nil
+	return all && (text == "" || isNotesHeading(text)) && findNear(n, func(d *html.Node) bool { return d.Type == html.ElementNode && isShown(d) && !is(d, atom.Hr) }) == nil
 }
 
 // maxNotesHeading is the longest heading over notes, in bytes.

@@ -105,7 +105,7 @@ func (f *notes) isReference(l noteLink, target *html.Node, n *note) bool {
 	}
 	// Without a name that says so, it must look like a reference and lead to
 	// something that looks like its note.
-	raised := isElement(l.node.Parent, atom.Sup) || findNear(l.node, func(d *html.Node) bool { return isElement(d, atom.Sup) }) != nil
+	raised := is(l.node.Parent, atom.Sup) || findNear(l.node, func(d *html.Node) bool { return is(d, atom.Sup) }) != nil
 	if !raised && !isBracketed(l.node) {
 		return false
 	}
@@ -119,7 +119,7 @@ func (n *note) linksBack(ref *html.Node) bool {
 	if n.backs == nil {
 		n.backs = map[string]bool{}
 		findNear(n.item, func(d *html.Node) bool {
-			if isElement(d, atom.A) {
+			if is(d, atom.A) {
 				n.backs[fragmentOf(attr(d, "href"))] = true
 			}
 			return false
@@ -154,7 +154,7 @@ func isBracketed(a *html.Node) bool {
 // isNumbered tells whether n is the list item that browsers give the number
 // that the marker shows.
 func (f *notes) isNumbered(n *html.Node, marker string) bool {
-	if !isElement(n, atom.Li) || !isElement(n.Parent, atom.Ol) {
+	if !is(n, atom.Li) || !is(n.Parent, atom.Ol) {
 		return false
 	}
 	want := leadingInt(marker)
@@ -166,7 +166,7 @@ func (f *notes) isNumbered(n *html.Node, marker string) bool {
 		if s == n {
 			return at == want
 		}
-		if isElement(s, atom.Li) {
+		if is(s, atom.Li) {
 			at++
 		}
 	}
@@ -230,11 +230,11 @@ func tidyAround(sup *html.Node) {
 		unwrap(p)
 	}
 	before, after := sup.PrevSibling, sup.NextSibling
-	if isElement(after, atom.Sup) && hasClass(after, "footnote-ref") {
+	if is(after, atom.Sup) && hasClass(after, "footnote-ref") {
 		insertAfter(newText(refGap), sup)
 		return
 	}
-	if isText(after) && isElement(after.NextSibling, atom.Sup) && hasClass(after.NextSibling, "footnote-ref") && strings.Trim(after.Data, ",;–-[] \u00a0") == "" {
+	if isText(after) && is(after.NextSibling, atom.Sup) && hasClass(after.NextSibling, "footnote-ref") && strings.Trim(after.Data, ",;–-[] \u00a0") == "" {
 		after.Data = refGap
 		return
 	}
@@ -242,7 +242,7 @@ func tidyAround(sup *html.Node) {
 		return
 	}
 	for before != nil && !isText(before) || isText(before) && before.Data == refGap {
-		if !isElement(before, atom.Sup) && !isText(before) {
+		if !is(before, atom.Sup) && !isText(before) {
 			return
 		}
 		before = before.PrevSibling

@@ -18,7 +18,7 @@ func (c *cleaner) roles() {
 		switch {
 		case isHeadingElement(n):
 			return true
-		case isElement(n, atom.Div) && strings.Contains(styleOf(n, "display"), "inline") && showsNothing(n):
+		case is(n, atom.Div) && strings.Contains(styleOf(n, "display"), "inline") && showsNothing(n):
 			remove(n) // it would break the line
 			return true
 		case isElement(n, atom.B, atom.Strong) && isNormalWeight(styleOf(n, "font-weight")):
@@ -68,7 +68,7 @@ func (c *cleaner) roles() {
 // emphasisByStyle returns the element for what a <span> says by its style, as
 // editors write it: bold, italic or struck out. 0 when it says nothing.
 func emphasisByStyle(n *html.Node) atom.Atom {
-	if !isElement(n, atom.Span) || attr(n, "style") == "" {
+	if !is(n, atom.Span) || attr(n, "style") == "" {
 		return 0
 	}
 	weight := styleOf(n, "font-weight")

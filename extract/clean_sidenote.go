@@ -11,7 +11,7 @@ import (
 // their reference, for a style or a script to move out of the line.
 func (f *notes) sidenotes() {
 	f.c.each(func(n *html.Node) bool {
-		return isForeign(n) || isElement(n, atom.Pre) || isElement(n, noteElements...) && (f.openedNote(n) || f.sidenote(n))
+		return isForeign(n) || is(n, atom.Pre) || isElement(n, noteElements...) && (f.openedNote(n) || f.sidenote(n))
 	})
 }
 
@@ -46,7 +46,7 @@ func (f *notes) openedNote(n *html.Node) bool {
 		return false
 	}
 	hidden := hasAttr(content, "hidden") || hidesByStyle(attr(content, "style"))
-	if !hidden && !isNamed(content, contentWords) || isElement(content, atom.A) || showsNothing(content) {
+	if !hidden && !isNamed(content, contentWords) || is(content, atom.A) || showsNothing(content) {
 		return false
 	}
 	ref := newElement(atom.Sup)
@@ -68,12 +68,12 @@ func (f *notes) sidenote(n *html.Node) bool {
 	class := strings.ToLower(clip(attr(n, "class"), maxClassLen))
 	side := strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote") || strings.Contains(class, "margin-note") || strings.Contains(class, "side-note")
 	plain := hasClass(n, "footnote") || hasClass(n, "inline-note") || hasClass(n, "footnote-text") || strings.Contains(class, "footnote") && hasNameWord(class, contentWords)
-	if !side && !plain || hasNameWord(class, toggleWords) || isElement(n, atom.A) {
+	if !side && !plain || hasNameWord(class, toggleWords) || is(n, atom.A) {
 		return false
 	}
 	text, all := brief(n, minInlineNote)
 	if all && (text == "" || noteMarker(text) != "") || findNear(n, func(d *html.Node) bool {
-		return isElement(d, atom.Img, atom.Table, atom.Figure, atom.Iframe) || isElement(d, atom.A) && f.isAim(d)
+		return isElement(d, atom.Img, atom.Table, atom.Figure, atom.Iframe) || is(d, atom.A) && f.isAim(d)
 	}) != nil {
 		return false
 	}
@@ -114,11 +114,11 @@ func (f *notes) reference(n *html.Node) *html.Node {
 	for s := prevShown(n); s != nil && s.Type == html.ElementNode; s = prevShown(s) {
 		text, all := brief(s, maxMarker)
 		switch {
-		case isElement(s, atom.Input):
+		case is(s, atom.Input):
 			continue
 		case f.isAim(s): // the number of a note, not of a reference
 			return nil
-		case isElement(s, atom.Label), isElement(s, atom.Sup, atom.A, atom.Button) && noteMarker(text) != "", isNoteName(attr(s, "class")):
+		case is(s, atom.Label), isElement(s, atom.Sup, atom.A, atom.Button) && noteMarker(text) != "", isNoteName(attr(s, "class")):
 			if all && (text == "" || noteMarker(text) != "" || strings.Trim(text, "⊕+*") == "") {
 				return s
 			}
@@ -132,9 +132,9 @@ func (f *notes) reference(n *html.Node) *html.Node {
 // further down.
 func (f *notes) isRepeated(ref *html.Node) bool {
 	to := attr(ref, "for")
-	if isElement(ref, atom.A) {
+	if is(ref, atom.A) {
 		to = fragmentOf(attr(ref, "href"))
 	}
 	target, ok := f.places[to]
-	return ok && !isElement(target.node, atom.Input) && hasNoteName(target.node)
+	return ok && !is(target.node, atom.Input) && hasNoteName(target.node)
 }

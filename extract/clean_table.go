@@ -10,7 +10,7 @@ import (
 // tables takes apart the tables that only lay the page out: their cells
 // become blocks in reading order. Tables of data stay.
 func (c *cleaner) tables() {
-	tables := findAll(c.root, func(n *html.Node) bool { return isElement(n, atom.Table) })
+	tables := findAll(c.root, func(n *html.Node) bool { return is(n, atom.Table) })
 	// The innermost first, so that a table in a cell is already text or data.
 	for i := len(tables) - 1; i >= 0; i-- {
 		t := tables[i]
@@ -23,9 +23,9 @@ func (c *cleaner) tables() {
 	}
 	// Rows and cells without a table: the page, or the choice, lost it.
 	c.each(func(n *html.Node) bool {
-		if isElement(n, atom.Td, atom.Th) && !isElement(n.Parent, atom.Tr) ||
-			isElement(n, atom.Tr) && !isElement(n.Parent, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot) ||
-			isElement(n, atom.Tbody, atom.Thead, atom.Tfoot) && !isElement(n.Parent, atom.Table) {
+		if isElement(n, atom.Td, atom.Th) && !is(n.Parent, atom.Tr) ||
+			is(n, atom.Tr) && !isElement(n.Parent, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot) ||
+			isElement(n, atom.Tbody, atom.Thead, atom.Tfoot) && !is(n.Parent, atom.Table) {
 			rename(n, atom.Div)
 		}
 		return false
@@ -81,7 +81,7 @@ func readTable(t *html.Node) tableFacts {
 	var f tableFacts
 	for n := t.FirstChild; n != nil; {
 		switch {
-		case isElement(n, atom.Tr):
+		case is(n, atom.Tr):
 			f.rows++
 			cols := 0
 			for cell := n.FirstChild; cell != nil; cell = cell.NextSibling {
@@ -93,9 +93,9 @@ func readTable(t *html.Node) tableFacts {
 			f.cols = max(f.cols, cols)
 			n = next(n, t, true)
 			continue
-		case isElement(n, atom.Caption) && !showsNothing(n):
+		case is(n, atom.Caption) && !showsNothing(n):
 			f.marked = true
-		case isElement(n, atom.Table):
+		case is(n, atom.Table):
 			f.nested++
 			n = next(n, t, true)
 			continue
@@ -122,7 +122,7 @@ func (f *tableFacts) cell(cell *html.Node) {
 	if size > longCell {
 		f.long++
 	}
-	if isElement(cell, atom.Th) && size > 0 {
+	if is(cell, atom.Th) && size > 0 {
 		f.headers++
 	}
 	paragraphs := 0
@@ -171,7 +171,7 @@ func isEquationTable(t *html.Node) bool {
 		if n.Type == html.TextNode && !isBlankText(n.Data) && !isEquationNumber(n.Data) {
 			return false
 		}
-		isMath := isElement(n, atom.Math)
+		isMath := is(n, atom.Math)
 		found = found || isMath
 		n = next(n, t, isMath)
 	}
@@ -189,11 +189,11 @@ func isEquationNumber(s string) bool {
 // unwrapEquations puts one formula for each row in place of a table.
 func unwrapEquations(t *html.Node) {
 	box := newElement(atom.Div)
-	for _, row := range findAll(t, func(n *html.Node) bool { return isElement(n, atom.Tr) }) {
+	for _, row := range findAll(t, func(n *html.Node) bool { return is(n, atom.Tr) }) {
 		var body []*html.Node
 		tex, number := "", ""
 		for n := row.FirstChild; n != nil; {
-			isMath := isElement(n, atom.Math)
+			isMath := is(n, atom.Math)
 			if isMath {
 				parts, source := mathParts(n, "")
 				body = append(body, parts...)

@@ -35,7 +35,7 @@ func (c *cleaner) machineParts() {
 		switch {
 		case n.Type == html.CommentNode,
 			isElement(n, atom.Style, atom.Link, atom.Meta, atom.Template, atom.Datalist),
-			isElement(n, atom.Script) && !isMathScript(n):
+			is(n, atom.Script) && !isMathScript(n):
 			remove(n)
 			n = after
 		default:
@@ -50,7 +50,7 @@ func isForeign(n *html.Node) bool { return n.Namespace != "" }
 
 // isInline tells whether n is an element that runs within a line of text.
 func isInline(n *html.Node) bool {
-	return n.Type == html.ElementNode && !isBlockLevel(n) && !isAtomic(n) && !isElement(n, atom.Pre)
+	return n.Type == html.ElementNode && !isBlockLevel(n) && !isAtomic(n) && !is(n, atom.Pre)
 }
 
 // isIn tells whether n lies below root.
@@ -87,7 +87,7 @@ func brief(n *html.Node, max int) (string, bool) {
 			if end := len(d.Data); end > 0 && isSpace(d.Data[end-1]) {
 				b.WriteByte(' ')
 			}
-		} else if d != n && (isBlockLevel(d) || isElement(d, atom.Br)) {
+		} else if d != n && (isBlockLevel(d) || is(d, atom.Br)) {
 			b.WriteByte(' ')
 		}
 	}
@@ -128,7 +128,7 @@ func showsNothing(n *html.Node) bool {
 
 // isShown tells whether an element is to be seen even without text.
 func isShown(n *html.Node) bool {
-	if isAtomic(n) && !isElement(n, atom.Script) {
+	if isAtomic(n) && !is(n, atom.Script) {
 		return true
 	}
 	return isElement(n, atom.Hr, atom.Input)

@@ -173,14 +173,14 @@ func (c *cleaner) repeatedPictures() {
 			}
 		case isElement(n, atom.Li, atom.Td, atom.Tr, atom.Dd, atom.Pre), isForeign(n), isElement(n, atom.Video, atom.Iframe):
 			last = ""
-		case isElement(n, atom.Figure):
+		case is(n, atom.Figure):
 			if img := onlyPicture(n); img != nil {
 				caption, _ := brief(n, maxCaption)
 				if sign = imageKey(attr(img, "src")); caption != "" {
 					sign += " " + caption
 				}
 			}
-		case isElement(n, atom.Img):
+		case is(n, atom.Img):
 			sign = imageKey(attr(n, "src"))
 		}
 		switch {
@@ -198,7 +198,7 @@ func (c *cleaner) repeatedPictures() {
 
 // onlyPicture returns the single <img> in n, or nil.
 func onlyPicture(n *html.Node) *html.Node {
-	img := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img) })
+	img := findNear(n, func(d *html.Node) bool { return is(d, atom.Img) })
 	if img == nil || findNear(n, func(d *html.Node) bool {
 		return d != img && (isElement(d, atom.Img, atom.Video, atom.Iframe, atom.Table, atom.Pre))
 	}) != nil {

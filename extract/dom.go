@@ -98,6 +98,9 @@ func isElement(n *html.Node, kinds ...atom.Atom) bool {
 	return false
 }
 
+// is tells whether n is an element of one kind; only elements have one.
+func is(n *html.Node, kind atom.Atom) bool { return n != nil && n.DataAtom == kind }
+
 // newElement makes a detached element.
 //
 //go:noinline

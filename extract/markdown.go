@@ -156,7 +156,7 @@ func (w *markdownWriter) blocks(n *html.Node) {
 
 // gap returns how far the blocks in n are apart.
 func (w *markdownWriter) gap(n *html.Node) int {
-	if w.tight && isElement(n, atom.Li) {
+	if w.tight && is(n, atom.Li) {
 		return 1
 	}
 	return 2
@@ -213,7 +213,7 @@ func (w *markdownWriter) codeBlock(n *html.Node) {
 	text := strings.Trim(textOf(n), "\n")
 	fence := strings.Repeat("`", max(3, longestRun(text, '`')+1))
 	lang := ""
-	if isElement(n.FirstChild, atom.Code) {
+	if is(n.FirstChild, atom.Code) {
 		lang = strings.TrimPrefix(attr(n.FirstChild, "class"), "language-")
 	}
 	if text != "" {
@@ -257,7 +257,7 @@ func (w *markdownWriter) quote(n *html.Node) {
 func (w *markdownWriter) callout(n *html.Node, kind string) {
 	w.write("[!"+kind+"]"+attr(n, "data-callout-fold"), ' ')
 	title := n.FirstChild
-	if isElement(title, atom.P) && attr(title, "class") == "callout-title" {
+	if is(title, atom.P) && attr(title, "class") == "callout-title" {
 		w.write(" ", ' ')
 		w.line(title)
 	} else {
@@ -275,7 +275,7 @@ func (w *markdownWriter) callout(n *html.Node, kind string) {
 // term writes the term of a definition list; what defines it follows as
 // paragraphs.
 func (w *markdownWriter) term(n *html.Node) {
-	if find(n, func(d *html.Node) bool { return isElement(d, atom.Strong) || isBlock(d.DataAtom) }) != nil {
+	if find(n, func(d *html.Node) bool { return is(d, atom.Strong) || isBlock(d.DataAtom) }) != nil {
 		w.blocks(n)
 		return
 	}
@@ -338,7 +338,7 @@ func isTight(list *html.Node) bool {
 		for c := li.FirstChild; c != nil; c = c.NextSibling {
 			switch {
 			case isElement(c, atom.Ul, atom.Ol):
-			case isElement(c, atom.P):
+			case is(c, atom.P):
 				lines++
 			case isBlock(c.DataAtom):
 				return false
@@ -357,7 +357,7 @@ func isTight(list *html.Node) bool {
 func (w *markdownWriter) footnotes(n *html.Node) {
 	outer := len(w.prefix)
 	for list := n.FirstChild; list != nil; list = list.NextSibling {
-		if !isElement(list, atom.Ol) {
+		if !is(list, atom.Ol) {
 			w.block(list)
 			continue
 		}

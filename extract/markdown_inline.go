@@ -121,7 +121,7 @@ func (w *markdownWriter) emphasis(n *html.Node, mark, tag string) {
 	w.closed, w.closer = len(w.buf), mark
 }
 
-func isImage(n *html.Node) bool { return isElement(n, atom.Img) }
+func isImage(n *html.Node) bool { return is(n, atom.Img) }
 
 func isPunct(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
@@ -195,7 +195,7 @@ func brokenText(n *html.Node) string {
 		switch {
 		case d.Type == html.TextNode:
 			b.WriteString(d.Data)
-		case isElement(d, atom.Br):
+		case is(d, atom.Br):
 			b.WriteByte('\n')
 		}
 	}

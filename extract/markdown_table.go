@@ -14,7 +14,7 @@ const maxSpanned = 100_000
 // table writes a table as GitHub has them: the first row is the head, and a
 // cell is one line. Cells that span others leave those empty.
 func (w *markdownWriter) table(t *html.Node) {
-	if caption := t.FirstChild; isElement(caption, atom.Caption) {
+	if caption := t.FirstChild; is(caption, atom.Caption) {
 		w.inlines(caption)
 		w.separate(2)
 	}

@@ -121,7 +121,7 @@ func (b *treeBuilder) image(attrs []html.Attribute) {
 func (b *treeBuilder) player(n *html.Node, f frame) {
 	var sources []*html.Node
 	for c := n.FirstChild; c != nil && len(sources) < maxCandidates; c = c.NextSibling {
-		if !isElement(c, atom.Source) || c.Namespace != "" {
+		if !is(c, atom.Source) || c.Namespace != "" {
 			continue
 		}
 		if attrs := allowedAttrs(c, elements[atom.Source].attrs); hasKey(attrs, "src") {

@@ -36,7 +36,7 @@ func (c *candidates) imageOf(page *Page, root *html.Node) (string, source) {
 		return a, from
 	}
 	img := find(root, func(n *html.Node) bool {
-		return isElement(n, atom.Img) && page.address(attr(n, "src")) != "" && attr(n, "width") != "1"
+		return is(n, atom.Img) && page.address(attr(n, "src")) != "" && attr(n, "width") != "1"
 	})
 	if img == nil {
 		return "", fromNowhere
@@ -92,7 +92,7 @@ func (c *candidates) excerptOf(root *html.Node, title string) (string, source) {
 		}
 	}
 	p := find(root, func(n *html.Node) bool {
-		return isElement(n, atom.P) && len(collapse(textOf(n))) >= runningText
+		return is(n, atom.P) && len(collapse(textOf(n))) >= runningText
 	})
 	if p == nil {
 		return "", fromNowhere

@@ -142,7 +142,7 @@ func textWithin(n *html.Node, max int, mark bool) string {
 func partsOf(n *html.Node) []string {
 	var parts []string
 	for c := n.FirstChild; c != nil && len(parts) < 4; c = c.NextSibling {
-		if isElement(c, atom.Ruby) {
+		if is(c, atom.Ruby) {
 			return nil
 		}
 		text := ""

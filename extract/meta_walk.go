@@ -216,10 +216,10 @@ func (w *collector) readHeading(n *html.Node, h hint, prop string, ctx context) 
 		}
 	}
 	link := n.Parent
-	if !isElement(link, atom.A) {
+	if !is(link, atom.A) {
 		// A link to a part of the heading is only a reference.
 		link = find(n, func(d *html.Node) bool {
-			return isElement(d, atom.A) && attr(d, "href") != "" && textWithin(d, maxLineLen, false) == text
+			return is(d, atom.A) && attr(d, "href") != "" && textWithin(d, maxLineLen, false) == text
 		})
 	}
 	if link != nil {
@@ -256,7 +256,7 @@ func (w *collector) readMention(n *html.Node, h hint, prop string, ctx context) 
 		m.hint, m.from = hintDate|hintModified, fromMicrodata
 	case n.DataAtom == atom.Time || hasAttr(n, "datetime") && n.DataAtom == 0:
 		m.hint, m.from = m.hint&^hintAuthor|hintDate, fromTime
-	case isElement(n, atom.A) && strings.Contains(attr(n, "rel"), "author"):
+	case is(n, atom.A) && strings.Contains(attr(n, "rel"), "author"):
 		m.hint, m.from = m.hint|hintAuthor, fromRel
 	case m.hint&(hintAuthor|hintDate) == 0:
 		return

@@ -19,7 +19,7 @@ func prune(page *Page, tr *tracer) {
 			after := next(n, page.Doc, true)
 			remove(n)
 			n = after
-		case isElement(n, atom.Template):
+		case is(n, atom.Template):
 			// A declarative shadow root: the browser shows its content.
 			after := next(n, page.Doc, false)
 			if n.FirstChild == nil {
@@ -76,7 +76,7 @@ func isDrawing(n *html.Node) bool {
 		if isElement(p, atom.A, atom.Button) {
 			return false
 		}
-		if isElement(p, atom.Figure) {
+		if is(p, atom.Figure) {
 			return true
 		}
 	}

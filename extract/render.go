@@ -47,7 +47,7 @@ func render(root *html.Node, lim Limits) (rendered, error) {
 // is not seen, but whoever takes the textContent of the article, or looks at
 // its source, finds words and lines apart.
 func spread(tree *html.Node) {
-	for n := tree.FirstChild; n != nil; n = next(n, tree, isElement(n, atom.Pre)) {
+	for n := tree.FirstChild; n != nil; n = next(n, tree, is(n, atom.Pre)) {
 		after := n.NextSibling
 		switch {
 		case after == nil || n.Type == html.ElementNode && n.DataAtom != atom.Br && !isBlock(n.DataAtom) && !isBlock(after.DataAtom):

@@ -171,10 +171,10 @@ func carve(l *layout, keep []bool, tr *tracer) *html.Node {
 		}
 	}
 	node := top.node
-	for node.Type == html.DocumentNode || isElement(node, atom.Html) {
+	for node.Type == html.DocumentNode || is(node, atom.Html) {
 		node = node.LastChild
 	}
-	if isElement(node, atom.Body) {
+	if is(node, atom.Body) {
 		moveChildren(root, node)
 	} else {
 		remove(node)

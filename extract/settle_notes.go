@@ -116,7 +116,7 @@ func noteTargets(l *layout, keep []bool) map[string]bool {
 // linkAround returns the link that leaf lies in, below top.
 func linkAround(leaf, top *html.Node) *html.Node {
 	for n := leaf.Parent; n != nil && n != top; n = n.Parent {
-		if isElement(n, atom.A) {
+		if is(n, atom.A) {
 			return n
 		}
 	}

@@ -18,7 +18,7 @@ func plainText(tree *html.Node) string {
 // footnotesOf returns the notes at the end of the rendered tree.
 func footnotesOf(tree *html.Node) []Footnote {
 	section := tree.LastChild
-	if !isElement(section, atom.Section) {
+	if !is(section, atom.Section) {
 		return nil
 	}
 	var notes []Footnote
@@ -45,7 +45,7 @@ func noteLabel(li *html.Node) string {
 // referenceLabel returns the label of the note that n refers to, or "" when n
 // is not a reference to a footnote.
 func referenceLabel(n *html.Node) string {
-	if !isElement(n, atom.Sup) || attr(n, "class") != "footnote-ref" || !isElement(n.FirstChild, atom.A) {
+	if !is(n, atom.Sup) || attr(n, "class") != "footnote-ref" || !is(n.FirstChild, atom.A) {
 		return ""
 	}
 	label, _ := strings.CutPrefix(attr(n.FirstChild, "href"), "#"+notePrefix)
@@ -53,7 +53,7 @@ func referenceLabel(n *html.Node) string {
 }
 
 func isReturnLink(n *html.Node) bool {
-	return isElement(n, atom.A) && attr(n, "class") == "footnote-back"
+	return is(n, atom.A) && attr(n, "class") == "footnote-back"
 }
 
 // textWriter writes breaks late, so that none stands at an end and the larger

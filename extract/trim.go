@@ -39,7 +39,7 @@ func trimTable(t *html.Node) {
 	})
 	switch {
 	case blank:
-		if caption := t.FirstChild; isElement(caption, atom.Caption) {
+		if caption := t.FirstChild; is(caption, atom.Caption) {
 			caption.DataAtom, caption.Data = atom.P, "p"
 			t.RemoveChild(caption)
 			replace(t, caption)
@@ -61,7 +61,7 @@ func eachRow(t *html.Node, do func(tr *html.Node)) {
 		following := section.NextSibling
 		for tr := section.FirstChild; tr != nil; {
 			after := tr.NextSibling
-			if isElement(tr, atom.Tr) {
+			if is(tr, atom.Tr) {
 				do(tr)
 			}
 			tr = after
@@ -98,7 +98,7 @@ func (b *treeBuilder) trimFigure(f *html.Node) {
 	pictures, others := false, false
 	for c := f.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case isElement(c, atom.Figcaption):
+		case is(c, atom.Figcaption):
 			caption = c
 		case isBlock(c.DataAtom):
 			others = true
