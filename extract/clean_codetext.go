@@ -40,6 +40,7 @@ type codeWriter struct {
 	b     strings.Builder
 	exact bool // white space is shown as it stands
 	ended bool // an element that is a line ended, its line break is still due
+	begun bool // a line break was written for an element that is a line, and nothing since
 }
 
 func (w *codeWriter) children(n *html.Node) {
@@ -72,9 +73,10 @@ func (w *codeWriter) node(n *html.Node) {
 		w.text(n)
 	case n.Type != html.ElementNode || isCodeExtra(n) || isCodeNumbering(n):
 	case is(n, atom.Br):
-		w.ended = false
+		w.ended, w.begun = false, false
 		w.b.WriteByte('\n')
 	case is(n, atom.Img):
+		w.begun = false
 		w.b.WriteString(attr(n, "alt"))
 	case isCodeLine(n):
 		w.startLine()
@@ -89,7 +91,7 @@ func (w *codeWriter) node(n *html.Node) {
 func (w *codeWriter) startLine() {
 	if w.ended {
 		w.b.WriteByte('\n')
-		w.ended = false
+		w.ended, w.begun = false, true
 	}
 }
 
@@ -120,7 +122,11 @@ func (w *codeWriter) text(n *html.Node) {
 		if blank {
 			s = strings.TrimLeft(s, " \t")
 		}
+	} else if w.begun {
+		// The same line break, as the style sheet makes it and a snapshot writes it.
+		s = strings.TrimPrefix(s, "\n")
 	}
+	w.begun = false
 	w.b.WriteString(s)
 }
 

@@ -125,7 +125,9 @@ func (c *cleaner) repeatedTitle() {
 		case n.Type == html.TextNode:
 			above += len(strings.TrimSpace(n.Data))
 		case isHeadingElement(n) && c.repeats(n, title), isElement(n, atom.P, atom.Div, atom.Header, atom.Hgroup) && !isPictured(n) && foldWords(briefText(n, len(c.title)+32)) == title:
-			c.drop(n, "repeats the title")
+			if size := textLen(n, 1<<30); textLen(c.root, size+1) > size {
+				c.drop(n, "repeats the title")
+			} // else it is all that there is
 			return
 		}
 		n = next(n, c.root, n.Namespace != "")

@@ -67,7 +67,7 @@ func (c *counter) add(s string, link bool) {
 			i = end
 			continue
 		}
-		if s[i] == ' ' {
+		if s[i] == ' ' { // a sixth of all characters, known without asking
 			c.space()
 			i++
 			continue

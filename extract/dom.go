@@ -98,7 +98,8 @@ func isElement(n *html.Node, kinds ...atom.Atom) bool {
 	return false
 }
 
-// is tells whether n is an element of one kind; only elements have one.
+// is tells whether n is an element of one kind, without the call and the
+// array that isElement takes for several; only elements have a kind.
 func is(n *html.Node, kind atom.Atom) bool { return n != nil && n.DataAtom == kind }
 
 // newElement makes a detached element.

@@ -53,7 +53,7 @@ func hintsOf(n *html.Node) hint {
 }
 
 // hintsIn splits a name at case changes and at what isn't a letter, and
-// looks every word up.
+// looks every word up. An unknown word parts those around it.
 func hintsIn(s string) hint {
 	var h, prev hint
 	hash, n := uint32(fnvOffset), 0

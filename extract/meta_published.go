@@ -296,7 +296,7 @@ func dateLabel(s string) hint {
 		s = s[n:]
 	}
 	if s == "" {
-		return 0
+		return 0 // as before most dates: they stand alone
 	}
 	s = strings.ToLower(s)
 	// The last one counts: "Published by X, updated on".

@@ -76,3 +76,29 @@ func TestLoadModelRefusesOthers(t *testing.T) {
 		}
 	}
 }
+
+// The second pass sees the same of every block, whether the first has kept
+// it or not.
+func TestSecondPassSeesTheFirstFeatures(t *testing.T) {
+	one, err := LoadModel(testWeights(0, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	undecided := forest{nodes: []treeNode{{threshold: float32(math.NaN()), below: -1, leaf: true}}, roots: []int32{0}}
+	m := &Model{first: undecided, second: one.first}
+	page, err := parse([]byte(strings.Repeat("<p>one<p>eight words that make up a whole line", maxKnown)), Options{Limits: Limits{}.withDefaults(1 << 20)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := splitBlocks(page)
+	m.score(page, l, 0)
+	for i := range l.blocks {
+		want := -1.27
+		if i%2 == 1 {
+			want = 0.5
+		}
+		if got := logOdds(l.blocks[i].Score); math.Abs(got-want) > 1e-6 {
+			t.Fatalf("block %d of %d has %v, want %v", i, len(l.blocks), got, want)
+		}
+	}
+}

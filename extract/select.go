@@ -163,7 +163,7 @@ func carve(l *layout, keep []bool, tr *tracer) *html.Node {
 			continue
 		}
 		b := &l.blocks[i]
-		if tr != nil {
+		if tr != nil { // writing the number takes longer than all else here
 			tr.note("select", l.boxes[b.box].node, "score "+strconv.FormatFloat(b.Score, 'f', 2, 64), b.Text)
 		}
 		for _, leaf := range b.Leaves {

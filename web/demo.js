@@ -208,7 +208,7 @@ async function clean(page) {
     await show(found.article, page, found.milliseconds);
     const removed = found.article.trace?.length ?? 0;
     status.textContent =
-      `${found.article.wordCount.toLocaleString()} words kept, ${removed.toLocaleString()} pieces removed ` +
+      `${found.article.wordCount.toLocaleString()} words kept, ${removed.toLocaleString()} ${removed === 1 ? 'piece' : 'pieces'} removed ` +
       `in ${Math.round(found.milliseconds)} ms, on this device.`;
     if (isDoubtful(found.article)) {
       showNotice(DOUBT, { doubtful: true });

@@ -55,12 +55,6 @@ const LOADING_LINK = /stylesheet|preload|prefetch|preconnect|prerender/i;
 /** What lazy loading puts into `<noscript>`. */
 const MEDIA = /<(img|picture|video|audio|iframe)\b/i;
 
-/** Elements that the core takes for blocks, however they are displayed. */
-const BLOCKS = words(
-  'article aside blockquote dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header li main nav ol p ' +
-    'section table tbody td th thead tr ul',
-);
-
 /** How an element is displayed that begins no new line. */
 const INLINE = /^(inline|contents|ruby)/;
 
@@ -234,12 +228,12 @@ export class Writer {
       this.#children(node, name, context, style, false);
       this.#depth--;
     } else {
-      const block = !INLINE.test(display) && (BLOCKS.has(name) || style?.float === 'none');
-      this.#broken ||= block;
+      const block = !INLINE.test(display);
+      this.#broken ||= block && style?.float === 'none';
       this.#depth++;
       this.#tagged(node, name, context, style);
       this.#depth--;
-      this.#broken ||= block;
+      this.#broken ||= block && style?.float === 'none';
     }
   }
 
@@ -250,7 +244,7 @@ export class Writer {
    * @param {CSSStyleDeclaration | null} style
    */
   #tagged(node, name, context, style) {
-    if (name === 'slot') {
+    if (name === 'slot' && !context.foreign) {
       const assigned = /** @type {HTMLSlotElement} */ (node).assignedNodes();
       for (const part of assigned) this.#node(part, context, style, true);
       if (assigned.length === 0) this.#children(node, name, context, style);
@@ -262,8 +256,8 @@ export class Writer {
     if (name === 'br') this.#last = '\n';
     if (VOID.has(name)) return;
     if (frame) {
-      this.#children(frame, 'body', { ...context, ranges: [], base: frame.baseURI });
-    } else if (node.shadowRoot) {
+      this.#children(frame, nameOf(frame), { ...context, ranges: [], base: frame.baseURI });
+    } else if (name !== 'form' && node.shadowRoot) {
       this.#children(node.shadowRoot, '', { ...context, ranges: [] }, style);
     } else if (tag === 'pre') {
       // The parser drops one line break at the start.
@@ -334,7 +328,8 @@ function nameOf(node) {
  * @returns {HTMLElement | null} null where the frame is another site's, or has not loaded: it may be a player then
  */
 function frameBody(frame) {
-  const body = frame.contentDocument?.body;
+  // Asked of the interface, as an element may be named so.
+  const body = frame.contentDocument && Reflect.get(Document.prototype, 'body', frame.contentDocument);
   return body?.hasChildNodes() ? body : null;
 }
 

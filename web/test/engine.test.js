@@ -20,8 +20,9 @@ class FakeWorker {
     FakeWorker.all.push(this);
   }
 
-  postMessage(message) {
+  postMessage(message, moved) {
     this.received.push(message);
+    this.moved = moved;
     const reply = 'id' in message ? this.answer(message) : this.start;
     if (reply) queueMicrotask(() => this.say('id' in message ? { id: message.id, spent: false, ...reply } : reply));
   }
@@ -42,7 +43,7 @@ function engineOf(...plans) {
 }
 
 const bytes = new Uint8Array(1);
-const run = (engine, { timeout = 10_000, signal } = {}) => engine.run(bytes, { url: 'u' }, { timeout, signal });
+const run = (engine, { timeout = 10_000, signal, moves } = {}) => engine.run(bytes, { url: 'u' }, { timeout, signal, moves });
 const fails = (code) => (error) => error instanceof LecternError && error.code === code && error.message.length > 5;
 const silent = { answer: () => undefined };
 
@@ -51,6 +52,14 @@ test('a request goes to the worker with its options and time', async () => {
   assert.deepEqual(await run(engine), { title: 'done' });
   const [worker] = FakeWorker.all;
   assert.deepEqual(worker.received, [{ program: PROGRAM, module: null }, { id: 1, bytes, options: { url: 'u', timeout: 10_000 } }]);
+});
+
+test('bytes are moved when asked, else copied', async () => {
+  const engine = engineOf();
+  await run(engine);
+  assert.deepEqual(FakeWorker.all[0].moved, []);
+  await run(engine, { moves: true });
+  assert.deepEqual(FakeWorker.all[0].moved, [bytes.buffer]);
 });
 
 test('one worker serves many requests, one at a time', async () => {

@@ -166,6 +166,45 @@ test('what is no page is refused as such', async () => {
   assert.equal((await extract('() => 7')).code, 'bad-input');
 });
 
+test('the caller keeps the bytes', async () => {
+  const kept = await page.evaluate(async (story) => {
+    const { extract } = await import('./lectern.js');
+    const bytes = new TextEncoder().encode(story);
+    const titles = [(await extract(bytes)).title, (await extract(bytes.buffer)).title, (await extract(new Blob([bytes]))).title];
+    return { titles, same: new TextDecoder().decode(bytes) === story };
+  }, STORY);
+  assert.deepEqual(kept, { titles: ['The Last Ferry', 'The Last Ferry', 'The Last Ferry'], same: true });
+});
+
+test('an option that cannot be as it is given is named', async () => {
+  const refused = await page.evaluate(async (story) => {
+    const { extract } = await import('./lectern.js');
+    const wrong = [
+      { url: '/post.html' },
+      { contentType: 'image/png' },
+      { signal: {} },
+      { timeout: -1 },
+      { timeout: 'soon' },
+      { bias: 7 },
+      { keep: 1 },
+      { drop: '[' },
+      { limits: { bytes: -5 } },
+    ];
+    return Promise.all(wrong.map((options) => extract(story, options).then(() => 'taken', ({ code, message }) => `${code}: ${message}`)));
+  }, STORY);
+  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', '', 'limits'];
+  refused.forEach((said, i) => assert.ok(said.startsWith('bad-input: ') && said.includes(names[i]), said));
+});
+
+test('options that are left out in other ways are left out', async () => {
+  const titles = await page.evaluate(async (story) => {
+    const { extract } = await import('./lectern.js');
+    const calls = [extract(story, null), extract(story, { url: '', contentType: '', signal: null, keep: undefined, limits: { bytes: undefined } })];
+    return Promise.all(calls.map((call) => call.then(({ title }) => title)));
+  }, STORY);
+  assert.deepEqual(titles, ['The Last Ferry', 'The Last Ferry']);
+});
+
 test('past its time limit the work ends, and the next page is read', async () => {
   assert.equal((await extract("() => '<div><p>some words here</p></div>'.repeat(2e5)", { timeout: 1 })).code, 'timeout');
   await assertStillReads();

@@ -74,6 +74,7 @@ for (const [name, body, want] of [
 for (const [name, body, want] of [
   ['words that the style sheet sets apart are not glued', '<style>.row { display: flex }</style><div class="row"><span>Ada</span><span>London</span></div>', '<div class="row"><span>Ada</span><span>\nLondon</span></div>'],
   ['words are not torn apart', '<p><span style="float: left">O</span>nce <i>up</i>on <span style="display: inline-block">a</span></p>', '<p><span>O</span>nce <i>up</i>on <span>a</span></p>'],
+  ['blocks that float break no line', '<ul><li>Text<aside style="float: right">note</aside>, and more</li></ul><pre><div style="float: left; clear: left">a</div>\n<div style="float: left; clear: left">b</div></pre>', '<ul><li>Text<aside>note</aside>, and more</li></ul><pre>\n<div>a</div>\n<div>b</div></pre>'],
   ['lines of code that the style sheet breaks are broken', '<style>code span { display: block }</style><pre><code><span>a</span><span>b</span></code></pre>', '<pre>\n<code><span>a</span><span>\nb</span></code></pre>'],
 ]) {
   test(name, async () => {
@@ -147,9 +148,25 @@ test('a page that hides everything until a script has run is taken whole', async
 });
 
 test('fields that are named like properties do no harm', async () => {
-  const names = ['attributes', 'childNodes', 'firstChild', 'nextSibling', 'nodeType', 'localName', 'tagName', 'children', 'parentNode', 'id', 'style'];
+  const names = ['attributes', 'childNodes', 'firstChild', 'nextSibling', 'nodeType', 'localName', 'tagName', 'children', 'parentNode', 'id', 'style', 'shadowRoot'];
   const taken = await take(`<form>${names.map((name) => `<input name="${name}">`).join('')}<p>In a form</p></form><img name="body" alt="b"><p>After</p>`);
   assert.equal(tight(taken), '<form><p>In a form</p></form><img name="body" alt="b"><p>After</p>');
+});
+
+test('elements that are named like properties of the document do no harm', async () => {
+  const names = ['documentElement', 'defaultView', 'URL', 'contentType', 'getSelection', 'body', 'head'];
+  const taken = await take(names.map((name) => `<form name="${name}"></form>`).join('') + '<p>After</p>', undefined, { selection: true });
+  assert.match(taken.url, /empty$/);
+  assert.match(tight(taken), /<p>After<\/p>$/);
+});
+
+test('a form in place of a frame\'s body does no harm', async () => {
+  const frame = '<p>One</p><form name="body"><p>Two</p><input name="firstChild"></form>';
+  assert.equal(rest(await take(`<iframe srcdoc='${frame}'></iframe>`)).replace(/\n| srcdoc="[^"]*"/g, ''), '<div><p>One</p><form name="body"><p>Two</p></form></div>');
+});
+
+test('slots of a drawing are no slots', async () => {
+  assert.equal(tight(await take('<svg width="200" height="200"><slot>a</slot></svg><p>After</p>')), '<svg width="200" height="200"><slot>a</slot></svg><p>After</p>');
 });
 
 test('elements nested deeper than the stack keep their text', async () => {
