@@ -159,7 +159,7 @@ func isControlText(n *html.Node) bool {
 		if href != "" && href[0] != '#' && !strings.HasPrefix(href, "javascript:") {
 			return false
 		}
-	} else if !hasClass(n, "sr-only") && !hasClass(n, "screen-reader-text") && !hasClass(n, "visually-hidden") && !hasClass(n, "visuallyhidden") &&
+	} else if class == "" || !hasClass(n, "sr-only") && !hasClass(n, "screen-reader-text") && !hasClass(n, "visually-hidden") && !hasClass(n, "visuallyhidden") &&
 		!hasNameWord(class, controlWords) {
 		return false
 	}

@@ -45,7 +45,7 @@ func (b *treeBuilder) addText(s string) {
 		}
 		b.addGap(s[start:i])
 		start = i
-		for i < len(s) && (blankAt(s, i) == 0 || s[i] == ' ' && i+1 < len(s) && blankAt(s, i+1) == 0) {
+		for i < len(s) && (plainByte[s[i]] || blankAt(s, i) == 0 || s[i] == ' ' && i+1 < len(s) && blankAt(s, i+1) == 0) {
 			i++
 		}
 		if start < i {
