@@ -21,6 +21,7 @@ func settle(l *layout, keep []bool) {
 	settleCode(l, keep)
 	settleFigures(l, keep)
 	keepNotes(l, keep)
+	settlePosts(l, keep)
 }
 
 // settleTables keeps or drops each table of data as one: by the words of its
