@@ -252,6 +252,14 @@ test('dates are in the language of who reads, and keep to themselves in a text o
   }
 });
 
+test('nothing sticks out of a phone, in either direction', async () => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const html of [STORY, await readFile(join(WEB, 'samples', 'rtl.html'), 'utf8')]) {
+    await read(html);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  }
+});
+
 test('a text of which nothing is known finds its direction', async () => {
   await context.route('**/lectern.wasm', (route) => route.abort());
   await page.goto(address('<p>في الساعة السابعة</p>'));
