@@ -52,7 +52,8 @@ test('the built bookmarklet tells what went wrong', async () => {
       self: { origin: 'https://b.example' },
       location: { protocol: 'https:' },
       open: () => tab,
-      document: { get documentElement() { throw new Error('no document'); } },
+      Document: class { get documentElement() { throw new Error('no document'); } },
+      document: {},
       alert: resolve,
     });
   });
