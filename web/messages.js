@@ -167,7 +167,7 @@ const SAVE_PAGE = 'To save a page, choose “Save page as” in the browser and 
 export const REFUSED_FILES = {
   text: {
     title: 'Lectern cannot read this kind of file',
-    advice: `It reads .html, .htm and .txt. ${SAVE_PAGE}`,
+    advice: `It reads .html, .xhtml, .txt and .md. ${SAVE_PAGE}`,
   },
   empty: {
     title: 'This file is empty',
@@ -193,6 +193,6 @@ export const REFUSED_FILES = {
   },
   unreadable: {
     title: 'This file could not be opened',
-    advice: 'It may be a folder, or have been moved or deleted since. Choose a single .html, .htm or .txt file.',
+    advice: 'It may be a folder, or have been moved or deleted since. Choose a single .html, .xhtml, .txt or .md file.',
   },
 };
