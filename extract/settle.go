@@ -18,6 +18,7 @@ func settle(l *layout, keep []bool) {
 	settleHeadings(l, keep)
 	settleTables(l, keep)
 	settleBoxes(l, keep)
+	settleLists(l, keep)
 	settleCode(l, keep)
 	settleFigures(l, keep)
 	keepNotes(l, keep)
@@ -51,6 +52,36 @@ func settleBoxes(l *layout, keep []bool) {
 			keepRange(keep, b)
 		}
 	}
+}
+
+// listShare is the share of the words of a list from which on all of it is
+// kept: .0025 word F1 for the listings of wcxb, .001 for collections and
+// documentation. From one half on, lists of links beside the text come in.
+const listShare = 0.6
+
+// settleLists keeps all of a list of which most was kept: its first items are
+// no less of it. The posts of a thread are no such list.
+func settleLists(l *layout, keep []bool) {
+	words := wordsKept(l, keep)
+	for i := range l.boxes {
+		b := &l.boxes[i]
+		if !isElement(b.node, atom.Ul, atom.Ol) || holdsPosts(l, i) {
+			continue
+		}
+		if kept, all := words.within(b); kept < all && float64(kept) >= listShare*float64(all) {
+			keepRange(keep, b)
+		}
+	}
+}
+
+// holdsPosts tells whether a class calls something in a box a post.
+func holdsPosts(l *layout, i int) bool {
+	for k := i + 1; k < len(l.boxes) && l.boxes[k].depth > l.boxes[i].depth; k++ {
+		if l.boxes[k].marks&postWords != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // dataCellWords is the mean number of words up to which the cells of a table

@@ -67,3 +67,18 @@ func TestSettledText(t *testing.T) {
 		}
 	}
 }
+
+func TestListsAreWhole(t *testing.T) {
+	const first = `<li><a href="x">one two</a></li>`
+	for _, c := range []struct{ name, list, want string }{
+		{"most of it was kept", `<ul>` + first + `<li>X three four</li><li>X five six</li></ul>`, `<ul>` + first + `<li>X three four</li><li>X five six</li></ul>`},
+		{"half of it was kept", `<ul>` + first + `<li>X three</li></ul>`, `<ul><li>X three</li></ul>`},
+		{"a list of posts", `<ol><li class="post">` + `<a href="x">one two</a>` + `</li><li class="post">X three four</li><li class="post">X five six</li></ol>`,
+			`<ol><li class="post">X three four</li><li class="post">X five six</li></ol>`},
+	} {
+		got := chosenOf(t, `<div><p>`+sureText+`</p>`+c.list+`</div><footer>eleven</footer>`)
+		if want := `<div><p>` + sureText + `</p>` + c.want + `</div>`; got != want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, want)
+		}
+	}
+}
