@@ -127,7 +127,7 @@ func (c *cleaner) repeatedTitle() {
 		case isHeadingElement(n) && c.repeats(n, title), isElement(n, atom.P, atom.Div, atom.Header, atom.Hgroup) && !isPictured(n) && foldWords(briefText(n, len(c.title)+32)) == title:
 			if size := textLen(n, 1<<30); textLen(c.root, size+1) > size {
 				c.drop(n, "repeats the title")
-			} // else it is all that there is
+			} // else it is all the text there is
 			return
 		}
 		n = next(n, c.root, n.Namespace != "")

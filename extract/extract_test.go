@@ -148,3 +148,32 @@ func TestBiasAndTrace(t *testing.T) {
 		t.Errorf("words by bias: %d, %d, %d", strict, even, generous)
 	}
 }
+
+// What is shown above the content as its title is taken out of it, unless
+// nothing would be left.
+func TestTitleThatIsAll(t *testing.T) {
+	for _, in := range []string{"<h1>Nothing but a heading</h1>", "<body><h1>Nothing but a heading</h1><p> </p></body>"} {
+		a, err := Extract([]byte(in), Options{})
+		if a == nil || !strings.Contains(a.TextContent, "Nothing but a heading") {
+			t.Errorf("%s: its text is lost (%v)", in, err)
+		}
+	}
+}
+
+func TestTitleOfAnyLength(t *testing.T) {
+	sentence := "Whoever dreams of the ships forgets the lamp. "
+	long := strings.TrimSpace(strings.Repeat(sentence, 8))
+	rest := strings.Repeat("<p>"+storyText+"</p>", 3)
+	for _, c := range []struct{ name, in, want string }{
+		{"a heading that was never closed", "<title>The keeper</title><h1>" + long + rest, "The keeper"},
+		{"a title as long as a post", "<title>" + long + "</title>" + rest + "<h2>Comments</h2>", long},
+	} {
+		a, err := Extract([]byte(c.in), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Title != c.want {
+			t.Errorf("%s: the title is %q", c.name, a.Title)
+		}
+	}
+}

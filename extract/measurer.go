@@ -113,7 +113,7 @@ func (m *measurer) core(share float32) int {
 	deepest := 0
 	for i := range m.l.boxes {
 		b := &m.l.boxes[i]
-		if b.depth > m.l.boxes[deepest].depth && float32(m.before[b.last].longWords-m.before[b.first].longWords) >= need {
+		if b.depth > m.l.boxes[deepest].depth && float32(m.within(b).longWords) >= need {
 			deepest = i
 		}
 	}

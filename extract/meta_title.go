@@ -111,7 +111,7 @@ type titleList struct {
 	index map[string]int
 }
 
-// maxTitle is how many characters a title has at most; of the 2,600 pages
+// maxTitle is how many characters a heading has at most to be the title; of the 2,600 pages
 // whose title is known, the longest has 257. What is longer is a heading that
 // was never closed.
 const maxTitle = 300
@@ -120,7 +120,7 @@ func (t *titleList) add(text string, from source, signs sign, line int) {
 	text = collapse(strings.Trim(text, " \t\n|»«•·-–—:/¶"))
 	text = strings.TrimSuffix(text, " #") // a link of the heading to itself; "C#" has no space
 	key := foldWords(text)
-	if key == "" || utf8.RuneCountInString(text) > maxTitle || strings.Contains(text, "{{") {
+	if key == "" || from == fromHeading && utf8.RuneCountInString(text) > maxTitle || strings.Contains(text, "{{") {
 		return
 	}
 	i, ok := t.index[key]

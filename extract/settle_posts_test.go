@@ -21,6 +21,12 @@ func TestPostsAreTreatedAlike(t *testing.T) {
 		{"signatures go",
 			`<div><div class="post">` + text + `<div class="signature">X, yours truly, whatever the weather</div></div><div class="post">` + text + `</div></div>`,
 			`<div><div class="post">` + text + `</div><div class="post">` + text + `</div></div>`},
+		{"what is nothing but a signature stays",
+			`<div><div class="comment"><div class="signature">` + text + `</div></div><div class="comment"><div class="signature">` + text + `</div></div></div>`,
+			`<div><div class="comment"><div class="signature">` + text + `</div></div><div class="comment"><div class="signature">` + text + `</div></div></div>`},
+		{"code that is called a signature stays",
+			`<div><div class="entry"><pre class="sig">X func a()</pre>` + text + `</div><div class="entry"><pre class="sig">X func b()</pre>` + text + `</div></div>`,
+			`<div><div class="entry"><pre class="sig">X func a()</pre>` + text + `</div><div class="entry"><pre class="sig">X func b()</pre>` + text + `</div></div>`},
 	} {
 		if got := chosenOf(t, c.in+`<footer>eleven</footer>`); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)

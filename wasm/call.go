@@ -82,10 +82,10 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool, err err
 		Limits:      extract.Limits{Expired: expired},
 	}
 	if opts.Keep, err = selector(text(o, "keep")); err != nil {
-		return opts, expired, err
+		return opts, expired, fmt.Errorf("the option keep: %w", err)
 	}
 	if opts.Drop, err = selector(text(o, "drop")); err != nil {
-		return opts, expired, err
+		return opts, expired, fmt.Errorf("the option drop: %w", err)
 	}
 	if l := o.Get("limits"); l.Type() == js.TypeObject {
 		opts.Limits.Bytes = int(number(l, "bytes"))

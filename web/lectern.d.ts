@@ -82,7 +82,7 @@ export interface Options {
   timeout?: number;
   /** Ask for `Article.trace`. */
   trace?: boolean;
-  /** -1 strict ... +1 generous; 0 is what measured best. */
+  /** -1 strict ... +1 generous, nothing beyond; 0 is what measured best. */
   bias?: number;
   /** The page is the article, with nothing to be left out: a passage that a reader selected. */
   whole?: boolean;
@@ -116,7 +116,7 @@ export interface Limits {
  * - `aborted`: the caller's signal was aborted
  * - `worker-unavailable`: no worker can be started here: too old a browser, or the site's policy forbids it
  * - `wasm-unavailable`: the WebAssembly program cannot be loaded or compiled
- * - `bad-input`: an argument, or a page handed over, is not of a kind that can be read
+ * - `bad-input`: an argument, or a page handed over, is not of a kind that can be read, or an option cannot have its value
  * - `internal`: a fault in Lectern
  */
 export type ErrorCode =

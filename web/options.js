@@ -19,12 +19,15 @@ const isNumber = (value) => typeof value === 'number' && !Number.isNaN(value);
 const RULES = {
   url: [isAddress, 'an absolute address'],
   contentType: [(value) => TYPES.includes(String(value).split(';')[0].trim().toLowerCase()), TYPES.join(', ')],
-  signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
+  signal: [(value) => typeof value.aborted === 'boolean' && typeof value.addEventListener === 'function', 'an AbortSignal'],
   timeout: [(value) => isNumber(value) && value >= 0, 'milliseconds'],
   bias: [(value) => isNumber(value) && Math.abs(value) <= 1, 'a number from -1 to 1'],
   keep: [(value) => typeof value === 'string', 'a selector'],
   drop: [(value) => typeof value === 'string', 'a selector'],
-  limits: [(value) => Object.values(value).every((limit) => limit === undefined || (isNumber(limit) && limit > 0)), 'an object of numbers above zero'],
+  limits: [
+    (value) => typeof value === 'object' && Object.values(value).every((limit) => limit == null || (isNumber(limit) && limit >= 1)),
+    'an object of numbers from 1 on',
+  ],
 };
 
 /**
@@ -39,7 +42,8 @@ export function checked(options) {
   for (const [name, [allows, kind]] of Object.entries(RULES)) {
     const value = given[name];
     if (value !== undefined && !allows(value)) {
-      throw new LecternError('bad-input', `the option ${name} has to be ${kind}, and is ${String(value)}`);
+      const is = /^(string|number|boolean)$/.test(typeof value) ? value : `of type ${typeof value}`;
+      throw new LecternError('bad-input', `the option ${name} has to be ${kind}, and is ${is}`);
     }
   }
   return given;

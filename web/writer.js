@@ -153,7 +153,7 @@ export class Writer {
     } else if (context.ranges.length > 0 && !context.ranges.some((range) => range.intersectsNode(node))) {
       return;
     } else if (this.#depth > MAX_DEPTH) {
-      this.html += escape(node.textContent ?? '');
+      this.html += escape(interfaceOf(node, 'textContent') ?? '');
     } else if (name === 'script') {
       this.#script(node);
     } else if (name === 'noscript' && !node.firstElementChild) {
@@ -216,10 +216,10 @@ export class Writer {
   #shown(node, name, context) {
     const style = context.hides && !UNDISPLAYED.has(name) ? getComputedStyle(node) : null;
     const display = style?.display ?? 'contents';
-    if (display === 'none' && !STREAMED.test(node.getAttribute('id') ?? '')) {
+    if (display === 'none' && !STREAMED.test(attributeOf(node, 'id') ?? '')) {
       // A formula alone in a hidden element stands behind a picture of itself.
-      const formula = node.querySelector('math');
-      if (formula && formula.textContent?.trim() === node.textContent?.trim()) {
+      const formula = Element.prototype.querySelector.call(node, 'math');
+      if (formula && formula.textContent?.trim() === interfaceOf(node, 'textContent')?.trim()) {
         this.#shown(formula, 'math', { ...context, hides: false });
       }
     } else if (style && style.visibility !== 'visible') {
@@ -244,7 +244,7 @@ export class Writer {
    * @param {CSSStyleDeclaration | null} style
    */
   #tagged(node, name, context, style) {
-    if (name === 'slot' && !context.foreign) {
+    if (name === 'slot' && 'assignedNodes' in node) {
       const assigned = /** @type {HTMLSlotElement} */ (node).assignedNodes();
       for (const part of assigned) this.#node(part, context, style, true);
       if (assigned.length === 0) this.#children(node, name, context, style);
@@ -256,7 +256,7 @@ export class Writer {
     if (name === 'br') this.#last = '\n';
     if (VOID.has(name)) return;
     if (frame) {
-      this.#children(frame, nameOf(frame), { ...context, ranges: [], base: frame.baseURI });
+      this.#children(frame, 'body', { ...context, ranges: [], base: frame.baseURI });
     } else if (name !== 'form' && node.shadowRoot) {
       this.#children(node.shadowRoot, '', { ...context, ranges: [] }, style);
     } else if (tag === 'pre') {
@@ -288,8 +288,8 @@ export class Writer {
       const { width, height } = node.getBoundingClientRect();
       written += ` width="${Math.round(width)}" height="${Math.round(height)}"`;
     }
-    for (const key of node.getAttributeNames()) {
-      const value = node.getAttribute(key) ?? '';
+    for (const key of Element.prototype.getAttributeNames.call(node)) {
+      const value = attributeOf(node, key) ?? '';
       const applied = this.#live && !foreign && (key === 'style' || key === 'hidden');
       const measured = drawn && (key === 'width' || key === 'height');
       const data = key.startsWith('data-') && value.length > MAX_DATA;
@@ -306,12 +306,23 @@ export class Writer {
  * Asks the interface for a property of a node. In a form, fields of their names may hide the node's own; elsewhere
  * asking the node is several times as fast.
  *
+ * @template {keyof Node} K
  * @param {Node} node
- * @param {'firstChild' | 'nextSibling'} property
- * @returns {ChildNode | null}
+ * @param {K} property
+ * @returns {Node[K]}
  */
 function interfaceOf(node, property) {
   return Reflect.get(Node.prototype, property, node);
+}
+
+/**
+ * Asks the interface for an attribute, as the fields of a form may hide its methods.
+ *
+ * @param {Element} node
+ * @param {string} key
+ */
+function attributeOf(node, key) {
+  return Element.prototype.getAttribute.call(node, key);
 }
 
 /**

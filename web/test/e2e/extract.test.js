@@ -189,20 +189,23 @@ test('an option that cannot be as it is given is named', async () => {
       { keep: 1 },
       { drop: '[' },
       { limits: { bytes: -5 } },
+      { limits: { bytes: 0.5 } },
+      { limits: 5 },
+      { url: Object.create(null) },
     ];
     return Promise.all(wrong.map((options) => extract(story, options).then(() => 'taken', ({ code, message }) => `${code}: ${message}`)));
   }, STORY);
-  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', '', 'limits'];
+  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', 'drop', 'limits', 'limits', 'limits', 'url'];
   refused.forEach((said, i) => assert.ok(said.startsWith('bad-input: ') && said.includes(names[i]), said));
 });
 
 test('options that are left out in other ways are left out', async () => {
   const titles = await page.evaluate(async (story) => {
     const { extract } = await import('./lectern.js');
-    const calls = [extract(story, null), extract(story, { url: '', contentType: '', signal: null, keep: undefined, limits: { bytes: undefined } })];
+    const calls = [extract(story, null), extract(story, { url: '', contentType: '', signal: null, keep: undefined, limits: { bytes: undefined, nodes: null } }), extract(story, { signal: new (document.body.appendChild(document.createElement('iframe')).contentWindow.AbortController)().signal })];
     return Promise.all(calls.map((call) => call.then(({ title }) => title)));
   }, STORY);
-  assert.deepEqual(titles, ['The Last Ferry', 'The Last Ferry']);
+  assert.deepEqual(titles, ['The Last Ferry', 'The Last Ferry', 'The Last Ferry']);
 });
 
 test('past its time limit the work ends, and the next page is read', async () => {

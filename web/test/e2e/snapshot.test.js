@@ -148,7 +148,7 @@ test('a page that hides everything until a script has run is taken whole', async
 });
 
 test('fields that are named like properties do no harm', async () => {
-  const names = ['attributes', 'childNodes', 'firstChild', 'nextSibling', 'nodeType', 'localName', 'tagName', 'children', 'parentNode', 'id', 'style', 'shadowRoot'];
+  const names = ['attributes', 'childNodes', 'firstChild', 'nextSibling', 'nodeType', 'localName', 'tagName', 'children', 'parentNode', 'id', 'style', 'shadowRoot', 'getAttribute', 'getAttributeNames', 'querySelector', 'textContent'];
   const taken = await take(`<form>${names.map((name) => `<input name="${name}">`).join('')}<p>In a form</p></form><img name="body" alt="b"><p>After</p>`);
   assert.equal(tight(taken), '<form><p>In a form</p></form><img name="body" alt="b"><p>After</p>');
 });
@@ -163,6 +163,11 @@ test('elements that are named like properties of the document do no harm', async
 test('a form in place of a frame\'s body does no harm', async () => {
   const frame = '<p>One</p><form name="body"><p>Two</p><input name="firstChild"></form>';
   assert.equal(rest(await take(`<iframe srcdoc='${frame}'></iframe>`)).replace(/\n| srcdoc="[^"]*"/g, ''), '<div><p>One</p><form name="body"><p>Two</p></form></div>');
+});
+
+test('a form that is not displayed may hide its methods', async () => {
+  const fields = ['getAttribute', 'querySelector', 'textContent'].map((name) => `<input name="${name}">`).join('');
+  assert.equal(tight(await take(`<form hidden>${fields}<p>a <math><mi>x</mi></math></p></form><p>After</p>`)), '<p>After</p>');
 });
 
 test('slots of a drawing are no slots', async () => {
