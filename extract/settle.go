@@ -65,10 +65,10 @@ func settleLists(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
 	for i := range l.boxes {
 		b := &l.boxes[i]
-		if !isElement(b.node, atom.Ul, atom.Ol) || holdsPosts(l, i) {
+		if !isElement(b.node, atom.Ul, atom.Ol) {
 			continue
 		}
-		if kept, all := words.within(b); kept < all && float64(kept) >= listShare*float64(all) {
+		if kept, all := words.within(b); kept < all && float64(kept) >= listShare*float64(all) && !holdsPosts(l, i) {
 			keepRange(keep, b)
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "golang.org/x/net/html/atom"
+import (
+	"maps"
+
+	"golang.org/x/net/html/atom"
+)
 
 // A thread is a row of posts: at least minPosts boxes of one path that a class
 // calls posts, with more than partWords kept words in each. What stands at one
@@ -28,6 +32,7 @@ func settlePosts(l *layout, keep []bool) {
 			threads[b.path] = append(threads[b.path], i)
 		}
 	}
+	maps.DeleteFunc(threads, func(_ int, posts []int) bool { return len(posts) < minPosts })
 	if len(threads) == 0 {
 		return
 	}
@@ -35,7 +40,7 @@ func settlePosts(l *layout, keep []bool) {
 	signatures := nearest(l, func(b *box) bool { return isNamed(b.node, signatureWords) })
 	// In the order of the page: threads may lie in one another.
 	for i := range l.boxes {
-		if posts := threads[l.boxes[i].path]; len(posts) >= minPosts && posts[0] == i {
+		if posts := threads[l.boxes[i].path]; posts != nil && posts[0] == i {
 			for _, post := range posts {
 				dropSignature(l, post, signatures, keep)
 			}
