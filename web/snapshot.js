@@ -2,7 +2,7 @@
  * The live document -> what extraction needs.
  * @module
  */
-import { Writer } from './writer.js';
+import { ofDocument, Writer } from './writer.js';
 
 /**
  * A page as extraction needs it.
@@ -37,12 +37,12 @@ const PLAIN = /^text\/(?!html|xml)|json|javascript/;
  * @returns {Page}
  */
 export function snapshot(doc, { selection = true } = {}) {
-  const root = ask(doc, 'documentElement');
-  const live = ask(doc, 'defaultView') !== null;
+  const root = ofDocument(doc, 'documentElement');
+  const live = ofDocument(doc, 'defaultView') !== null;
   const ranges = selection ? selectedRanges(doc) : [];
-  const page = { url: ask(doc, 'URL'), selection: ranges.length > 0 };
+  const page = { url: ofDocument(doc, 'URL'), selection: ranges.length > 0 };
 
-  if (PLAIN.test(ask(doc, 'contentType')) || root.localName !== 'html') {
+  if (PLAIN.test(ofDocument(doc, 'contentType')) || root.localName !== 'html') {
     const text = page.selection ? ranges.join('\n') : root.textContent ?? '';
     return { ...page, contentType: 'text/plain', html: text };
   }
@@ -61,16 +61,4 @@ function selectedRanges(doc) {
   const selection = Document.prototype.getSelection.call(doc);
   if (!selection || selection.toString().trim().length < MIN_SELECTION) return [];
   return Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
-}
-
-/**
- * Asks the interface for a property of a document: elements may be named like its own, and hide them.
- *
- * @template {keyof Document} K
- * @param {Document} doc
- * @param {K} property
- * @returns {Document[K]}
- */
-function ask(doc, property) {
-  return Reflect.get(Document.prototype, property, doc);
 }

@@ -316,6 +316,18 @@ function interfaceOf(node, property) {
 }
 
 /**
+ * Asks the interface for a property of a document: elements may be named like its own, and hide them.
+ *
+ * @template {keyof Document} K
+ * @param {Document} doc
+ * @param {K} property
+ * @returns {Document[K]}
+ */
+export function ofDocument(doc, property) {
+  return Reflect.get(Document.prototype, property, doc);
+}
+
+/**
  * Asks the interface for an attribute, as the fields of a form may hide its methods.
  *
  * @param {Element} node
@@ -339,8 +351,7 @@ function nameOf(node) {
  * @returns {HTMLElement | null} null where the frame is another site's, or has not loaded: it may be a player then
  */
 function frameBody(frame) {
-  // Asked of the interface, as an element may be named so.
-  const body = frame.contentDocument && Reflect.get(Document.prototype, 'body', frame.contentDocument);
+  const body = frame.contentDocument && ofDocument(frame.contentDocument, 'body');
   return body?.hasChildNodes() ? body : null;
 }
 
