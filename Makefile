@@ -119,6 +119,14 @@ train: ## fit the model to DIR/wcxb and DIR/segments (EVAL=DIR); folds for `make
 	build/eval features --folds build/folds -o build/features '$(EVAL)/wcxb' '$(EVAL)/segments'
 	/usr/bin/python3 extract/train/train.py second build/features build/folds extract/train/model.bin
 
+.PHONY: ablation
+ablation: ## what each step and each kind of features is worth (EVAL=DIR, after make train)
+	@test -n "$(EVAL)" || { echo 'usage: make ablation EVAL=DIR'; exit 2; }
+	@test -e build/folds/0.bin || { echo 'build/folds is missing: make train EVAL=$(EVAL)'; exit 1; }
+	@go build -o build/eval ./extract/eval && rm -rf build/kinds
+	/usr/bin/python3 extract/train/train.py ablate build/features build/kinds
+	build/eval ablate --folds build/folds --kinds build/kinds '$(EVAL)/wcxb' '$(EVAL)/segments' '$(EVAL)/structure'
+
 # Everything in web/ but what serve.go keeps private.
 .PHONY: dist
 dist: build ## copy what a static host needs to dist/

@@ -15,20 +15,32 @@ type cleaner struct {
 // detached element; title is the article's, as it is shown above the
 // content. The order of the steps matters: what carries meaning in ids,
 // classes and hidden parts is read before the steps that drop those.
-func clean(root *html.Node, page *Page, title string, tr *tracer) {
+func clean(root *html.Node, page *Page, title string, opts Options, tr *tracer) {
 	c := &cleaner{root, page, title, tr}
-	c.machineParts()
-	c.math()
-	c.codeBlocks()
-	c.roles()
-	c.links()
-	c.footnotes()
-	c.callouts()
-	c.tables()
-	c.headings()
-	c.images()
-	c.embeds()
-	c.figures()
-	c.controls()
-	c.twins()
+	for _, s := range cleaning {
+		if !opts.leavesOut(s.name) {
+			s.bring(c)
+		}
+	}
+}
+
+// cleaning are the steps of clean, in their order.
+var cleaning = [...]struct {
+	name  string
+	bring func(c *cleaner)
+}{
+	{"clean machine parts", (*cleaner).machineParts},
+	{"clean math", (*cleaner).math},
+	{"clean code", (*cleaner).codeBlocks},
+	{"clean roles", (*cleaner).roles},
+	{"clean links", (*cleaner).links},
+	{"clean footnotes", (*cleaner).footnotes},
+	{"clean callouts", (*cleaner).callouts},
+	{"clean tables", (*cleaner).tables},
+	{"clean headings", (*cleaner).headings},
+	{"clean images", (*cleaner).images},
+	{"clean embeds", (*cleaner).embeds},
+	{"clean figures", (*cleaner).figures},
+	{"clean controls", (*cleaner).controls},
+	{"clean twins", (*cleaner).twins},
 }

@@ -56,6 +56,10 @@ type Options struct {
 	// What Keep matches is part of the article whatever its score; what Drop
 	// matches never is. Both may be nil.
 	Keep, Drop Matcher
+
+	// Without names steps that are left out, of those that Steps lists: to
+	// measure what each is worth.
+	Without []string
 }
 
 // Matcher picks elements. A selector of github.com/andybalholm/cascadia is one.
@@ -120,10 +124,12 @@ func Extract(src []byte, opts Options) (*Article, error) {
 		return nil, err
 	}
 	found := readMeta(page)
-	prune(page, tr)
+	if !opts.leavesOut(stepPrune) {
+		prune(page, tr)
+	}
 	sel := choose(page, opts, tr)
 	meta := found.settle(page, sel.Root)
-	clean(sel.Root, page, meta.Title, tr)
+	clean(sel.Root, page, meta.Title, opts, tr)
 	out, err := render(sel.Root, opts.Limits)
 	if err != nil {
 		return nil, err

@@ -16,16 +16,20 @@ type Vector []float32
 // FeatureNames lists the features in the order of a Vector: those that
 // a measurer writes, then those of a refiner. The writers name them, so that name
 // and number cannot part.
-func FeatureNames() []string { return featureNames() }
+func FeatureNames() []string { return features().names }
 
-// featureNames are written once.
-var featureNames = sync.OnceValue(func() []string {
+// FeatureKinds tells of what kind each feature is, in the same order: what
+// part of a block or of its surroundings it looks at.
+func FeatureKinds() []string { return features().kinds }
+
+// features is a writer that has written every feature by name, once.
+var features = sync.OnceValue(func() *vectorWriter {
 	page := &Page{Doc: parseText([]byte("text"))}
 	l := splitBlocks(page)
 	w := &vectorWriter{vec: make(Vector, maxFeatures), named: true}
 	newMeasurer(page, l).block(0, w)
 	newRefiner(l).block(0, w)
-	return w.names
+	return w
 })
 
 // maxFeatures bounds the length of a Vector while its true length is not yet
@@ -38,8 +42,18 @@ type vectorWriter struct {
 	vec   Vector
 	n     int
 	named bool
+	kind  string
 	group string
 	names []string
+	kinds []string
+}
+
+// of opens a kind of features.
+func (w *vectorWriter) of(kind string) { w.kind = kind }
+
+func (w *vectorWriter) note(name string) {
+	w.names = append(w.names, w.group+name)
+	w.kinds = append(w.kinds, w.kind)
 }
 
 // in opens a group of features; the empty prefix closes it.
@@ -60,7 +74,7 @@ func (w *vectorWriter) add(name string, x float32) {
 	w.vec[w.n] = x
 	w.n++
 	if w.named {
-		w.names = append(w.names, w.group+name)
+		w.note(name)
 	}
 }
 
@@ -70,7 +84,7 @@ func (w *vectorWriter) addAll(names []string, xs []float32) {
 	w.n += len(xs)
 	if w.named {
 		for _, name := range names {
-			w.names = append(w.names, w.group+name)
+			w.note(name)
 		}
 	}
 }
@@ -98,12 +112,19 @@ const (
 // block writes the features of block i.
 func (m *measurer) block(i int, w *vectorWriter) {
 	b := &m.l.blocks[i]
+	w.of("text of the block")
 	m.text(b, w)
+	w.of("tag of the block")
 	m.tag(b, w)
+	w.of("place on the page")
 	m.place(i, w)
+	w.of("repetition")
 	m.repetition(i, w)
+	w.of("neighbours")
 	m.around(i, w)
+	w.of("boxes around")
 	m.ancestors(i, w)
+	w.of("page as a whole")
 	m.page(w)
 }
 
@@ -208,7 +229,9 @@ func (m *measurer) page(w *vectorWriter) {
 	copy(w.vec[w.n:], m.whole.vec[:m.whole.n])
 	w.n += m.whole.n
 	if w.named {
-		w.names = append(w.names, m.whole.names...)
+		for _, name := range m.whole.names {
+			w.note(name)
+		}
 	}
 }
 

@@ -73,6 +73,7 @@ func (m *measurer) ancestors(i int, w *vectorWriter) {
 		m.level(i, 0, chars, level, w)
 	}
 	w.in("", 0)
+	w.of("tags and classes around")
 	w.addAll(distanceNames[:], distances[:])
 }
 

@@ -72,6 +72,7 @@ func newRefiner(l *layout) *refiner {
 // block writes the second pass's features of block i.
 func (r *refiner) block(i int, w *vectorWriter) {
 	b := &r.l.blocks[i]
+	w.of("scores around")
 	w.add("odds", r.odds[i])
 	for d := -4; d <= 4; d++ {
 		if d == 0 {

@@ -25,13 +25,18 @@ func choose(page *Page, opts Options, tr *tracer) *Selection {
 	if model == nil {
 		model = defaultModel()
 	}
+	if opts.leavesOut(stepSecond) {
+		model = &Model{first: model.first}
+	}
 	model.score(page, l, opts.Bias)
 	keep, expected := bestBlocks(l.blocks)
-	if !hasContent(l.blocks) {
+	if !opts.leavesOut(stepContent) && !hasContent(l.blocks) {
 		clear(keep)
 	}
-	dropEchoes(l, keep)
-	settle(l, keep)
+	if !opts.leavesOut(stepEchoes) {
+		dropEchoes(l, keep)
+	}
+	settle(l, keep, opts)
 	keepMatching(l, opts.Keep, keep)
 	if opts.Whole || isBare(l) {
 		for i := range keep {

@@ -59,7 +59,7 @@ func chosenOf(t *testing.T, src string) string {
 	t.Helper()
 	l := scored(t, src)
 	keep, _ := bestBlocks(l.blocks)
-	settle(l, keep)
+	settle(l, keep, Options{})
 	var b strings.Builder
 	root := carve(l, keep, nil)
 	for c := root.FirstChild; c != nil; c = c.NextSibling {

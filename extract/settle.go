@@ -9,20 +9,32 @@ import (
 
 // settle mends the choice where the parts of the text belong together,
 // whatever each scored.
-func settle(l *layout, keep []bool) {
+func settle(l *layout, keep []bool, opts Options) {
 	if l.lines {
 		return // plain text has no structure to go by
 	}
-	settlePlain(l, keep)
-	settleGaps(l, keep)
-	settleHeadings(l, keep)
-	settleTables(l, keep)
-	settleBoxes(l, keep)
-	settleLists(l, keep)
-	settleCode(l, keep)
-	settleFigures(l, keep)
-	keepNotes(l, keep)
-	settlePosts(l, keep)
+	for _, s := range settling {
+		if !opts.leavesOut(s.name) {
+			s.mend(l, keep)
+		}
+	}
+}
+
+// settling are the steps of settle, in their order.
+var settling = [...]struct {
+	name string
+	mend func(l *layout, keep []bool)
+}{
+	{"settle plain pages", settlePlain},
+	{"settle gaps", settleGaps},
+	{"settle headings", settleHeadings},
+	{"settle tables", settleTables},
+	{"settle callouts", settleBoxes},
+	{"settle lists", settleLists},
+	{"settle code", settleCode},
+	{"settle figures", settleFigures},
+	{"settle notes", keepNotes},
+	{"settle posts", settlePosts},
 }
 
 // settleTables keeps or drops each table of data as one: by the words of its

@@ -49,7 +49,7 @@ type row struct {
 }
 
 // runFeatures writes what a model is fitted to into a folder: names.json
-// with the features' names, features.f32 with a line of float32 a block, and
+// with the features' names and kinds.json with their kinds, features.f32 with a line of float32 a block, and
 // rows.jsonl with its label and weight.
 func runFeatures(args []string, _ io.Writer) error {
 	flags := flag.NewFlagSet("features", flag.ContinueOnError)
@@ -66,12 +66,14 @@ func runFeatures(args []string, _ io.Writer) error {
 	if err := os.MkdirAll(*dir, 0o755); err != nil {
 		return err
 	}
-	names, err := json.Marshal(extract.FeatureNames())
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(*dir, "names.json"), names, 0o644); err != nil {
-		return err
+	for name, list := range map[string][]string{"names.json": extract.FeatureNames(), "kinds.json": extract.FeatureKinds()} {
+		text, err := json.Marshal(list)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(*dir, name), text, 0o644); err != nil {
+			return err
+		}
 	}
 	w, err := newRowWriter(*dir)
 	if err != nil {

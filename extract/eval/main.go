@@ -4,6 +4,7 @@
 //	go run ./extract/eval predict [--folds DIR] SET_DIR > predictions.jsonl
 //	go run ./extract/eval features [--folds DIR] SET_DIR... [-o DIR]
 //	go run ./extract/eval score SET_DIR predictions.jsonl [--worst N]
+//	go run ./extract/eval ablate [--folds DIR] [--kinds DIR] SET_DIR...
 package main
 
 import (
@@ -25,6 +26,7 @@ var commands = []command{
 	{"predict", "predict [--folds DIR] SET_DIR", runPredict},
 	{"features", "features [--folds DIR] SET_DIR... [-o DIR]", runFeatures},
 	{"score", "score SET_DIR PREDICTIONS.jsonl [--worst N]", runScore},
+	{"ablate", "ablate [--folds DIR] [--kinds DIR] SET_DIR...", runAblate},
 }
 
 // errUsage says that the arguments of a subcommand do not fit.

@@ -95,8 +95,8 @@ func (m foldModels) forPage(address string) *extract.Model {
 	return m[foldOf(address)]
 }
 
-// predict extracts one page, through the same function that browsers run.
-func predict(dir string, q question, models foldModels) (prediction, error) {
+// predict extracts one page, through the same function that browsers run; without names steps to leave out.
+func predict(dir string, q question, models foldModels, without ...string) (prediction, error) {
 	defer func() {
 		if p := recover(); p != nil {
 			fmt.Fprintf(os.Stderr, "on page %s:\n", q.ID)
@@ -107,7 +107,7 @@ func predict(dir string, q question, models foldModels) (prediction, error) {
 	if err != nil {
 		return prediction{}, err
 	}
-	a, err := extract.Extract(src, extract.Options{URL: q.URL, Decode: decode, Model: models.forPage(q.URL)})
+	a, err := extract.Extract(src, extract.Options{URL: q.URL, Decode: decode, Model: models.forPage(q.URL), Without: without})
 	if a == nil { // with ErrNoContent there is an article all the same
 		return prediction{}, err
 	}

@@ -3,11 +3,14 @@
 
 usage: train.py first FEATURES_DIR FOLDS_DIR
        train.py second FEATURES_DIR FOLDS_DIR MODEL
+       train.py ablate FEATURES_DIR KINDS_DIR
 
 The first pass writes FOLDS_DIR/K.bin, fitted to the pages outside fold K.
 With its scores, `eval features --folds FOLDS_DIR` writes the features of the
 second pass, which completes FOLDS_DIR/K.bin, for honest figures, and writes
-MODEL, fitted to all pages. The same features give the same files. Needs
+MODEL, fitted to all pages. To see what the features are worth, ablate writes
+KINDS_DIR/KIND/K.bin, first passes that see none of a kind of features, and
+KINDS_DIR/all/K.bin, which see all. The same features give the same files. Needs
 python3-xgboost (Debian).
 """
 import json
@@ -86,11 +89,25 @@ def write(path, names, first, second):
     path.write_bytes(struct.pack("<I", fnv("\n".join(names))) + first + second)
 
 
+def ablate(folder, target, names, x, y, w, fold):
+    kinds = np.array(json.loads((folder / "kinds.json").read_text())[: x.shape[1]])
+    for kind in ["all", *sorted(set(kinds))]:
+        seen = np.where(kinds == kind, np.float32(0), x)  # no tree splits at what is everywhere the same
+        path = target / kind.replace(" ", "-")
+        path.mkdir(parents=True, exist_ok=True)
+        for k in np.unique(fold):
+            write(path / f"{k}.bin", names, pack(fit(seen[fold != k], y[fold != k], w[fold != k], FIRST_ROUNDS)), pack(None))
+        print(f"fitted without: {'nothing' if kind == 'all' else kind}", flush=True)
+
+
 def main():
     stage, folder, folds = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     folds.mkdir(parents=True, exist_ok=True)
     names, x, y, w, fold = load(folder)
     measured = names.index("odds")  # where the second pass's features begin
+    if stage == "ablate":
+        ablate(folder, folds, names, x[:, :measured], y, w, fold)
+        return
     for k in np.unique(fold):
         seen, path = fold != k, folds / f"{k}.bin"
         if stage == "first":
