@@ -110,7 +110,7 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 	m.Authors = authors.names
 	m.Byline = set(fieldAuthors, authors.byline(), authors.from)
 
-	text, from := c.excerptOf(root, title.text)
+	text, from := c.excerptOf(root, at, title.text)
 	m.Excerpt = set(fieldExcerpt, text, from)
 	address, from := c.imageOf(page, root)
 	m.Image = set(fieldImage, address, from)
