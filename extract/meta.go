@@ -22,6 +22,7 @@ type candidates struct {
 	lines         []line
 	linked        []jsonValue // the JSON-LD
 	schemaArticle bool        // it describes an article
+	body          string      // the text that it gives for it
 	kind          string      // og:type
 	dir           string
 	cardLabels    [4]string // twitter:label1 and so on
