@@ -42,10 +42,14 @@ func (c *cleaner) controls() {
 // by script.
 const hiddenShare = 0.3
 
+// streamedID begins the id of a part of the page that React sends late, hidden:
+// a script moves it to its place, and any of them may be a part of the article.
+const streamedID = "S:"
+
 // isUnseen tells whether the page hides n, for good as far as can be seen:
 // the panel of a tab or a fold is shown on demand.
 func isUnseen(n *html.Node) bool {
-	if !hasAttr(n, "hidden") && !hidesByStyle(attr(n, "style")) || attr(n, "hidden") == "until-found" {
+	if !hasAttr(n, "hidden") && !hidesByStyle(attr(n, "style")) || attr(n, "hidden") == "until-found" || strings.HasPrefix(attr(n, "id"), streamedID) {
 		return false
 	}
 	switch attr(n, "role") {

@@ -128,6 +128,9 @@ func Extract(src []byte, opts Options) (*Article, error) {
 		prune(page, tr)
 	}
 	sel := choose(page, opts, tr)
+	if !opts.Whole {
+		found.complete(sel, opts.Limits, tr)
+	}
 	meta := found.settle(page, sel.Root)
 	clean(sel.Root, page, meta.Title, opts, tr)
 	out, err := render(sel.Root, opts.Limits)

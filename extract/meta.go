@@ -22,6 +22,7 @@ type candidates struct {
 	lines         []line
 	linked        []jsonValue // the JSON-LD
 	schemaArticle bool        // it describes an article
+	body          string      // the text that it gives for it
 	kind          string      // og:type
 	dir           string
 	cardLabels    [4]string // twitter:label1 and so on
@@ -110,7 +111,7 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 	m.Authors = authors.names
 	m.Byline = set(fieldAuthors, authors.byline(), authors.from)
 
-	text, from := c.excerptOf(root, title.text)
+	text, from := c.excerptOf(root, at, title.text)
 	m.Excerpt = set(fieldExcerpt, text, from)
 	address, from := c.imageOf(page, root)
 	m.Image = set(fieldImage, address, from)

@@ -236,7 +236,9 @@ func (r *jsonReader) escape() rune {
 	c := r.s[r.i+1]
 	r.i += 2
 	switch c {
-	case 'n', 'r', 't', 'b', 'f':
+	case 'n':
+		return '\n'
+	case 'r', 't', 'b', 'f':
 		return ' '
 	case 'u':
 		hi := r.hex()

@@ -13,7 +13,7 @@ func TestReadJSON(t *testing.T) {
 		{`{"n": -1.5e3, "t": true, "z": null}`, "n", "-1.5e3"},
 		{`{"n": -1.5e3, "t": true, "z": null}`, "t", "true"},
 		{`{"n": -1.5e3, "t": true, "z": null}`, "z", ""},
-		{`{"a": "Ã\u00e9\n\"q\" \/ \ud83d\ude80"}`, "a", "Ãé \"q\" / 🚀"},
+		{`{"a": "Ã\u00e9\n\"q\" \/ \ud83d\ude80"}`, "a", "Ãé\n\"q\" / 🚀"},
 		{`{"a": "lone \ud83d end"}`, "a", "lone \ufffd end"},
 		{"{\"a\": \"line\nbreak\"}", "a", "line\nbreak"},
 		{`{"a": "1",, "b": "2",}`, "b", "2"},

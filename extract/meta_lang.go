@@ -15,15 +15,31 @@ var scriptLangs = []struct {
 	{unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"}, {unicode.Hangul, "ko"}, {unicode.Han, "zh"}, {unicode.Thai, "th"},
 	{unicode.Hebrew, "he"}, {unicode.Arabic, "ar"}, {unicode.Greek, "el"}, {unicode.Devanagari, "hi"}, {unicode.Bengali, "bn"},
 	{unicode.Tamil, "ta"}, {unicode.Telugu, "te"}, {unicode.Georgian, "ka"}, {unicode.Armenian, "hy"}, {unicode.Cyrillic, "ru"},
+	{unicode.Ethiopic, "am"}, {unicode.Khmer, "km"}, {unicode.Lao, "lo"}, {unicode.Myanmar, "my"}, {unicode.Sinhala, "si"},
+	{unicode.Gujarati, "gu"}, {unicode.Gurmukhi, "pa"}, {unicode.Kannada, "kn"}, {unicode.Malayalam, "ml"},
 }
+
+// ownLetters are letters that tell a language from the main one of its
+// script, which has none of them. Urdu has those of Persian, too.
+var ownLetters = []struct {
+	lang, script string
+	letters      string
+}{{"ur", "ar", "ٹڈڑےں"}, {"fa", "ar", "پچژگکی"}, {"uk", "ru", "їєґ"}}
+
+// ownShare is the share of its letters from which a text is in the language
+// that has them, rather than quoting a name: even ї, є and ґ together are one
+// in fifty of Ukrainian.
+const ownShare = 1. / 200
 
 // letterSample is how many letters are looked at to tell the script.
 const letterSample = 2000
 
-// scriptOf tells the language and the direction by the letters of a text. The language is
-// empty where the script has many; rtl is whether most letters run right to left.
-func scriptOf(root *html.Node) (lang string, rtl bool) {
+// scriptOf tells the main language of the script that a text is in, the one that its
+// letters speak for, and the direction. The languages are empty where the script has many;
+// rtl is whether most letters run right to left.
+func scriptOf(root *html.Node) (script, lang string, rtl bool) {
 	counts := make([]int, len(scriptLangs))
+	own := make([]int, len(ownLetters))
 	letters, right := 0, 0
 	for n := root; n != nil && letters < letterSample; n = next(n, root, false) {
 		if n.Type != html.TextNode {
@@ -49,18 +65,29 @@ func scriptOf(root *html.Node) (lang string, rtl bool) {
 					break
 				}
 			}
+			for i := range ownLetters {
+				if strings.ContainsRune(ownLetters[i].letters, r) {
+					own[i]++
+				}
+			}
 		}
 	}
 	// Japanese mixes in Han and is known by its kana, of which Chinese has none.
 	if kana := counts[0] + counts[1]; kana*10 > letters && letters > 0 {
-		return "ja", false
+		return "ja", "ja", false
 	}
+	rtl = right*2 > letters
 	for i, n := range counts {
 		if n*2 > letters {
-			return scriptLangs[i].lang, right*2 > letters
+			script = scriptLangs[i].lang
 		}
 	}
-	return "", right*2 > letters
+	for i, n := range own {
+		if ownLetters[i].script == script && float64(n) > ownShare*float64(letters) {
+			return script, ownLetters[i].lang, rtl
+		}
+	}
+	return script, script, rtl
 }
 
 // isRightToLeft tells whether a letter is of the bidirectional classes R and
@@ -71,7 +98,7 @@ func isRightToLeft(r rune) bool {
 
 // langOf decides on the language and the direction.
 func (c *candidates) langOf(root *html.Node) (lang string, from source, dir string) {
-	script, rtl := scriptOf(root)
+	script, guess, rtl := scriptOf(root)
 	for _, claims := range [][]claim{c.claims[fieldLang], c.weak[fieldLang]} {
 		for _, cl := range claims {
 			// The template's language often stays when the text has another.
@@ -80,8 +107,8 @@ func (c *candidates) langOf(root *html.Node) (lang string, from source, dir stri
 			}
 		}
 	}
-	if lang == "" && script != "" {
-		lang, from = script, fromScript
+	if lang == "" && guess != "" {
+		lang, from = guess, fromScript
 	}
 	switch dir = strings.ToLower(strings.TrimSpace(c.dir)); {
 	case dir == "rtl" && (rtl || script == ""), dir == "ltr" && !rtl:
@@ -120,8 +147,8 @@ func sharesScript(lang, script string) bool {
 		return true
 	}
 	others := map[string]string{
-		"ar": " fa ur ps ku ckb ug sd azb arz ", "he": " yi iw ", "ru": " uk bg sr mk be kk ky mn tg tt ba cv ", "hi": " mr ne sa ", "zh": " yue wuu ja ko ",
-		"bn": " as ", "ja": "", "ko": "",
+		"ar": " fa ur ps ku ckb ug sd azb arz ", "he": " yi iw ", "ru": " uk bg sr mk be kk ky mn tg tt ba cv ", "hi": " mr ne sa mai kok ", "zh": " yue wuu ja ko ",
+		"bn": " as ", "am": " ti ", "ja": "", "ko": "",
 	}
 	return strings.Contains(others[script], " "+primary+" ")
 }

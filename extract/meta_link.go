@@ -3,6 +3,8 @@ package extract
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -82,8 +84,8 @@ func bareHost(u *url.URL) string {
 }
 
 // excerptOf returns the page's own summary, else the beginning of the first
-// paragraph.
-func (c *candidates) excerptOf(root *html.Node, title string) (string, source) {
+// paragraph; where the page has none, of the first line of running text.
+func (c *candidates) excerptOf(root *html.Node, at place, title string) (string, source) {
 	for _, want := range [...]source{fromOpenGraph, fromMeta, fromJSONLD, fromTwitter, fromDublinCore} {
 		for _, cl := range c.claims[fieldExcerpt] {
 			if cl.from == want && foldWords(cl.value) != foldWords(title) {
@@ -92,28 +94,59 @@ func (c *candidates) excerptOf(root *html.Node, title string) (string, source) {
 		}
 	}
 	p := find(root, func(n *html.Node) bool {
-		return is(n, atom.P) && len(collapse(textOf(n))) >= runningText
+		return is(n, atom.P) && columns(collapse(textOf(n))) >= runningText
 	})
-	if p == nil {
-		return "", fromNowhere
+	switch {
+	case p != nil:
+		return clipWords(collapse(textOf(p)), excerptLen), fromText
+	case at.first >= 0:
+		return clipWords(c.lines[at.first].text, excerptLen), fromText
 	}
-	return clipWords(collapse(textOf(p)), excerptLen), fromText
+	return "", fromNowhere
 }
 
 // excerptLen bounds an excerpt that is cut from the text, in bytes: about
 // two lines, as search engines show.
 const excerptLen = 300
 
-// clipWords cuts s at the last space before max bytes and marks the cut.
+// clipWords cuts s at the last space before max bytes and marks the cut. Where
+// words have no spaces between them it is cut between characters.
 func clipWords(s string, max int) string {
 	if len(s) <= max {
 		return s
 	}
-	s = clip(s, max)
-	if i := strings.LastIndexByte(s, ' '); i > max/2 {
-		s = s[:i]
+	cut := clip(s, max)
+	if i := strings.LastIndexByte(cut, ' '); i > max/2 {
+		cut = cut[:i]
+	} else {
+		cut = wholeClusters(s, len(cut))
 	}
-	return strings.TrimRight(s, " ,;:–—-") + "…"
+	return strings.TrimRight(cut, " ,;:–—-，、；：،؛፣") + "…"
+}
+
+// viramas are the signs of the scripts of India and Cambodia that tie the
+// letter before to the one behind.
+const viramas = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u17d2\u1039"
+
+// zeroWidthJoiner makes one character of those on both its sides, the other
+// keeps them from being drawn as one.
+const (
+	zeroWidthJoiner    = '\u200d'
+	zeroWidthNonJoiner = '\u200c'
+)
+
+// wholeClusters returns the first n bytes of s, or less where a character with
+// its vowels and accents would be cut in two.
+func wholeClusters(s string, n int) string {
+	for n > 0 {
+		after, _ := utf8.DecodeRuneInString(s[n:])
+		before, size := utf8.DecodeLastRuneInString(s[:n])
+		if !unicode.IsMark(after) && after != zeroWidthJoiner && before != zeroWidthJoiner && !strings.ContainsRune(viramas, before) {
+			break
+		}
+		n -= size
+	}
+	return s[:n]
 }
 
 // siteNameOf decides what the site is called: what it says, else what its

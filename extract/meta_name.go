@@ -17,8 +17,8 @@ const (
 // bylineWords are what stands before the names of authors, in lower case:
 // English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic
 // languages, Polish, Turkish, Hungarian, Russian, Ukrainian, Greek, Hebrew,
-// Arabic, Persian, Hindi, Thai, Chinese and Japanese. They may follow each
-// other: "Posted by".
+// Arabic, Persian, Hindi, Thai, Bengali, Tamil, Lao, Khmer, Amharic,
+// Vietnamese, Chinese and Japanese. They may follow each other: "Posted by".
 var bylineWords = []string{
 	"by", "written", "posted", "published", "words", "story", "text", "article", "authored", "created", "submitted", "contributed", "interview",
 	"compiled", "post", "blog", "author", "authors", "writer", "contributor", "contributors", "started", "asked", "recommended",
@@ -29,6 +29,7 @@ var bylineWords = []string{
 	"door", "geschreven", "av", "af", "skrevet", "skriven", "tekst", "kirjoittaja", "napisał", "napisała", "opublikował",
 	"yazan", "yazar", "írta", "szerző", "автор", "текст", "γράφει", "γράφουν", "συντάκτης", "מאת", "כותב", "כותבת",
 	"بقلم", "كتب", "كتبت", "كتابة", "الكاتب", "تحرير", "نویسنده", "نوشته", "लेखक", "लेखिका", "โดย", "ผู้เขียน", "เรื่อง",
+	"লেখক", "লেখিকা", "எழுதியவர்", "ໂດຍ", "ຜູ້ຂຽນ", "ដោយ", "ጸሐፊ", "አዘጋጅ", "tác giả",
 	"作者", "著者", "筆者", "執筆", "撰文", "文", "取材・文", "記者", "记者", "글",
 }
 
@@ -50,7 +51,7 @@ var bylineByRune = func() map[rune][]string {
 // begin a line; the others are words of many uses.
 var bylinePlain = wordsOf("by|written|posted|authored|author|authors|von|autor|autorin|autoren|par|por|verfasst|geschrieben|auteur|" +
 	"escrito|scritto|door|yazan|yazar|írta|szerző|автор|γράφει|συντάκτης|מאת|بقلم|نویسنده|लेखक|लेखिका|โดย|ผู้เขียน|" +
-	"作者|著者|筆者|執筆|撰文|記者|记者")
+	"লেখক|লেখিকা|எழுதியவர்|ໂດຍ|ຜູ້ຂຽນ|ដោយ|ጸሐፊ|tác giả|作者|著者|筆者|執筆|撰文|記者|记者")
 
 // roleWords say what somebody does; what has nothing else is no name.
 var roleWords = wordsOf("editor|editors|writer|writers|reporter|reporters|correspondent|contributor|contributing|contributors|" +
@@ -105,7 +106,7 @@ func byline(s string) (rest string, announced, plain bool) {
 		}
 	}
 	for {
-		s = strings.TrimLeft(s, " :|•·-–—/,.*：＝／&~")
+		s = strings.TrimLeft(s, " :|•·-–—/,.*：＝／፦፡&~")
 		longest := 0
 		first, _ := utf8.DecodeRuneInString(s)
 		for _, w := range bylineByRune[unicode.ToLower(first)] {
@@ -113,7 +114,7 @@ func byline(s string) (rest string, announced, plain bool) {
 			if n <= longest || len(s) < n || !strings.EqualFold(s[:n], w) {
 				continue
 			}
-			if r, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || strings.ContainsRune(" :/：＝／", r) || isUnspaced(first) {
+			if r, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || strings.ContainsRune(" :/：＝／፦፡", r) || isUnspaced(first) {
 				longest = n
 			}
 		}

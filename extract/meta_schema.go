@@ -125,6 +125,7 @@ func (w *collector) readSchemaClaims() {
 	s := readSchema(w.linked)
 	if v, ok := s.article(w.isPage); ok {
 		w.schemaArticle = true
+		w.body = v.get("articleBody").first("@value")
 		w.add(fieldTitle, fromJSONLD, v.get("headline").first("@value"))
 		w.add(fieldTitle, fromJSONLD, v.get("name").first("@value"))
 		for _, key := range [...]string{"author", "creator"} {

@@ -269,7 +269,7 @@ func keepLead(l *layout, keep []bool) {
 	for i := title + 1; i < first; i++ {
 		if figure := figureOf(l, i, true); figure != nil && figure.last <= first && !isOrnamental(l, figure.parent) {
 			for k := figure.first; k < figure.last; k++ {
-				keep[k] = true
+				keep[k] = !isBareCredit(l, k)
 			}
 		}
 	}
