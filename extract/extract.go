@@ -83,7 +83,7 @@ type Article struct {
 	Favicon       string     `json:"favicon"`    // absolute address
 	URL           string     `json:"url"`        // canonical address, or Options.URL
 	PageType      string     `json:"pageType"`   // "article", "forum", "product" as the page declares it, or ""
-	Confidence    float64    `json:"confidence"` // 0..1: how sure we are that this is the article
+	Confidence    float64    `json:"confidence"` // 0..1: the chance that the text has a word F1 of 0.9 against the true article
 	WordCount     int        `json:"wordCount"`  // words; for scripts without spaces, see countWords
 	Length        int        `json:"length"`     // characters of TextContent
 	Content       string     `json:"content"`    // safe HTML, without the title

@@ -12,7 +12,7 @@ import (
 type Selection struct {
 	Root       *html.Node // a detached <div>: the chosen nodes in their order, with their ancestors' structure
 	PageType   string     // what the page declares itself to be, as in Article
-	Confidence float64    // the word F1 against the true article that the scores lead to expect
+	Confidence float64    // as in Article
 	Whole      bool       // nothing read like content: Root is the whole page
 }
 
@@ -43,7 +43,7 @@ func choose(page *Page, opts Options, tr *tracer) *Selection {
 			keep[i] = true
 		}
 	}
-	sel := &Selection{PageType: page.Hints.pageType(), Confidence: expected, Whole: !slices.Contains(keep, true)}
+	sel := &Selection{PageType: page.Hints.pageType(), Confidence: confidence(expected), Whole: !slices.Contains(keep, true)}
 	if sel.Whole {
 		for i := range keep {
 			keep[i] = true

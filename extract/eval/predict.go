@@ -27,6 +27,8 @@ type prediction struct {
 	HTML     string `json:"html"`
 	Text     string `json:"text"`
 	Markdown string `json:"markdown"`
+
+	Confidence float64 `json:"confidence"`
 }
 
 // runPredict writes a prediction a line, in the order of the set. A page
@@ -111,7 +113,7 @@ func predict(dir string, q question, models foldModels, without ...string) (pred
 	if a == nil { // with ErrNoContent there is an article all the same
 		return prediction{}, err
 	}
-	return prediction{q.ID, a.Title, a.Byline, dayOf(a.PublishedTime), a.Content, a.TextContent, a.Markdown}, nil
+	return prediction{q.ID, a.Title, a.Byline, dayOf(a.PublishedTime), a.Content, a.TextContent, a.Markdown, a.Confidence}, nil
 }
 
 // dayOf returns the date of an RFC 3339 time, or of a date alone, or "".

@@ -34,6 +34,7 @@ type scores struct {
 	groups          map[string]*group
 	fields          *group
 	snippets        [4]int
+	sure            [10][]float64 // by the tenth of the confidence: 1 for each page that reaches reachedF1, 0 for others
 	ranks           []ranked
 }
 
@@ -54,6 +55,10 @@ func (s *scores) add(want answer, p pageScore, answered bool) {
 	}
 	for _, f := range p.fields {
 		s.fields.add(f)
+	}
+	if p.knows {
+		tenth := min(int(p.sure*float64(len(s.sure))), len(s.sure)-1)
+		s.sure[tenth] = append(s.sure[tenth], truthValue(p.reaches))
 	}
 	for i, n := range p.snippets {
 		s.snippets[i] += n
@@ -87,6 +92,15 @@ func (s *scores) print(out io.Writer) {
 		fields = append(fields, fmt.Sprintf("%s [%s, %d]", name, round(mean(v)), len(v)))
 	}
 	line("metadata", strings.Join(fields, "  "))
+	var tenths []string
+	for i, pages := range s.sure {
+		if len(pages) > 0 {
+			tenths = append(tenths, fmt.Sprintf("%.1f [%s, %d]", float64(i)/float64(len(s.sure)), round(mean(pages)), len(pages)))
+		}
+	}
+	if tenths != nil {
+		line("confidence", strings.Join(tenths, "  "))
+	}
 }
 
 // printWorst lists the n pages that did worst.

@@ -97,7 +97,14 @@ type pageScore struct {
 	fields   []figure // of metadata; in no group, as a type may have any name
 	snippets [4]int   // by outcome
 	main     float64  // the page's one figure, by which the worst are found
+
+	sure    float64 // the confidence of the prediction...
+	reaches bool    // ...that its word F1 is at least reachedF1, which is known where knows is set
+	knows   bool
 }
+
+// reachedF1 is the word F1 whose probability a confidence is.
+const reachedF1 = 0.9
 
 // Outcomes of a snippet: wanted or not, found or not.
 const (
@@ -140,6 +147,7 @@ func (s *pageScore) judgeText(want answer, got prediction) {
 	p, r, f := compare(countWords(a), countWords(b))
 	sp, sr, _ := compare(countShingles(a), countShingles(b))
 	s.main = f
+	s.sure, s.reaches, s.knows = got.Confidence, f >= reachedF1, true
 	s.both(want.Type, "word_f1", f)
 	s.both(want.Type, "word_p", p)
 	s.both(want.Type, "word_r", r)

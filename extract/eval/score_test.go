@@ -20,7 +20,7 @@ const truthLines = `{"id":"words","url":"https://a.example/1","type":"article","
 {"id":"absent","url":"https://a.example/5","type":"article","title":"Nothing","author":"D. Void","date":"2020-01-02","text":"some words"}
 `
 
-const predictionLines = `{"id":"words","title":"the harbour at night","byline":"By ada quill","date":"2024-03-01","text":"One two three four seven"}
+const predictionLines = `{"id":"words","title":"the harbour at night","byline":"By ada quill","date":"2024-03-01","text":"One two three four seven","confidence":0.85}
 
 {"id":"tree","title":"Tree house","byline":"Someone","html":"<h2>Roots</h2><p>Deep <i>down</i></p><ul><li>one</li><li>three</li></ul><img src=\"https://x.example/leaf.png\">","text":"Roots Deep down one three"}
 {"id":"lines","markdown":"# Head\n- one\n-  two\n| a | b |\n| --- | --- |\n| 1 | 3 |"}
@@ -36,6 +36,7 @@ page           structure_f1 0.6667  n 1
 structure      heading 1.0  image 1.0  item 0.0  paragraph 1.0  stress 1.0  n 1
 segments       precision 0.5  recall 1.0  f1 0.6667  accuracy 0.6
 metadata       author [0.3333, 3]  date [0.5, 2]  title [0.3333, 3]
+confidence     0.0 [0.0, 1]  0.8 [0.0, 1]
 0.000 absent article https://a.example/5
 0.667 parts any https://a.example/4
 `
