@@ -77,9 +77,8 @@ func (l *authorList) add(names []string, text string, from source, rank int) {
 // authorsOf decides who wrote the page. Where the page has no date and
 // doesn't say that it is an article, the less certain sources don't count:
 // what they find there are reviewers and the company itself.
-func (c *candidates) authorsOf(at place, site siteNames, title string, dated, dayFirst bool) authorClaim {
+func authorsOf(claims []authorClaim, dated bool) authorClaim {
 	best := authorClaim{rank: numRanks}
-	claims := c.authorClaims(at, site, title, dayFirst)
 	for _, claim := range claims {
 		if claim.rank < best.rank && (dated || claim.rank != rankFar && claim.rank != rankLine) {
 			best = claim

@@ -6,9 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// sign is a reason to take a text for the title, or not to: one bit.
-type sign uint64
-
 const (
 	signH1             sign = 1 << iota // the first <h1> that isn't the site's name
 	signH1Article                       // likewise, on the page of an article
