@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -104,8 +103,7 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 	m.Lang, m.Dir = set(fieldLang, lang, from), dir
 
 	names := c.authorClaims(at, site, title.key, dayFirst(lang))
-	authored := slices.ContainsFunc(names, func(a authorClaim) bool { return a.rank <= rankMeta })
-	published, modified := c.datesOf(page, at, authored, dayFirst(lang))
+	published, modified := c.datesOf(page, at, namesAuthor(names), dayFirst(lang))
 	m.PublishedTime = set(fieldPublished, published.String(), published.from)
 	m.ModifiedTime = set(fieldModified, modified.String(), modified.from)
 

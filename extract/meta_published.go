@@ -38,9 +38,7 @@ func (l *dayList) add(d dating, s sign) {
 // speaks for a day adds up; no date is better than one that little speaks for.
 // Where a page says no more than when it was updated, that is its date.
 func (c *candidates) datesOf(page *Page, at place, authored, dayFirst bool) (published, modified dating) {
-	declared := append(c.declared(fieldPublished, dayFirst), c.declared(fieldModified, dayFirst)...)
-	shown := c.shown(at, dayFirst)
-	reconcile(shown, declared)
+	declared, shown := c.datings(at, dayFirst)
 	best := float32(minDateTrust)
 	for _, d := range c.days(page, at, declared, shown, authored) {
 		if worth := d.signs.sum(dateTrust[:]); worth > best {
@@ -64,6 +62,14 @@ func (c *candidates) datesOf(page *Page, at place, authored, dayFirst bool) (pub
 		modified = dating{}
 	}
 	return published, modified
+}
+
+// datings returns the dates that the page declares and those that it shows.
+func (c *candidates) datings(at place, dayFirst bool) (declared, shown []dating) {
+	declared = append(c.declared(fieldPublished, dayFirst), c.declared(fieldModified, dayFirst)...)
+	shown = c.shown(at, dayFirst)
+	reconcile(shown, declared)
+	return declared, shown
 }
 
 // reconcile corrects what the page shows by what it declares: 3/4/2020 may be

@@ -4,6 +4,12 @@
 //	go run ./extract/eval predict [--folds DIR] SET_DIR > predictions.jsonl
 //	go run ./extract/eval features [--folds DIR] SET_DIR... [-o DIR]
 //	go run ./extract/eval score SET_DIR predictions.jsonl [--worst N]
+//	go run ./extract/eval trust SET_DIR...
+//
+// trust prints how often each sign that a candidate for the title, the authors
+// or the date has is right: on how many pages it stands, the share of them
+// where it is right, the same for the pages where another candidate was
+// chosen against it, and on how many pages without a value it stands.
 package main
 
 import (
@@ -25,6 +31,7 @@ var commands = []command{
 	{"predict", "predict [--folds DIR] SET_DIR", runPredict},
 	{"features", "features [--folds DIR] SET_DIR... [-o DIR]", runFeatures},
 	{"score", "score SET_DIR PREDICTIONS.jsonl [--worst N]", runScore},
+	{"trust", "trust SET_DIR...", runTrust},
 }
 
 // errUsage says that the arguments of a subcommand do not fit.
