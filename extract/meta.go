@@ -103,11 +103,12 @@ func (c *candidates) settle(page *Page, root *html.Node) metadata {
 	lang, from, dir := c.langOf(root)
 	m.Lang, m.Dir = set(fieldLang, lang, from), dir
 
-	published, modified := c.datesOf(page, at, dayFirst(lang))
+	names := c.authorClaims(at, site, title.key, dayFirst(lang))
+	published, modified := c.datesOf(page, at, namesAuthor(names), dayFirst(lang))
 	m.PublishedTime = set(fieldPublished, published.String(), published.from)
 	m.ModifiedTime = set(fieldModified, modified.String(), modified.from)
 
-	authors := c.authorsOf(at, site, title.key, published.year != 0 || c.isArticle(), dayFirst(lang))
+	authors := authorsOf(names, published.year != 0 || c.isArticle())
 	m.Authors = authors.names
 	m.Byline = set(fieldAuthors, authors.byline(), authors.from)
 

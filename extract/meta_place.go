@@ -103,10 +103,14 @@ func (c *candidates) showTitle(p *place, t titleCandidate) {
 	}
 }
 
+// beside tells whether a line stands next to the title.
+func (p place) beside(line int) bool {
+	return p.title >= 0 && line >= p.title-aboveTitle && line <= p.title+belowTitle
+}
+
 // near tells whether a line stands where articles have their author and date.
 func (p place) near(line int) bool {
-	return p.title >= 0 && line >= p.title-aboveTitle && line <= p.title+belowTitle ||
-		p.first >= 0 && line >= p.first-aboveText && line <= p.first+belowText
+	return p.beside(line) || p.first >= 0 && line >= p.first-aboveText && line <= p.first+belowText
 }
 
 // around tells whether a line stands in the article or not far from it.

@@ -11,94 +11,49 @@ type dating struct {
 	date
 	from source
 	kind hint // hintPublished, hintModified, or 0 where nothing says
-	line int  // the line it stands in
+	line int  // the line it stands in, or -1 where it is declared
+	weak bool // it is declared of the page as such
 }
 
-// Bounds on the lines that are read for dates: in longer ones it is the
-// subject of a sentence.
-const (
-	maxDateLine    = 120 // columns of the line
-	maxDateHeading = 60  // columns of the line where it is a heading
-	maxInLine      = 3   // dates in it
-)
+// dayCandidate is a day that the page may have been published on.
+type dayCandidate struct {
+	dating // the first of the datings that name it
+	signs  sign
+}
 
-// claimTrust is the order in which declared dates are believed: how often
-// each is right, measured on 1,500 pages with dates, falls from .94 to .8.
-var claimTrust = []source{fromOpenGraph, fromMicrodata, fromJSONLD, fromCitation, fromMeta, fromDublinCore}
+// dayList holds the candidates; the datings of one day are one.
+type dayList []dayCandidate
 
-// datesOf decides when the page was published and when it was modified.
-//
-// What readers see next to the title comes before what the page declares to
-// machines: where the two differ, people take the former for the date. A
-// date that stands anywhere else on the page counts only where nothing can
-// be confused with it, for no date is better than a wrong one. Where a page
-// says no more than when it was updated, that is its date.
-func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, modified dating) {
-	declared := append(c.declared(fieldPublished, dayFirst, false), c.declared(fieldModified, dayFirst, false)...)
-	shown := c.shown(at, dayFirst)
+// add notes a dating and what it says for its day.
+func (l *dayList) add(d dating, s sign) {
+	i := slices.IndexFunc(*l, func(c dayCandidate) bool { return c.sameDay(d.date) })
+	if i < 0 {
+		i = len(*l)
+		*l = append(*l, dayCandidate{dating: d})
+	}
+	(*l)[i].signs |= s
+}
 
-	var near, far []dating
-	for _, d := range shown {
-		if at.near(d.line) {
-			near = append(near, d)
-		} else {
-			far = append(far, d)
+// datesOf decides when the page was published and when it was modified. What
+// speaks for a day adds up; no date is better than one that little speaks for.
+// Where a page says no more than when it was updated, that is its date.
+func (c *candidates) datesOf(page *Page, at place, authored, dayFirst bool) (published, modified dating) {
+	declared, shown := c.datings(at, dayFirst)
+	best := float32(minDateTrust)
+	for _, d := range c.days(page, at, declared, shown, authored) {
+		if worth := d.signs.sum(dateTrust[:]); worth > best {
+			published, best = d.dating, worth
 		}
 	}
-	if !c.isArticle() {
-		// Elsewhere in the text of shops and the like are reviews, and
-		// several days near the title are those of a list.
-		inText := func(d dating) bool { return d.from == fromText }
-		far = slices.DeleteFunc(far, func(d dating) bool { return inText(d) || d.kind == hintModified })
-		if !agree(near) {
-			near = slices.DeleteFunc(near, inText)
-		}
-	}
-	slices.SortStableFunc(near, func(a, b dating) int { return at.remoteness(a) - at.remoteness(b) })
-	ofKind := func(list []dating, kinds ...hint) dating {
-		for _, d := range list {
-			if slices.Contains(kinds, d.kind) {
-				return d
-			}
-		}
-		return dating{}
-	}
-	for i, d := range near {
-		for _, e := range declared {
-			if d.clock == "" && e.clock != "" && d.year == e.year && d.month == e.day && d.day == e.month {
-				near[i].date = e.date // 3/4/2020 is read the other way here
-			}
-		}
-	}
-	address, _ := addressDate(page.URL)
-	choices := []dating{
-		ofKind(near, hintPublished, 0),
-		{date: address, from: fromAddress},
-		ofKind(declared, hintPublished),
-	}
-	if c.schemaArticle {
-		choices = append(choices, ofKind(c.declared(fieldPublished, dayFirst, true), hintPublished))
-	}
-	choices = append(choices, ofKind(near, hintModified), onlyDay(far, hintPublished))
-	choices = append(choices, onlyDay(far, 0), onlyDay(far, hintModified))
-	// Where no line shows the title the only date may, right above the text.
-	placed := at.title >= 0 || len(near) > 0 && len(far) == 0 && agree(near) && at.first >= 0 && near[0].line >= at.first-aboveTitle
-	if c.isProduct() || !placed && !c.isArticle() {
-		choices = nil
-	}
-	for _, d := range choices {
-		if d.year != 0 {
-			published = d
+	for _, d := range append(declared, shown...) {
+		if d.kind == hintModified && !d.weak && (d.line < 0 || at.near(d.line)) {
+			modified = d
 			break
 		}
 	}
-	modified = ofKind(declared, hintModified)
-	if modified.year == 0 {
-		modified = ofKind(near, hintModified)
-	}
 	// Machines know the time of day.
 	for _, d := range declared {
-		if d.sameDay(published.date) && d.clock != "" && published.clock == "" {
+		if !d.weak && d.sameDay(published.date) && d.clock != "" && published.clock == "" {
 			published = d
 			break
 		}
@@ -107,6 +62,125 @@ func (c *candidates) datesOf(page *Page, at place, dayFirst bool) (published, mo
 		modified = dating{}
 	}
 	return published, modified
+}
+
+// datings returns the dates that the page declares and those that it shows.
+func (c *candidates) datings(at place, dayFirst bool) (declared, shown []dating) {
+	declared = append(c.declared(fieldPublished, dayFirst), c.declared(fieldModified, dayFirst)...)
+	shown = c.shown(at, dayFirst)
+	reconcile(shown, declared)
+	return declared, shown
+}
+
+// reconcile corrects what the page shows by what it declares: 3/4/2020 may be
+// read the other way here, and a date may be that of modification without
+// saying so.
+func reconcile(shown, declared []dating) {
+	for i := range shown {
+		d := &shown[i]
+		published, modified := false, false
+		for _, e := range declared {
+			if d.clock == "" && e.clock != "" && d.year == e.year && d.month == e.day && d.day == e.month {
+				d.date = e.date
+			}
+			published = published || e.kind == hintPublished && !e.weak
+		}
+		for _, e := range declared {
+			if d.sameDay(e.date) {
+				modified = modified || e.kind == hintModified
+				published = published && e.kind != hintPublished
+			}
+		}
+		if published && modified {
+			d.kind = hintModified
+		}
+	}
+}
+
+// days lists the days that the page may have been published on, with the
+// signs they have.
+func (c *candidates) days(page *Page, at place, declared, shown []dating, authored bool) dayList {
+	var near, far []dating
+	var l dayList
+	for _, d := range shown {
+		switch {
+		case d.kind == hintModified && at.near(d.line):
+			l.add(d, dateShownModified.when(d.from == fromText))
+		case d.kind == hintModified:
+			l.add(d, dateFarModified)
+		case at.near(d.line):
+			near = append(near, d)
+		default:
+			far = append(far, d)
+		}
+	}
+	slices.SortStableFunc(near, func(a, b dating) int { return at.remoteness(a) - at.remoteness(b) })
+	alone := !slices.ContainsFunc(near, func(d dating) bool { return !d.sameDay(near[0].date) })
+	for i, d := range near {
+		l.add(d, dateShown|dateShownTitle.when(at.beside(d.line))|dateShownFirst.when(i == 0)|dateShownAlone.when(alone)|
+			dateShownPublished.when(d.kind == hintPublished && d.from == fromText))
+	}
+	if d, ok := addressDate(page.URL); ok {
+		l.add(dating{date: d, from: fromAddress, line: -1}, dateAddress)
+	}
+	for _, d := range declared {
+		shifted := slices.ContainsFunc(near, func(e dating) bool { return !e.sameDay(d.date) && e.isNextTo(d.date) })
+		l.add(d, d.declaredSigns()|dateShifted.when(shifted && d.kind == hintPublished))
+	}
+	for _, d := range far {
+		unlike := func(e dating) bool { return e.kind == d.kind && !e.sameDay(d.date) }
+		l.add(d, dateFar|dateFarAlone.when(!slices.ContainsFunc(far, unlike)))
+	}
+	ofPage := c.dateSignsOf(page, authored)
+	for i := range l {
+		l[i].signs |= ofPage
+	}
+	return l
+}
+
+// declaredSigns are the signs of a declared date by its source.
+func (d dating) declaredSigns() sign {
+	var s sign
+	switch {
+	case d.kind == hintModified && d.from == fromOpenGraph:
+		return dateGraphModified
+	case d.kind == hintModified:
+		return dateModified
+	case d.weak:
+		return dateSchemaPage
+	case d.from == fromOpenGraph:
+		s = dateGraph
+	case d.from == fromJSONLD:
+		s = dateSchema
+	case d.from == fromMicrodata:
+		s = dateItem
+	case d.from == fromCitation:
+		s = dateCitation
+	default:
+		s = dateMeta
+	}
+	return s | dateClock.when(d.clock != "")
+}
+
+// slugWords is how many words the name of a page has in its address at least
+// where it is that of an article rather than of a section.
+const slugWords = 4
+
+// dateSignsOf are the signs that the page has a date at all.
+func (c *candidates) dateSignsOf(page *Page, authored bool) sign {
+	start, named := false, false
+	if page.URL != nil {
+		path := strings.Trim(page.URL.Path, "/")
+		start = path == ""
+		for s := range strings.SplitSeq(path, "/") {
+			named = named || strings.Count(s, "-")+strings.Count(s, "_") >= slugWords-1
+		}
+	}
+	address := page.Hints.address
+	return datePageSchema.when(c.schemaArticle) | datePageProduct.when(c.isProduct()) |
+		datePageStart.when(start) | datePageName.when(named) | datePageForum.when(address&markWordForum != 0) |
+		datePagePost.when(address&markWordPost != 0) | datePageShop.when(address&markWordProduct != 0) |
+		datePageBody.when(page.Hints.body&markWordPost != 0) | datePageAuthor.when(authored)
 }
 
 // labelWorth is by how many lines a date may stand further from the title
@@ -129,186 +203,22 @@ func (p place) remoteness(d dating) int {
 	return 2 * r
 }
 
-// declared returns the dates that the page declares for a field, the more
-// trusted first.
-func (c *candidates) declared(f field, dayFirst, weak bool) []dating {
-	claims := c.claims[f]
-	if weak {
-		claims = c.weak[f]
-	}
+// declared returns the dates that the page declares for a field, those of the
+// page as such last.
+func (c *candidates) declared(f field, dayFirst bool) []dating {
 	kind := hintPublished
 	if f == fieldModified {
 		kind = hintModified
 	}
 	var out []dating
-	for _, from := range claimTrust {
+	for i, claims := range [...][]claim{c.claims[f], c.weak[f]} {
 		for _, cl := range claims {
-			if cl.from != from {
-				continue
-			}
 			if d, ok := parseDate(cl.value, dayFirst); ok {
-				out = append(out, dating{d, from, kind, -1})
+				out = append(out, dating{date: d, from: cl.from, kind: kind, line: -1, weak: i > 0})
 			}
 		}
 	}
 	return out
-}
-
-// agree tells whether all of the list but for dates of modification are of one day.
-func agree(list []dating) bool {
-	published := slices.DeleteFunc(slices.Clone(list), func(d dating) bool { return d.kind == hintModified })
-	return !slices.ContainsFunc(published, func(d dating) bool { return !d.sameDay(published[0].date) })
-}
-
-// onlyDay returns the dating of that kind where all of the list agree on the
-// day, else nothing.
-func onlyDay(list []dating, kind hint) dating {
-	var found dating
-	for _, d := range list {
-		if d.kind != kind {
-			continue
-		}
-		if found.year != 0 && !found.sameDay(d.date) {
-			return dating{}
-		}
-		if found.year == 0 {
-			found = d
-		}
-	}
-	return found
-}
-
-// shown returns the dates that the page shows around the article.
-func (c *candidates) shown(at place, dayFirst bool) []dating {
-	var out []dating
-	add := func(d date, from source, kind hint, line int, z zone) {
-		outside := zoneOutside
-		if at.near(line) {
-			outside = zoneComments
-		}
-		if z&outside&^at.moot == 0 && !at.isTeaser(line) {
-			out = append(out, dating{d, from, kind, line})
-		}
-	}
-	for _, m := range c.mentions {
-		if m.hint&hintDate == 0 {
-			continue
-		}
-		d, ok := parseDate(m.value, dayFirst)
-		text, start, _, inText := findDate(m.text, dayFirst)
-		if inText && (!ok || d.clock == "") {
-			d, ok = text, true
-		}
-		kind := m.hint & (hintPublished | hintModified)
-		if m.line < len(c.lines) {
-			before := ""
-			if inText {
-				before = m.text[:start]
-			}
-			if at := strings.Index(c.lines[m.line].text, m.text); at >= 0 {
-				before = c.lines[m.line].text[:at] + before
-			}
-			if l := dateLabel(before); l != 0 {
-				kind = l
-			} else if before == "" && m.line > 0 && c.lines[m.line-1].isWithin(maxLabelLine) && dateLabel(c.lines[m.line-1].text) == hintNone {
-				kind = hintNone
-			}
-		}
-		if ok && kind != hintNone && (at.around(m.line) || kind == hintPublished) {
-			add(d, m.from, kind, m.line, m.zone)
-		}
-	}
-	for i, l := range c.lines {
-		if !l.isWithin(maxDateLine) || i == at.title || l.level > 0 && (!l.isWithin(maxDateHeading) || !at.near(i)) {
-			continue
-		}
-		from := 0
-		for range maxInLine {
-			d, start, end, ok := findDate(l.text[from:], dayFirst)
-			if !ok {
-				break
-			}
-			kind := dateLabel(l.text[from : from+start])
-			if kind == 0 && from+start < 4 && i > 0 && c.lines[i-1].isWithin(maxLabelLine) {
-				kind = dateLabel(c.lines[i-1].text)
-			}
-			if kind != hintNone && (at.around(i) || kind == hintPublished) {
-				add(d, fromText, kind, i, l.zone)
-			}
-			from += end
-		}
-	}
-	// What is shown next to a time of some zone is that time, in another zone.
-	for i := range out {
-		for _, d := range out {
-			if out[i].clock == "" && len(d.clock) > len("T15:04:05Z") && d.line == out[i].line && d.isNextTo(out[i].date) {
-				out[i].date = d.date
-			}
-		}
-	}
-	return out
-}
-
-// isTeaser tells whether a line belongs to the teaser of another article: a
-// heading that leads away stands next to it, or between it and the title.
-func (p place) isTeaser(line int) bool {
-	for _, h := range p.away {
-		switch {
-		case h == p.title, line < p.title && p.title-line <= line-h:
-		case h <= line && (h >= line-teaserLines || p.title >= 0 && h > p.title),
-			h > line && h <= line+teaserLines && !(p.title >= 0 && line >= p.title && line <= p.title+teaserLines):
-			return true
-		}
-	}
-	return false
-}
-
-// teaserLines is how many lines apart the date and the heading of a teaser
-// stand at most.
-const teaserLines = 2
-
-// hintNone marks dates that are not the page's.
-const hintNone hint = 1 << 14
-
-// maxLabelLine is the length in columns up to which the line above a date may
-// be its label.
-const maxLabelLine = 40
-
-// dateLabels are beginnings of words that say what a date is, in lower case.
-var dateLabels = [...]struct {
-	kind  hint
-	words []string
-}{
-	{hintPublished, []string{"publi", "posted", "created", "written", "date:", "veröffentlich", "erschienen", "erstellt", "datum", "pubbli",
-		"fecha", "geplaatst", "gepubliceerd", "udgivet", "julkaistu", "közzét", "megjelen", "yayın", "diterbitkan", "xuất bản", "опубл", "δημοσι",
-		"פורסם", "نشر", "प्रकाशित", "เผยแพร่", "発行", "公開", "掲載", "投稿", "发布", "發布", "发表", "입력", "등록", "게시"}},
-	{hintModified, []string{"update", "modifi", "reviewed", "revised", "edited", "changed", "aktualis", "aktualiz", "geändert", "bearbeitet", "stand:", "mis à jour", "actualiz",
-		"aggiorn", "bijgewerkt", "gewijzigd", "atualiz", "oppdatert", "uppdaterad", "opdateret", "päivitetty", "frissít", "güncel", "diperbarui", "cập nhật", "обновлено", "оновлено", "ενημέρ", "ενημερ",
-		"עודכן", "تحديث", "अपडेट", "อัปเดต", "更新", "수정"}},
-	{hintNone, []string{"©", "copyright", "joined", "since", "seit ", "until", "expires", "deadline", "termin:", "valid", "gültig", "ends on", "event", "retrieved",
-		"accessed", "abgerufen", "registered", "registriert", "member", "born ", "geboren", "died", "last post", "last reply", "letzter beitrag", "letzte antwort", "received", "accepted",
-		"redeem", "release", "release date:"}},
-}
-
-// dateLabel tells what the words before a date say that it is.
-func dateLabel(s string) hint {
-	if n := len(s) - maxLabelLine; n > 0 {
-		s = s[n:]
-	}
-	if s == "" {
-		return 0 // as before most dates: they stand alone
-	}
-	s = strings.ToLower(s)
-	// The last one counts: "Published by X, updated on".
-	kind, last := hint(0), 0
-	for _, l := range dateLabels {
-		for _, w := range l.words {
-			if i := strings.LastIndex(s, w); i >= 0 && i+len(w) >= last {
-				kind, last = l.kind, i+len(w)
-			}
-		}
-	}
-	return kind
 }
 
 // addressDate reads a date in the path of an address: /2019/10/19/ or

@@ -56,7 +56,7 @@ func splitTitle(s string) [][2]int {
 		after := i+size < len(s) && s[i+size] == ' '
 		spaced := after && before == ' '
 		if strings.ContainsRune("|｜│»«•·－：", r) || spaced && strings.ContainsRune("-–—:/~›‹>", r) || after && r == ':' ||
-			isUnspaced(before) && strings.ContainsRune("-–—_", r) && !after {
+			(isUnspaced(before) || strings.ContainsRune("！？。」』）", before)) && strings.ContainsRune("-–—_", r) && !after {
 			if i > start {
 				parts = append(parts, [2]int{start, i})
 			}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"maps"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -86,6 +87,38 @@ func TestMetaCases(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Each sign has its row in the table of its field.
+func TestTrustTables(t *testing.T) {
+	if got := signBelow; got != 1<<(len(titleTrust)-1) {
+		t.Errorf("the last sign of titles is %b, of %d rows", got, len(titleTrust))
+	}
+	if got := datePageAuthor; got != 1<<(len(dateTrust)-1) {
+		t.Errorf("the last sign of dates is %b, of %d rows", got, len(dateTrust))
+	}
+}
+
+func TestCandidates(t *testing.T) {
+	const src = `<title>Mornings at the quay - Harbour Post</title><h1>Mornings at the quay</h1><p class="byline">By Ada Lindqvist, 5 March 2021</p>` +
+		`<p>The harbour wakes before the town does. By five the first boats are out, and the cranes along the quay begin to move.</p>`
+	list, err := Candidates([]byte(src), Options{URL: "https://harbourpost.example/mornings-at-the-quay"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	chosen := map[string]string{}
+	for _, c := range list {
+		if len(c.Signs) == 0 {
+			t.Errorf("%q has no signs", c.Value)
+		}
+		if c.Chosen {
+			chosen[c.Field] = c.Value
+		}
+	}
+	want := map[string]string{"title": "Mornings at the quay", "authors": "Ada Lindqvist", "publishedTime": "2021-03-05"}
+	if !maps.Equal(chosen, want) {
+		t.Errorf("chosen %v, want %v", chosen, want)
 	}
 }
 

@@ -2,84 +2,10 @@ package extract
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
-
-// sign is a reason to take a text for the title, or not to: one bit.
-type sign uint64
-
-const (
-	signH1             sign = 1 << iota // the first <h1> that isn't the site's name
-	signH1Article                       // likewise, on the page of an article
-	signH1Later                         // another <h1>
-	signH2                              // the first <h2> or <h3>
-	signNamed                           // an element whose class or itemprop calls it the title
-	signPart                            // one of several lines of an <h1>, found in <title> or og:title too
-	signTitlePlain                      // <title>, whole, on a page that doesn't say it is an article
-	signTitleHead                       // <title> up to the first separator
-	signTitleRestPlain                  // <title> up to the last separator, on a page that doesn't say it is an article
-	signTitleTail                       // <title> from the first separator on
-	signCard                            // og:title, in the same forms
-	signCardBare
-	signCardRest
-	signSchema    // the JSON-LD of an article
-	signMicrodata // <meta itemprop=headline>
-	signSlugFull  // the same words as the page's address
-	signSlugMost
-	signSlugSome
-	signInTitle // <title> contains it
-	signInCard  // og:title contains it
-	signStray   // an <h1> that has no words with <title> in common
-	signShort   // one or two words
-	signDivided // has a separator that isn't a colon
-	signColon   // has a colon that divides it
-	signSigned  // ends in what resembles the site's name
-	signStart   // the first <h1> of a start page, which is rather a slogan
-	signOutside // stands in navigation, an aside, comments, the footer
-	signAway    // a heading that links to another page: rather that page's title
-	signAbove   // a heading not far above the content
-	signBelow   // a heading within or below it
-	numSigns    = iota
-)
-
-// titleWeights are what each sign is worth: a conditional logit model of which
-// candidate people took for the title, fitted to 2,346 pages of two sets with a
-// penalty of twice the sum of the squares. Cross-validated with whole hosts in
-// one fold it is right on 83 % of the one set, which has pages of all types,
-// and 87 % of the other; signs without which it did as well are gone.
-var titleWeights = [numSigns]float32{
-	2.0,  // signH1
-	0.5,  // signH1Article
-	0.5,  // signH1Later
-	0.5,  // signH2
-	0.8,  // signNamed
-	1.7,  // signPart
-	0.5,  // signTitlePlain
-	0.3,  // signTitleHead
-	0.5,  // signTitleRestPlain
-	-0.4, // signTitleTail
-	0.5,  // signCard
-	0.5,  // signCardBare
-	0.4,  // signCardRest
-	0.5,  // signSchema
-	0.3,  // signMicrodata
-	1.4,  // signSlugFull
-	0.7,  // signSlugMost
-	0.6,  // signSlugSome
-	0.9,  // signInTitle
-	0.7,  // signInCard
-	-0.5, // signStray
-	-0.9, // signShort
-	-1.2, // signDivided
-	0.6,  // signColon
-	-0.9, // signSigned
-	-0.5, // signStart
-	-1.1, // signOutside
-	-0.8, // signAway
-	0.6,  // signAbove
-	-1.1, // signBelow
-}
 
 // Shares of the words that a candidate and the last part of the page's
 // address have in common (Dice's coefficient).
@@ -89,12 +15,11 @@ const (
 	slugSome = 0.5
 )
 
-// strayShare is the share of an <h1>'s words in <title> below which the two
-// are about different things.
-const strayShare = 0.25
-
 // shortTitle is the number of words below which a text is rather a name.
 const shortTitle = 3
+
+// briefTitle is the number of words below which a text is rather a label.
+const briefTitle = 6
 
 // titleCandidate is a text that may be the title.
 type titleCandidate struct {
@@ -154,12 +79,12 @@ func (t *titleList) forms(s string, from source, site siteNames, signs [5]sign) 
 func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandidate {
 	t := &titleList{index: map[string]int{}}
 	ofTitle := [5]sign{0, 0, signTitleHead, 0, signTitleTail}
-	ofH1 := signH1
-	if c.isArticle() {
-		ofH1 |= signH1Article
-	} else {
-		ofTitle[0], ofTitle[3] = signTitlePlain, signTitleRestPlain
+	if !c.isArticle() {
+		ofTitle[3] = signTitleRestPlain
 	}
+	start := page.URL != nil && strings.Trim(page.URL.Path, "/") == ""
+	ofTitle[0] = signTitleStart.when(start)
+	ofH1 := signH1Start.when(start) | signH1 | signH1Article.when(c.isArticle()) | signH1Declared.when(page.Hints.declared&markWordArticle != 0)
 	title, card := "", ""
 	for _, cl := range c.claims[fieldTitle] {
 		switch cl.from {
@@ -171,7 +96,7 @@ func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandida
 		case fromOpenGraph:
 			if card == "" {
 				card = foldWords(cl.value)
-				t.forms(cl.value, cl.from, site, [5]sign{signCard, signCardBare, 0, signCardRest, 0})
+				t.forms(cl.value, cl.from, site, [5]sign{signCard, signCardBare})
 			}
 		case fromTwitter:
 			t.forms(cl.value, cl.from, site, [5]sign{})
@@ -187,27 +112,33 @@ func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandida
 		t.add(cl.value, cl.from, 0, -1)
 	}
 	c.addHeadings(t, site, at, ofH1, title, card)
+	c.judge(t.list, page, site, at, title, card)
+	return t.list
+}
+
+// judge adds the signs that a candidate has by what it says. title and card
+// are <title> and og:title, folded.
+func (c *candidates) judge(list []titleCandidate, page *Page, site siteNames, at place, title, card string) {
+	dated := c.seemsDated(at)
 	titleWords, slug := wordsIn(title), wordsIn(slugOf(page.URL))
-	for i := range t.list {
-		cand := &t.list[i]
+	for i := range list {
+		cand := &list[i]
 		words := wordsIn(cand.key)
-		set := func(s sign, ok bool) {
-			if ok {
-				cand.signs |= s
-			}
-		}
-		set(signInTitle, strings.Contains(title, cand.key))
+		set := func(s sign, ok bool) { cand.signs |= s.when(ok) }
+		isH1, inTitle := cand.signs&signH1 != 0, strings.Contains(title, cand.key)
+		set(signInTitle, inTitle)
+		set(signH1Inside, isH1 && inTitle && title != cand.key)
+		set(signH1Spread, isH1 && !inTitle && shared(words, titleWords) == len(words))
+		set(signPlain, !isH1 && inTitle && at.heading >= 0 && !dated)
 		set(signInCard, strings.Contains(card, cand.key))
-		set(signShort, countWords(cand.text) < shortTitle)
 		parts := splitTitle(cand.text)
 		colons := strings.Count(cand.text, ": ") + strings.Count(cand.text, "：")
 		set(signDivided, len(parts)-1 > colons)
 		set(signColon, colons > 0)
 		set(signSigned, len(parts) > 1 && site.isLike(cand.text[parts[len(parts)-1][0]:]))
-		set(signStart, cand.signs&signH1 != 0 && page.URL != nil && strings.Trim(page.URL.Path, "/") == "")
-		if title != "" && cand.signs&signH1 != 0 {
-			set(signStray, float64(shared(words, titleWords)) < strayShare*float64(len(words)))
-		}
+		set(signShort, countWords(cand.text) < shortTitle)
+		set(signBrief, len(words) >= shortTitle && len(words) < briefTitle)
+		set(signSentence, strings.HasSuffix(cand.text, "."))
 		if len(slug) > 1 {
 			dice := 2 * float64(shared(words, slug)) / float64(len(words)+len(slug))
 			set(signSlugFull, dice >= slugFull)
@@ -215,7 +146,14 @@ func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandida
 			set(signSlugSome, dice >= slugSome && dice < slugMost)
 		}
 	}
-	return t.list
+}
+
+// seemsDated tells whether the page declares a date or shows one where those
+// of articles stand.
+func (c *candidates) seemsDated(at place) bool {
+	return len(c.claims[fieldPublished]) > 0 || slices.ContainsFunc(c.shown(at, false), func(d dating) bool {
+		return d.kind != hintModified && at.near(d.line)
+	})
 }
 
 // isArticle tells whether the page says that it is an article.
@@ -230,7 +168,7 @@ func (c *candidates) isProduct() bool {
 
 // addHeadings adds the headings of the page.
 func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 sign, title, card string) {
-	h2 := 0
+	h2, firstOwn := 0, true
 	for i, h := range c.headings {
 		var s sign
 		if h.zone&zoneOutside&^at.moot != 0 {
@@ -240,6 +178,8 @@ func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 si
 		case at.first < 0:
 		case h.line > at.first:
 			s |= signBelow
+		case i == at.heading && h.line < at.first-belowTitle:
+			s |= signH1Far
 		case h.line >= at.first-beforeText:
 			s |= signAbove
 		}
@@ -251,8 +191,10 @@ func (c *candidates) addHeadings(t *titleList, site siteNames, at place, ofH1 si
 		}
 		switch {
 		case i == at.heading:
-			s |= ofH1
+			s |= ofH1 | signH1First.when(firstOwn)
+			firstOwn = false
 		case h.isOwn(site):
+			firstOwn = false
 			s |= signH1Later
 		case h.level == 1:
 		case h.level > 1 && s&^(signAbove|signBelow) == 0:
@@ -315,14 +257,8 @@ func (c *candidates) title(page *Page, site siteNames, at place) titleCandidate 
 	}
 	best, most := titleCandidate{line: -1}, float32(0)
 	for _, t := range c.titles(page, site, at) {
-		score := float32(0)
-		for i, w := range titleWeights {
-			if t.signs&(1<<i) != 0 {
-				score += w
-			}
-		}
-		if best.text == "" || score > most {
-			best, most = t, score
+		if worth := t.signs.sum(titleTrust[:]); best.text == "" || worth > most {
+			best, most = t, worth
 		}
 	}
 	return best

@@ -5,6 +5,12 @@
 //	go run ./extract/eval features [--folds DIR] SET_DIR... [-o DIR]
 //	go run ./extract/eval score SET_DIR predictions.jsonl [--worst N]
 //	go run ./extract/eval ablate [--folds DIR] [--kinds DIR] SET_DIR...
+//	go run ./extract/eval trust SET_DIR...
+//
+// trust prints how often each sign that a candidate for the title, the authors
+// or the date has is right: on how many pages it stands, the share of them
+// where it is right, the same for the pages where another candidate was
+// chosen against it, and on how many pages without a value it stands.
 package main
 
 import (
@@ -27,6 +33,7 @@ var commands = []command{
 	{"features", "features [--folds DIR] SET_DIR... [-o DIR]", runFeatures},
 	{"score", "score SET_DIR PREDICTIONS.jsonl [--worst N]", runScore},
 	{"ablate", "ablate [--folds DIR] [--kinds DIR] SET_DIR...", runAblate},
+	{"trust", "trust SET_DIR...", runTrust},
 }
 
 // errUsage says that the arguments of a subcommand do not fit.
