@@ -15,6 +15,7 @@ func settle(l *layout, keep []bool) {
 	}
 	settlePlain(l, keep)
 	settleGaps(l, keep)
+	settleEnds(l, keep)
 	settleHeadings(l, keep)
 	settleTables(l, keep)
 	settleBoxes(l, keep)
