@@ -12,6 +12,8 @@ func TestPlainPage(t *testing.T) {
 		{"nothing but text", `<main><p>` + sureText + `</p>` + lines + `</main>`, `<main><p>` + sureText + `</p>` + lines + `</main>`},
 		{"a page with a footer", `<main><p>` + sureText + `</p>` + lines + `</main><footer>eleven</footer>`, `<p>` + sureText + `</p>`},
 		{"a page with a sidebar", `<main><p>` + sureText + `</p>` + lines + `</main><div class="sidebar">eleven</div>`, `<p>` + sureText + `</p>`},
+		{"a table that frames it", `<table><tbody><tr><td></td><td><p>` + sureText + `</p>` + lines + `</td></tr></tbody></table>`,
+			`<td><p>` + sureText + `</p>` + lines + `</td>`},
 		{"a table that lays out", `<table><tbody><tr><td><p>` + sureText + `</p></td><td>` + lines + `</td></tr></tbody></table>`, `<p>` + sureText + `</p>`},
 	} {
 		if got := chosenOf(t, c.in); got != c.want {
