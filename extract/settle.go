@@ -22,6 +22,7 @@ func settle(l *layout, keep []bool) {
 	settleLists(l, keep)
 	settleCode(l, keep)
 	settleFigures(l, keep)
+	keepReferring(l, keep)
 	keepNotes(l, keep)
 	settlePosts(l, keep)
 }
