@@ -12,7 +12,7 @@ import (
 // that: below, it heads the page's navigation or what the site adds.
 const (
 	headedShare  = 0.8
-	headingScore = 0.1
+	headingScore = 0.05
 )
 
 // settleHeadings drops headings below which nothing was kept, up to the next
@@ -35,10 +35,17 @@ func settleHeadings(l *layout, keep []bool) {
 		case kept == 0 && all > 0:
 			keep[i] = false
 		case b.Score >= headingScore && float64(kept) > headedShare*float64(all) && 2*b.counts.LinkWords <= b.counts.Words &&
-			own.marks&(markWordDate|markWordMeta|markWordAuthor) == 0 && keep[i+1] && flowOf(l, i) == flowOf(l, i+1):
+			own.marks&(markWordDate|markWordMeta|markWordAuthor) == 0 && keep[i+1] && headsFlow(l, i):
 			keep[i] = true
 		}
 	}
+}
+
+// headsFlow tells whether a heading stands in the flow of the block behind it,
+// or of the box which that begins.
+func headsFlow(l *layout, i int) bool {
+	flow, below := flowOf(l, i), flowOf(l, i+1)
+	return below == flow || l.boxes[below].parent == flow
 }
 
 // endsSection tells whether block i is a heading of the level or above.
