@@ -66,7 +66,8 @@ func (c *cleaner) button(n *html.Node) {
 	media := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img, atom.Picture, atom.Video) }) != nil
 	text, _ := brief(n, minFoldHeading)
 	command := frameTexts[strings.ToLower(text)] || controlTexts[strings.ToLower(text)]
-	fold := (hasAttr(n, "aria-controls") || hasAttr(n, "aria-expanded")) && len(text) >= minFoldHeading
+	opens := hasAttr(n, "aria-controls") || hasAttr(n, "aria-expanded") || strings.HasSuffix(briefText(n, maxFoldHeading), "?")
+	fold := opens && len(text) >= minFoldHeading
 	switch {
 	case media || heading && text != "" && !command:
 		rename(n, atom.Span)
@@ -83,9 +84,12 @@ func (c *cleaner) button(n *html.Node) {
 }
 
 // minFoldHeading is the length, in bytes, from which the text of a button
-// that opens something is a heading ("How are the fees paid?") and not a
-// command ("Show more").
-const minFoldHeading = 20
+// that opens something, or asks, is a heading ("How are the fees paid?") and
+// not a command ("Show more"); maxFoldHeading is that of the longest question.
+const (
+	minFoldHeading = 20
+	maxFoldHeading = 200
+)
 
 func isHeadingElement(n *html.Node) bool {
 	return isElement(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
