@@ -94,6 +94,8 @@ func (b *treeBuilder) mathChild(dst, c *html.Node, depth int) {
 		}
 	case c.Data == "mfenced":
 		b.mathFenced(dst, c, depth)
+	case c.Data == "mlabeledtr":
+		b.mathLabelled(dst, c, depth)
 	case known:
 		k := b.mathNode(c.Data)
 		k.Attr = keptMathAttrs(c)
@@ -101,6 +103,22 @@ func (b *treeBuilder) mathChild(dst, c *html.Node, depth int) {
 		b.mathChildren(k, c, depth+1)
 	default:
 		b.mathChildren(dst, c, depth+1)
+	}
+}
+
+// mathLabelled adds a row of a table that has a number, which MathML Core
+// knows no element for: the number, which comes first, becomes the last cell.
+func (b *treeBuilder) mathLabelled(dst, row *html.Node, depth int) {
+	tr := b.mathNode("mtr")
+	dst.AppendChild(tr)
+	label := firstElement(row)
+	for c := row.FirstChild; c != nil && b.err == nil; c = c.NextSibling {
+		if c != label {
+			b.mathChild(tr, c, depth+1)
+		}
+	}
+	if label != nil {
+		b.mathChild(tr, label, depth+1)
 	}
 }
 

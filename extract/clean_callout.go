@@ -215,7 +215,14 @@ func callout(n *html.Node, kind string) {
 		unwrapTable(t) // Asciidoctor sets the title and the text in two cells
 	}
 	title := attr(n, "aria-label")
-	if t := calloutTitle(n); t != nil {
+	t := calloutTitle(n)
+	if h := firstShown(n); t == nil && isHeadingElement(h) && textLen(h, maxCalloutTitle) < maxCalloutTitle {
+		t = h // in what is known to be a box, the heading needs no name
+	}
+	if t != nil {
+		for _, icon := range findAll(t, isCalloutIcon) {
+			remove(icon)
+		}
 		title = briefText(t, maxCalloutTitle)
 		for up := t.Parent; ; up = t.Parent {
 			remove(t)

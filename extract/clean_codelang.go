@@ -18,7 +18,7 @@ func (c *cleaner) codeLanguage(body, outer *html.Node) string {
 	// Beside the numbers of its lines, code is not the first <pre>.
 	lang := ""
 	findNear(body, func(d *html.Node) bool {
-		if isElement(d, atom.Code, atom.Pre) {
+		if isElement(d, atom.Code, atom.Pre) || is(d, atom.Span) && hasClass(d, "line") {
 			lang = languageAttr(d)
 		}
 		return lang != ""
@@ -34,12 +34,29 @@ func (c *cleaner) codeLanguage(body, outer *html.Node) string {
 			break
 		}
 	}
-	for n, i := outer.Parent, 0; n != nil && n != c.root && i < langLevels && onlyChild(n) != nil; n, i = n.Parent, i+1 {
-		if l := languageAttr(n); l != "" {
+	inner := outer
+	for n, i := outer.Parent, 0; n != nil && n != c.root && i < langLevels; n, i = n.Parent, i+1 {
+		alone := onlyChild(n) != nil
+		if !alone && !hasOnlyTitle(n, inner) {
+			break
+		}
+		if l := languageAttr(n); l != "" && (alone || codeLanguages.has(l)) {
 			return l
 		}
+		inner = n
 	}
 	return ""
+}
+
+// hasOnlyTitle tells whether an element shows nothing beside the code in it
+// but a name above: that of the file.
+func hasOnlyTitle(n, code *html.Node) bool {
+	title := prevShown(code)
+	if title == nil || nextShown(code) != nil || prevShown(title) != nil || isHeadingElement(title) {
+		return false
+	}
+	_, all := brief(title, maxFurniture)
+	return all
 }
 
 // languageAttr reads the language from the attributes of one element.
@@ -49,6 +66,11 @@ func languageAttr(n *html.Node) string {
 			if l := plainLanguage(v); l != "" {
 				return l
 			}
+		}
+	}
+	if v := attr(n, "lang"); v != "" && (isNamed(n, codeWords) || hasClass(n, "line")) {
+		if l := languageOf(v); l != "" { // GitLab's
+			return l
 		}
 	}
 	bare := ""

@@ -175,7 +175,23 @@ func isCodeNumbering(n *html.Node) bool {
 		return false
 	}
 	return isNumbers(n) && (isGutterName(n) || attr(n, "aria-hidden") == "true" || strings.Contains(attr(n, "style"), "user-select") ||
-		hasAttr(n, "data-line-number") || hasAttr(n, "unselectable") || findNear(n, isGutterName) != nil)
+		hasAttr(n, "data-line-number") || hasAttr(n, "unselectable") || isGutterColumn(n))
+}
+
+// isGutterColumn tells whether n holds line numbers, and nothing beside them:
+// not an empty line with its number.
+func isGutterColumn(n *html.Node) bool {
+	found := false
+	for ch := n.FirstChild; ch != nil; ch = ch.NextSibling {
+		if ch.Type != html.ElementNode || is(ch, atom.Br) {
+			continue
+		}
+		if !isGutterName(ch) && findNear(ch, isGutterName) == nil {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // isGutterName tells whether the class of n is one that line numbers have.

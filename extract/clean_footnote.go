@@ -76,7 +76,7 @@ type note struct {
 
 // aimAttrs are the attributes, beside href, by which elements name the note
 // that they open.
-var aimAttrs = [...]string{"data-definition", "data-footnote-id", "data-footnote-target", "data-note-id", "aria-controls", "aria-describedby"}
+var aimAttrs = [...]string{"data-definition", "data-footnote-id", "data-footnote-target", "data-note-id", "popovertarget", "aria-controls", "aria-describedby"}
 
 // index notes what can be linked to and what may refer to a note.
 func (f *notes) index() {

@@ -137,10 +137,11 @@ func notContent(n *html.Node) string {
 }
 
 // sizeOf reads a width or height in pixels from the attribute or the style
-// of a picture; -1 when it has none.
+// of a picture; -1 when it has none, or may stretch: Next.js sets pictures
+// that fill their frame to 0 with a minimum of 100 %.
 func sizeOf(n *html.Node, side string) int {
 	v := strings.TrimSuffix(strings.TrimSpace(attr(n, side)), "px")
-	if v == "" {
+	if v == "" && styleOf(n, "min-"+side) == "" {
 		v = strings.TrimSuffix(styleOf(n, side), "px")
 	}
 	size, err := strconv.ParseFloat(v, 64)

@@ -22,6 +22,9 @@ func (c *cleaner) links() {
 		switch {
 		case ok:
 			setAttr(n, "href", href)
+		case isIcon(onlyChild(n)):
+			c.drop(n, "icon of a control")
+			return true
 		case n.FirstChild != nil && attr(n, "id") == "" && attr(n, "name") == "":
 			// A span, not its bare content: the words in it may need what
 			// the page wrote around them, and its children are still to be
@@ -34,6 +37,9 @@ func (c *cleaner) links() {
 		return false
 	})
 }
+
+// isIcon tells whether n is a picture that its class calls an icon.
+func isIcon(n *html.Node) bool { return is(n, atom.Img) && hasNameWord(attr(n, "class"), iconWords) }
 
 // linkTarget returns the form in which an address is kept, and whether it
 // leads anywhere.

@@ -78,6 +78,9 @@ func (f *notes) sidenote(n *html.Node) bool {
 		return false
 	}
 	ref := f.reference(n)
+	if ref == nil && isBlockLevel(n) {
+		ref = f.referenceAbove(n)
+	}
 	content := n
 	switch {
 	case ref != nil:
@@ -126,6 +129,22 @@ func (f *notes) reference(n *html.Node) *html.Node {
 		return nil
 	}
 	return nil
+}
+
+// referenceAbove returns the element in the text above a sidenote, or a row
+// of them, that shows the number with which the note begins, or nil.
+func (f *notes) referenceAbove(n *html.Node) *html.Node {
+	marker, above := leadingMarker(n), prevShown(n)
+	for i := 0; i < siblingSteps && above != nil && isNoteName(attr(above, "class")); i++ {
+		above = prevShown(above)
+	}
+	if marker == "" || above == nil || above.Type != html.ElementNode {
+		return nil
+	}
+	return findNear(above, func(d *html.Node) bool {
+		return d.Type == html.ElementNode && (is(d, atom.Sup) || isNoteName(attr(d, "class"))) && !isBlockLevel(d) &&
+			noteMarker(briefText(d, maxMarker)) == marker && findNear(d, func(a *html.Node) bool { return is(a, atom.A) }) == nil && !(is(d, atom.Sup) && isExponent(d))
+	})
 }
 
 // isRepeated tells whether the reference of a sidenote also leads to a note

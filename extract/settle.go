@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -27,12 +26,14 @@ var settling = [...]struct {
 }{
 	{"settle plain pages", settlePlain},
 	{"settle gaps", settleGaps},
+	{"settle ends", settleEnds},
 	{"settle headings", settleHeadings},
 	{"settle tables", settleTables},
 	{"settle callouts", settleBoxes},
 	{"settle lists", settleLists},
 	{"settle code", settleCode},
 	{"settle figures", settleFigures},
+	{"settle references", keepReferring},
 	{"settle notes", keepNotes},
 	{"settle posts", settlePosts},
 }
@@ -141,137 +142,6 @@ func settleCode(l *layout, keep []bool) {
 			}
 		}
 		i = end
-	}
-}
-
-// contextWords is how many words around a picture decide about it: a byline
-// or a neighbour's caption are too few.
-const contextWords = 30
-
-// captionScore is what the caption of a kept picture must score. What scores
-// less names an agency, or offers to enlarge the picture; at twice as much,
-// as many captions are lost as credits. A <figcaption> of sentenceWords says
-// something whatever it scores.
-const (
-	captionScore  = 0.03
-	sentenceWords = 9
-)
-
-// settleFigures keeps pictures, each with its caption, where most of the
-// words nearest around them were kept, and figures between the title and the
-// text. Others go, whatever their captions scored.
-func settleFigures(l *layout, keep []bool) {
-	words := wordsKept(l, keep)
-	top := commonBox(l, keep)
-	for i := top.first; i < top.last; {
-		b := &l.blocks[i]
-		figure := figureOf(l, i, false)
-		if b.counts.Media == 0 && figure == nil || figure == nil && b.counts.Words > 0 {
-			i++
-			continue
-		}
-		own := &box{parent: b.box, first: i, last: i + 1}
-		if figure != nil {
-			own = figure
-		}
-		kept := keptAround(l, words, own) && !isOrnamental(l, own.parent)
-		for ; i < own.last; i++ {
-			keep[i] = kept && !isBareCredit(l, i)
-		}
-	}
-	keepLead(l, keep)
-}
-
-// isBareCredit tells whether a line of a figure says nothing about the picture.
-func isBareCredit(l *layout, i int) bool {
-	b := &l.blocks[i]
-	if b.counts.Media > 0 || b.Score >= captionScore {
-		return false
-	}
-	return l.boxes[b.box].tag != atom.Figcaption || b.counts.Words < sentenceWords
-}
-
-// ornamentBoxes is how many boxes around a picture may tell that it belongs
-// to none of the text, ornamentWords what their classes then say.
-const (
-	ornamentBoxes = 3
-	ornamentWords = markWordShare | markWordAuthor | markWordNav | markWordAd | markWordRelated | markWordPager | markWordAccount | markWordLetter
-)
-
-// isOrnamental tells whether a picture in the box at belongs to buttons for
-// sharing, a note about the author, links to other pages.
-func isOrnamental(l *layout, at int) bool {
-	for i := 0; i < ornamentBoxes && at >= 0; i++ {
-		if l.boxes[at].marks&ornamentWords != 0 {
-			return true
-		}
-		at = l.boxes[at].parent
-	}
-	return false
-}
-
-// How many words a figure may hold and still be one: whole articles are
-// wrapped in <figure>, and more so in what a class calls a picture.
-const (
-	maxFigureWords  = 120
-	maxPictureWords = 50
-)
-
-// figureOf returns the outermost <figure> that starts at block i, or nil.
-// Where pictures is set, a box that its class calls a picture counts, too:
-// among the text, too many of those are teasers.
-func figureOf(l *layout, i int, pictures bool) *box {
-	var figure *box
-	for at := l.blocks[i].box; at >= 0 && l.boxes[at].first == i; at = l.boxes[at].parent {
-		b := &l.boxes[at]
-		limit := maxFigureWords
-		if b.tag != atom.Figure {
-			if !pictures || b.marks&markWordMedia == 0 {
-				continue
-			}
-			limit = maxPictureWords
-		}
-		words, media := 0, 0
-		for k := b.first; k < b.last; k++ {
-			words += l.blocks[k].counts.Words
-			media += l.blocks[k].counts.Media
-		}
-		if media > 0 && words <= limit {
-			figure = b
-		}
-	}
-	return figure
-}
-
-// keptAround tells whether most of the words around a box were kept, in the
-// smallest box above it that holds enough of them to tell.
-func keptAround(l *layout, words wordSums, own *box) bool {
-	ownKept, ownAll := words.within(own)
-	kept, all := 0, 0
-	for at := own.parent; at >= 0 && all < contextWords; at = l.boxes[at].parent {
-		kept, all = words.within(&l.boxes[at])
-		kept, all = kept-ownKept, all-ownAll
-	}
-	return 2*kept > all
-}
-
-// leadBlocks is how many blocks may lie between the title and the text:
-// byline, date, standfirst, share links, and the lead figure.
-const leadBlocks = 12
-
-// keepLead keeps figures between the title and the first block of text.
-func keepLead(l *layout, keep []bool) {
-	first := slices.Index(keep, true)
-	title := findTitle(l, false)
-	if first < 0 || title < 0 || title >= first || first-title > leadBlocks {
-		return
-	}
-	for i := title + 1; i < first; i++ {
-		if figure := figureOf(l, i, true); figure != nil && figure.last <= first && !isOrnamental(l, figure.parent) {
-			for k := figure.first; k < figure.last; k++ {
-				keep[k] = !isBareCredit(l, k)
-			}
-		}
 	}
 }
 

@@ -26,7 +26,8 @@ func settlePlain(l *layout, keep []bool) {
 }
 
 // isPlain tells whether no box of the page is named or made for anything but
-// text, and few of its words are links.
+// text, and few of its words are links. A table around it all is none such:
+// pages of old are centred by one.
 func isPlain(l *layout) bool {
 	if !isMostlyText(l) {
 		return false
@@ -37,7 +38,7 @@ func isPlain(l *layout) bool {
 		case atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Dialog, atom.Noscript:
 			return false
 		case atom.Table:
-			if !isDataTable(l, i) {
+			if !isDataTable(l, i) && !isOneCell(l, i) {
 				return false
 			}
 		}
@@ -46,4 +47,16 @@ func isPlain(l *layout) bool {
 		}
 	}
 	return true
+}
+
+// isOneCell tells whether one cell holds all of the table that is box i: a
+// frame around the text.
+func isOneCell(l *layout, i int) bool {
+	t := &l.boxes[i]
+	for k := i + 1; k < len(l.boxes) && l.boxes[k].depth > t.depth; k++ {
+		if b := &l.boxes[k]; b.tag == atom.Td && b.first == t.first && b.last == t.last {
+			return true
+		}
+	}
+	return false
 }
