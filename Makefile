@@ -27,9 +27,9 @@ web/build:
 	@mkdir -p $@
 
 web/build/lectern-selectors.wasm: tags := -tags selectors
-web/build/lectern.wasm web/build/lectern-selectors.wasm: $(core) $(wildcard wasm/strip/*.go) | web/build
+web/build/lectern.wasm web/build/lectern-selectors.wasm: $(core) $(wildcard wasm/shrink/*.go) | web/build
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' $(tags) -o $@ ./wasm
-	go run ./wasm/strip $@
+	go run ./wasm/shrink $@
 
 web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
 	cp $< $@

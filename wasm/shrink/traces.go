@@ -78,12 +78,12 @@ const (
 // dropTraces clears what the runtime keeps of every function only to print
 // it in traces. What else stands in its neighbourhood, the collector's stack
 // maps above all, stays where it is.
-func dropTraces(m *memory) error {
-	header := bytes.Index(m.bytes, tablesMagic)
-	if header < 0 || bytes.Contains(m.bytes[header+1:], tablesMagic) {
+func dropTraces(m memory) error {
+	header := bytes.Index(m, tablesMagic)
+	if header < 0 || bytes.Contains(m[header+1:], tablesMagic) {
 		return errTables
 	}
-	mem := m.bytes[header:]
+	mem := m[header:]
 	var words [headerWords]int
 	for i := range words {
 		words[i] = int(binary.LittleEndian.Uint64(mem[len(tablesMagic)+8*i:]))
@@ -138,8 +138,8 @@ func dropTraces(m *memory) error {
 			case word(at) == noData:
 			case d == dataInlined:
 				tree := funcData + int(word(at))
-				if end := tree + inlinedCall*(inlined+1); tree > 0 && end <= len(m.bytes) {
-					clear(m.bytes[tree:end])
+				if end := tree + inlinedCall*(inlined+1); tree > 0 && end <= len(m) {
+					clear(m[tree:end])
 				} else {
 					return errTables
 				}
@@ -152,7 +152,6 @@ func dropTraces(m *memory) error {
 	clear(mem[words[nameTab]:words[pcTab]])
 	copy(names, short)
 	copy(tables, kept)
-	m.store()
 	return nil
 }
 

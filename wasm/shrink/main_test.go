@@ -36,7 +36,7 @@ func main() {
 }
 `
 
-func TestStrippedProgramRuns(t *testing.T) {
+func TestShrunkProgramRuns(t *testing.T) {
 	if _, err := exec.LookPath("node"); err != nil {
 		t.Fatal("Node is needed to run WebAssembly: ", err)
 	}
@@ -50,7 +50,7 @@ func TestStrippedProgramRuns(t *testing.T) {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if err := stripFile(program); err != nil {
+	if err := shrinkFile(program); err != nil {
 		t.Fatal(err)
 	}
 	root, err := exec.Command("go", "env", "GOROOT").Output()
@@ -75,13 +75,13 @@ func TestStrippedProgramRuns(t *testing.T) {
 	}
 }
 
-func TestStripRefusesOtherFiles(t *testing.T) {
+func TestShrinkRefusesOtherFiles(t *testing.T) {
 	for _, content := range []string{"", "no module", "\x00asm\x01\x00\x00\x00", "\x00asm\x01\x00\x00\x00\x0b\x7f\x01\x00", "\x00asm\x01\x00\x00\x00\x01\xff\xff\xff\xff\xff\xff\xff\xff\x7f"} {
 		name := filepath.Join(t.TempDir(), "other.wasm")
 		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := stripFile(name); err == nil {
+		if err := shrinkFile(name); err == nil {
 			t.Errorf("%q was taken", content)
 		}
 		if left, _ := os.ReadFile(name); string(left) != content {
