@@ -45,6 +45,9 @@ const (
 // https://go.dev/src/runtime/symtab.go (moduledata)
 const (
 	modNames    = 1  // address of the names
+	modBuckets  = 19 // address of the buckets that find a function
+	modFirst    = 20 // the first function's place in the code
+	modLast     = 21 // the end of the last one's
 	modFuncData = 40 // address from which offsets of functions' other data count
 )
 
@@ -94,6 +97,9 @@ func dropTraces(m memory) error {
 	module := m.find(uint64(header), modNames, uint64(header+words[nameTab]))
 	if module < 0 {
 		return errTables
+	}
+	if err := dropBuckets(m, module); err != nil {
+		return err
 	}
 	funcData := int(m.word(module + 8*modFuncData))
 	names, tables, records := mem[words[nameTab]:words[unitTab]], mem[words[pcTab]:words[funcTab]], mem[words[funcTab]:]
@@ -152,6 +158,31 @@ func dropTraces(m memory) error {
 	clear(mem[words[nameTab]:words[pcTab]])
 	copy(names, short)
 	copy(tables, kept)
+	return nil
+}
+
+// A function is found by the bucket of its place in the code. On wasm a place
+// is the number of the function and, in the lower bits, that of the block, but
+// the runtime looks up the first block of each function only, so that of its
+// buckets it reads the first.
+// https://go.dev/src/runtime/symtab.go (findfunc)
+const (
+	bucketSpan = 4096
+	bucketSize = 20
+	funcSpan   = 1 << 16
+)
+
+// dropBuckets clears the buckets that the runtime does not read.
+func dropBuckets(m memory, module int) error {
+	at, span := int(m.word(module+8*modBuckets)), int(m.word(module+8*modLast)-m.word(module+8*modFirst))
+	if size := span / bucketSpan * bucketSize; at < 0 || size < 0 || at+size > len(m) {
+		return errTables
+	}
+	for place := 0; place < span; place += bucketSpan {
+		if place%funcSpan != 0 {
+			clear(m[at:][place/bucketSpan*bucketSize:][:bucketSize])
+		}
+	}
 	return nil
 }
 
