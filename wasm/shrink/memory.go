@@ -5,11 +5,6 @@ import (
 	"encoding/binary"
 )
 
-const (
-	opEnd      = 0x0b
-	opI32Const = 0x41
-)
-
 // memory is what the program's memory begins with.
 type memory []byte
 

@@ -11,6 +11,7 @@ var errModule = errors.New("not a WebAssembly module as Go writes it")
 // https://webassembly.github.io/spec/core/binary/modules.html
 const (
 	customSection = 0
+	codeSection   = 10
 	dataSection   = 11
 )
 
@@ -76,6 +77,20 @@ func (r *reader) uint() uint64 {
 	}
 	r.pos += n
 	return v
+}
+
+// int reads a signed LEB128 number.
+func (r *reader) int() (v int64) {
+	for shift := 0; ; shift += 7 {
+		b := r.byte()
+		v |= int64(b&0x7f) << shift
+		if b&0x80 == 0 {
+			if shift+7 < 64 && b&0x40 != 0 {
+				v |= -1 << (shift + 7)
+			}
+			return v
+		}
+	}
 }
 
 // bytes reads a length and as many bytes.
