@@ -75,6 +75,7 @@ func shrinkCode(sections []section) error {
 				return err
 			}
 			f.straighten()
+			f.tidy()
 			code = appendBytes(code, f.bytes())
 		}
 		sections[i].body = code
