@@ -22,6 +22,7 @@ const (
 	opReturn       = 0x0f
 	opCall         = 0x10
 	opCallIndirect = 0x11
+	opDrop         = 0x1a
 	opSelect       = 0x1b
 	opLocalGet     = 0x20
 	opLocalSet     = 0x21
@@ -137,7 +138,7 @@ func readFunction(body []byte) (*function, error) {
 		case op == opF64Const:
 			r.pos += 8
 		case op >= opI32Eqz && op <= opLast:
-		case op <= opNop || op == opElse || op == opReturn || op == 0x1a || op == opSelect:
+		case op <= opNop || op == opElse || op == opReturn || op == opDrop || op == opSelect:
 		case op == opPrefix:
 			in.arg = int64(r.uint())
 			switch in.arg {

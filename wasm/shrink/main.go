@@ -34,52 +34,52 @@ func shrinkFile(name string) error {
 	if err != nil {
 		return err
 	}
-	if err := shrinkData(sections); err != nil {
-		return err
+	known := 0
+	for i, section := range sections {
+		shrink, ok := shrinkers[section.id]
+		if !ok {
+			continue
+		}
+		if sections[i].body, err = shrink(section.body); err != nil {
+			return err
+		}
+		known++
 	}
-	if err := shrinkCode(sections); err != nil {
-		return err
+	if known != len(shrinkers) {
+		return errModule
 	}
 	return os.WriteFile(name, writeModule(sections), 0o666)
 }
 
-func shrinkData(sections []section) error {
-	for i, s := range sections {
-		if s.id != dataSection {
-			continue
-		}
-		m, err := readMemory(s.body)
-		if err != nil {
-			return err
-		}
-		if err := dropTraces(m); err != nil {
-			return err
-		}
-		sections[i].body = m.section()
-		return nil
-	}
-	return errModule
+// shrinkers are what makes sections smaller, by their ids.
+var shrinkers = map[byte]func(body []byte) ([]byte, error){
+	codeSection: shrinkCode,
+	dataSection: shrinkData,
 }
 
-func shrinkCode(sections []section) error {
-	for i, s := range sections {
-		if s.id != codeSection {
-			continue
+func shrinkCode(body []byte) ([]byte, error) {
+	r := &reader{b: body}
+	count := r.uint()
+	code := appendUint(nil, int(count))
+	for range count {
+		f, err := readFunction(r.bytes())
+		if err != nil {
+			return nil, err
 		}
-		r := &reader{b: s.body}
-		count := r.uint()
-		code := appendUint(nil, int(count))
-		for range count {
-			f, err := readFunction(r.bytes())
-			if err != nil {
-				return err
-			}
-			f.straighten()
-			f.tidy()
-			code = appendBytes(code, f.bytes())
-		}
-		sections[i].body = code
-		return nil
+		f.straighten()
+		f.tidy()
+		code = appendBytes(code, f.bytes())
 	}
-	return errModule
+	return code, nil
+}
+
+func shrinkData(body []byte) ([]byte, error) {
+	m, err := readMemory(body)
+	if err != nil {
+		return nil, err
+	}
+	if err := dropTraces(m); err != nil {
+		return nil, err
+	}
+	return m.section(), nil
 }

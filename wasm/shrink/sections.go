@@ -24,6 +24,7 @@ import "slices"
 type sectioned struct {
 	*function
 	before   []instr
+	aside    int   // label of the block that is left when the goroutine is put aside; 0 for none
 	entry    int   // label of the loop; 0 for none
 	places   []int // of each place, its section
 	sections [][]instr
@@ -64,6 +65,9 @@ func sectionsOf(f *function) *sectioned {
 	if first > 0 && f.code[first-1].op == opLoop {
 		first--
 		s.entry = f.code[first].label
+	}
+	if first > 0 && f.code[first-1].op == opBlock {
+		s.aside = f.code[first-1].label
 	}
 	s.before = f.code[:first]
 	rest := f.code[table+1:]
@@ -114,12 +118,14 @@ func (s *sectioned) findJumps(n int) bool {
 			}
 			place := int(code[len(code)-3].arg)
 			code = append(code[:len(code)-3], instr{op: opJump, arg: int64(s.places[place]), label: place})
-		case tailIs(code, opCall, opGlobalGet, opLocalSet, opBrIf), tailIs(code, opCallIndirect, opGlobalGet, opLocalSet, opBrIf):
+		case in.op == opBrIf && in.label == s.aside:
+			if !tailIs(code, opCall, opGlobalGet, opLocalSet, opBrIf) && !tailIs(code, opCallIndirect, opGlobalGet, opLocalSet, opBrIf) {
+				return false
+			}
 			// Where there is a branch, there is no place to go on at: the
 			// call of a panic or of a larger stack does not come back. With
 			// that the blocks of such places fall away, 7 kB of Brotli.
-			last := i == len(s.sections[n])-1
-			if depth > 0 || last && n+1 < len(s.sections) && len(s.sections[n+1]) > 0 && s.sections[n+1][0].op == opUnreachable {
+			if depth > 0 || i == len(s.sections[n])-1 && s.begins(n+1, opUnreachable) {
 				code = append(code[:len(code)-3], instr{op: opReturn})
 				continue
 			}
@@ -130,6 +136,11 @@ func (s *sectioned) findJumps(n int) bool {
 	}
 	s.sections[n] = code
 	return true
+}
+
+// begins tells whether there is a section n and its first instruction is op.
+func (s *sectioned) begins(n int, op byte) bool {
+	return n < len(s.sections) && len(s.sections[n]) > 0 && s.sections[n][0].op == op
 }
 
 // jumps yields from and to which sections there are jumps.
