@@ -45,6 +45,9 @@ const (
 // https://go.dev/src/runtime/symtab.go (moduledata)
 const (
 	modNames    = 1  // address of the names
+	modBuckets  = 19 // address of the buckets that find a function
+	modFirst    = 20 // the first function's place in the code
+	modLast     = 21 // the end of the last one's
 	modFuncData = 40 // address from which offsets of functions' other data count
 )
 
@@ -76,14 +79,15 @@ const (
 )
 
 // dropTraces clears what the runtime keeps of every function only to print
-// it in traces. What else stands in its neighbourhood, the collector's stack
-// maps above all, stays where it is.
-func dropTraces(m *memory) error {
-	header := bytes.Index(m.bytes, tablesMagic)
-	if header < 0 || bytes.Contains(m.bytes[header+1:], tablesMagic) {
+// it in traces, and moves up what is left of the tables of numbers: their
+// offsets compress the better for it, by 8 kB. What else stands in the
+// neighbourhood, the collector's stack maps above all, stays where it is.
+func dropTraces(m memory) error {
+	header := bytes.Index(m, tablesMagic)
+	if header < 0 || bytes.Contains(m[header+1:], tablesMagic) {
 		return errTables
 	}
-	mem := m.bytes[header:]
+	mem := m[header:]
 	var words [headerWords]int
 	for i := range words {
 		words[i] = int(binary.LittleEndian.Uint64(mem[len(tablesMagic)+8*i:]))
@@ -95,17 +99,25 @@ func dropTraces(m *memory) error {
 	if module < 0 {
 		return errTables
 	}
+	if err := dropBuckets(m, module); err != nil {
+		return err
+	}
 	funcData := int(m.word(module + 8*modFuncData))
 	names, tables, records := mem[words[nameTab]:words[unitTab]], mem[words[pcTab]:words[funcTab]], mem[words[funcTab]:]
 	word := func(at uint32) uint32 { return binary.LittleEndian.Uint32(records[at:]) }
 	set := func(at, value uint32) { binary.LittleEndian.PutUint32(records[at:], value) }
 
 	short := []byte("\x00" + runtimeName + "\x00" + otherName + "\x00")
-	kept := make([]byte, len(tables))
-	keep := func(at uint32) {
-		if at != 0 {
-			copy(kept[at:], tables[at:tableEnd(tables, at)])
+	kept, moved := []byte{0}, map[uint32]uint32{0: 0}
+	keep := func(field uint32) {
+		at := word(field)
+		to, ok := moved[at]
+		if !ok {
+			to = uint32(len(kept))
+			moved[at] = to
+			kept = append(kept, tables[at:tableEnd(tables, at)]...)
 		}
+		set(field, to)
 	}
 	for i := range words[funcCount] {
 		record := word(uint32(8*i + 4))
@@ -118,7 +130,7 @@ func dropTraces(m *memory) error {
 		for _, field := range []uint32{recFile, recLine, recUnit, recStartLine} {
 			set(record+field, 0)
 		}
-		keep(word(record + recPCSP))
+		keep(record + recPCSP)
 		data := record + recTables + 4*word(record+recPCData)
 		inlined := -1
 		for t, at := uint32(0), record+recTables; at < data; t, at = t+1, at+4 {
@@ -129,7 +141,7 @@ func dropTraces(m *memory) error {
 			case tableUnsafePoint, tableLiveArgs:
 				set(at, 0)
 			default:
-				keep(word(at))
+				keep(at)
 			}
 		}
 		for d := range uint32(records[record+recFuncData]) {
@@ -138,8 +150,8 @@ func dropTraces(m *memory) error {
 			case word(at) == noData:
 			case d == dataInlined:
 				tree := funcData + int(word(at))
-				if end := tree + inlinedCall*(inlined+1); tree > 0 && end <= len(m.bytes) {
-					clear(m.bytes[tree:end])
+				if end := tree + inlinedCall*(inlined+1); tree > 0 && end <= len(m) {
+					clear(m[tree:end])
 				} else {
 					return errTables
 				}
@@ -149,10 +161,34 @@ func dropTraces(m *memory) error {
 			}
 		}
 	}
-	clear(mem[words[nameTab]:words[pcTab]])
+	clear(mem[words[nameTab]:words[funcTab]])
 	copy(names, short)
 	copy(tables, kept)
-	m.store()
+	return nil
+}
+
+// A function is found by the bucket of its place in the code. On wasm a place
+// is the number of the function and, in the lower bits, that of the block, but
+// the runtime looks up the first block of each function only, so that of its
+// buckets it reads the first.
+// https://go.dev/src/runtime/symtab.go (findfunc)
+const (
+	bucketSpan = 4096
+	bucketSize = 20
+	funcSpan   = 1 << 16
+)
+
+// dropBuckets clears the buckets that the runtime does not read.
+func dropBuckets(m memory, module int) error {
+	at, span := int(m.word(module+8*modBuckets)), int(m.word(module+8*modLast)-m.word(module+8*modFirst))
+	if size := span / bucketSpan * bucketSize; at < 0 || size < 0 || at+size > len(m) {
+		return errTables
+	}
+	for place := 0; place < span; place += bucketSpan {
+		if place%funcSpan != 0 {
+			clear(m[at:][place/bucketSpan*bucketSize:][:bucketSize])
+		}
+	}
 	return nil
 }
 
