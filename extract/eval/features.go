@@ -125,35 +125,8 @@ func labelPage(dir string, a reference, m *extract.Model) labelled {
 	}
 	if l.blocks, l.err = extract.Blocks(src, extract.Options{URL: a.URL, Decode: decode, Model: m}); l.err == nil {
 		l.labels = label(l.blocks, a)
-		if a.Text != nil {
-			l.weight *= scarcity(l)
-		}
 	}
 	return l
-}
-
-// The fewer of a page's words are content, the more each of them counts in
-// word F1, which is relative to the content. The power of .4 gave .002 on wcxb,
-// cross-validated; beyond maxScarcity, single pages would outvote the others.
-const (
-	scarcityPower = 0.4
-	maxScarcity   = 4
-)
-
-// scarcity returns what a page weighs for the little content that it has.
-func scarcity(l labelled) float64 {
-	inside, all := 0, 0
-	for i, b := range l.blocks {
-		n := len(b.Text)
-		all += n
-		if l.labels[i] == content {
-			inside += n
-		}
-	}
-	if inside == 0 {
-		return 1
-	}
-	return min(maxScarcity, math.Pow(float64(all)/float64(inside), scarcityPower))
 }
 
 // plainEvery says how many pages come for each that is also taken as plain
