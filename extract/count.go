@@ -1,14 +1,13 @@
 package extract
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // counts is what the characters of a block add up to. Words are runs of
 // letters and digits; scripts written without spaces count one word for
-// every hanPerWord or thaiPerWord letters.
+// every unspacedPerWord letters.
 type counts struct {
 	Chars     int // letters, digits, signs; not white space
 	Words     int
@@ -29,30 +28,9 @@ type counts struct {
 	marks   mark                // of inline elements that hold its text
 }
 
-// About how many letters make a word of Chinese or Japanese, and of Thai, Lao,
-// Khmer or Burmese, where vowels that are marks are none.
-const (
-	hanPerWord  = 2
-	thaiPerWord = 4
-)
-
-// firstHan is above the scripts with thaiPerWord letters in a word, and below
-// those with hanPerWord.
-const firstHan = 0x3000
-
-// lettersPerWord is how many letters like r make a word, where words have no
-// spaces between them.
-func lettersPerWord(r rune) int {
-	if r < firstHan {
-		return thaiPerWord
-	}
-	return hanPerWord
-}
-
-// commonLetters hold sentences together as common words do, in scripts whose
-// words cannot be looked up because nothing sets them apart: the commonest
-// particles of Chinese and Japanese. A heading or a label has few of them.
-const commonLetters = "的了是在不和也就都而这這着著被把之与與のはがをにでともへや"
+// unspacedPerWord is about how many letters of Chinese, Japanese or Thai make
+// a word.
+const unspacedPerWord = 2
 
 // counter takes in the text of one block, piece by piece.
 type counter struct {
@@ -175,10 +153,7 @@ func (c *counter) rune(r rune, raw string) {
 		c.endWord()
 		c.Letters++
 		c.unspaced++
-		if r >= firstHan && strings.ContainsRune(commonLetters, r) {
-			c.Common++
-		}
-		if c.unspaced >= lettersPerWord(r) {
+		if c.unspaced == unspacedPerWord {
 			c.unspaced = 0
 			c.word()
 		}
@@ -260,14 +235,12 @@ func kindOf(r rune) runeKind {
 
 func slowKindOf(r rune) runeKind {
 	switch r {
-	case ',', '،', '、', '，', ';', '؛', '；', '፣', '፤', '፥', '՝', '၊', '\u0387':
+	case ',', '،', '、', '，', ';', '؛', '；', '፣', '՝':
 		return kindComma
-	case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '።', '։', '‽', '｡', '．', '፧', '៕', '။', '།', '\u037e':
+	case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '።', '։', '‽', '｡':
 		return kindStop
-	case 0x200b, 0x00ad, 0xfeff, 0x2060, 0x200e, 0x200f:
-		return kindNone // soft hyphen, zero width, marks of direction
-	case zeroWidthJoiner, zeroWidthNonJoiner:
-		return kindMark // within words of Persian and of Bengali
+	case 0x200b, 0x00ad, 0xfeff, 0x2060:
+		return kindNone // soft hyphen, zero width
 	}
 	switch {
 	case unicode.IsSpace(r) || unicode.IsControl(r):
@@ -294,7 +267,7 @@ func isUnspaced(r rune) bool {
 		return false
 	case r <= 0x0eff, 0x1000 <= r && r <= 0x109f, 0x1780 <= r && r <= 0x17ff:
 		return unicode.IsLetter(r)
-	case 0x3005 <= r && r <= 0x3007, 0x3040 <= r && r <= 0x30fa, 0x30fc <= r && r <= 0x30ff, 0xff66 <= r && r <= 0xff9f, 0x3400 <= r && r <= 0x4dbf, 0x4e00 <= r && r <= 0x9fff,
+	case 0x3040 <= r && r <= 0x30ff, 0x3400 <= r && r <= 0x4dbf, 0x4e00 <= r && r <= 0x9fff,
 		0xf900 <= r && r <= 0xfaff, 0x20000 <= r && r <= 0x323af:
 		return true
 	}

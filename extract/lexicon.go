@@ -161,17 +161,17 @@ var roleMarks = map[string]mark{
 // have been cut at hyphens, underscores and changes of case.
 var classWords = indexWords([]wordList[mark]{
 	{markWordContent, "content contents contenido inhalt contenu conteudo contenuto maincontent pagecontent page container column col"},
-	{markWordArticle, "article articles statya novost novosti haber haberler wenzhang xinwen kiji gisa baiviet artykul articolul artikel articulo artigo articolo story storycontent news articlebody articlecontent articletext beitrag"},
+	{markWordArticle, "article articles artikel articulo artigo articolo story storycontent news articlebody articlecontent articletext beitrag"},
 	{markWordPost, "post posts entry entrycontent postcontent postbody postentry hentry blog blogpost single"},
-	{markWordText, "text body tekst matn zhengwen neirong honbun bonmun noidung icerik metin obsah tresc tartalom prose richtext rich rte wysiwyg markdown md editor formatted paragraph para copy bodytext textblock texte texto testo fliesstext ck cms"},
+	{markWordText, "text body prose richtext rich rte wysiwyg markdown md editor formatted paragraph para copy bodytext textblock texte texto testo fliesstext ck cms"},
 	{markWordMain, "main primary center middle hauptinhalt central"},
 	{markWordSide, "sidebar side aside rail right secondary tertiary complementary rightcol leftcol sidebars extra marginal seitenleiste"},
 	{markWordFooter, "footer foot bottom fuss colophon pagefooter sitefooter siteinfo"},
 	{markWordHeader, "header head top masthead topbar kopf siteheader pageheader navbar logo brand branding"},
 	{markWordNav, "nav navigation menu menus submenu dropdown mega megamenu navi navigacion tabs tab links sitemap hamburger offcanvas drawer"},
-	{markWordComment, "comment comments kommentarii kommentariy komentarze yorum yorumlar pinglun daetgeul binhluan komentar komentari commentlist kommentar kommentare commentaire commentaires comentario comentarios commento respond disqus feedback discussion responses commenter"},
-	{markWordRelated, "related recommended pohozhie podobne ilgili benzer gwallyeon lienquan kanren recommendations recommend similar more also popular trending latest recent mostread readmore suggested suggestions upnext next teaser teasers recirc outbrain taboola zergnet further weitere verwandte"},
-	{markWordShare, "share sharing podelitsya paylas udostepnij sdilet chiase gongyu shares social socials addthis addtoany sharedaddy facebook twitter pinterest linkedin whatsapp follow teilen compartir partager"},
+	{markWordComment, "comment comments commentlist kommentar kommentare commentaire commentaires comentario comentarios commento respond disqus feedback discussion responses commenter"},
+	{markWordRelated, "related recommended recommendations recommend similar more also popular trending latest recent mostread readmore suggested suggestions upnext next teaser teasers recirc outbrain taboola zergnet further weitere verwandte"},
+	{markWordShare, "share sharing shares social socials addthis addtoany sharedaddy facebook twitter pinterest linkedin whatsapp follow teilen compartir partager"},
 	{markWordAd, "ad ads adv advert advertisement advertising advertorial adsense banner sponsor sponsored sponsors dfp gpt werbung anzeige anzeigen publicidad pub adslot adbox"},
 	{markWordPromo, "promo promotion promotions promoted cta callout offer offers campaign upsell marketing deal deals"},
 	{markWordWidget, "widget widgets module block component box plugin shortcode section elementor vc wp"},
@@ -240,20 +240,7 @@ var wordClasses = indexWords([]wordList[wordClass]{
 		ve bir bu da için de ile çok daha gibi ne olarak olan en kadar
 		في من على إلى أن عن مع هذا هذه التي الذي كان لا ما قد كما بين لم أو
 		של את על לא זה הוא עם כי גם אל היא או כל אם אני יש
-		के में है की और को से का एक पर यह नहीं कि ने था हैं भी
-		і та що не на з у в як це для до але від за його її він вона вони про або ще який яка які був була було бути чи так тільки
-		от да се за че са като към или беше има който която които това този тази още след преди
-		در به از که این را با است برای آن یک تا هم بر بود شد های می ای اما یا هر کرد نیز خود شده باید
-		کے کی میں ہے کہ اور کا سے نے کو پر یہ بھی ہیں تھا ایک جو اس وہ نہیں
-		ও এই যে না করে থেকে জন্য একটি এক তার তাঁর কিন্তু আর হয় হয়েছে ছিল আছে পর সঙ্গে কোনো এবং তিনি
-		ஒரு இந்த என்று அந்த என்ன மற்றும் அவர் இது அது ஆனால் என இருந்து வந்து இல்லை உள்ள போது
-		và của là có cho không một những các được trong với này đã người khi để từ ở cũng như nhưng còn ông thì mà
-		ነው እና ላይ ውስጥ ግን ነበር ይህ ወደ ጋር እንደ አንድ ነገር ብቻ ሁሉ
-		그 이 수 있는 것 등 및 한 더 위해 대한 그리고 하지만 있다 없다 때문에
-		a az és hogy nem is egy ez volt csak meg már de ha vagy
-		že na se je v z do si jsem ale jak jako být byl jsou při
-		și în nu pe cu din este sau fost prin într dar
-		yang dan di dari untuk dengan ini itu tidak dalam pada akan juga oleh adalah karena`},
+		के में है की और को से का एक पर यह नहीं कि ने था हैं भी`},
 	{wordLegal, `copyright rights reserved privacy terms cookies cookie policy disclaimer trademark inc ltd llc gmbh impressum datenschutz
 		agb rechte vorbehalten droits réservés mentions légales derechos reservados aviso legal riservati direitos reservados
 		conditions consent gdpr accessibility sitemap`},
@@ -278,9 +265,7 @@ var wordClasses = indexWords([]wordList[wordClass]{
 		reviews review sku brand availability`},
 	{wordReply, `reply replies comment comments respond quote report likes like liked thread posts joined member registered topic forum
 		antworten antwort kommentar kommentare melden zitieren beiträge mitglied répondre commentaire commentaires responder comentarios
-		commenti rispondi moderator admin upvote vote votes permalink spam
-		комментарии комментариев ответить коментарі відповісти коментари σχόλια απάντηση yorumlar yorum yanıtla komentarze odpowiedz
-		التعليقات تعليق رد תגובות תגובה הגב دیدگاه‌ها دیدگاه پاسخ تبصرے टिप्पणियाँ टिप्पणी মন্তব্য கருத்துகள் 댓글 답글 አስተያየቶች`},
+		commenti rispondi moderator admin upvote vote votes permalink spam`},
 }, func(a, _ wordClass) wordClass { return a })
 
 // wordList is a group of words, separated by white space.
