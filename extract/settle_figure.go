@@ -58,6 +58,13 @@ func isBareCredit(l *layout, i int, figure *box) bool {
 	return b.Score < captionScore && (l.boxes[b.box].tag != atom.Figcaption || b.counts.Words < sentenceWords)
 }
 
+// namesSource tells whether a short line says who took a picture, "Photo: A. Name"
+// or "AP", rather than what it shows.
+func namesSource(b *Block) bool {
+	return b.counts.Media == 0 && b.counts.Words < sentenceWords &&
+		(b.counts.Classes[wordByline] > 0 && b.Score < calledScore || b.counts.Common == 0 && b.Score < captionScore)
+}
+
 // isInFigure tells whether the box at lies in a <figure> that is, or lies in,
 // the given box.
 func isInFigure(l *layout, at int, figure *box) bool {
@@ -170,7 +177,7 @@ func keepLead(l *layout, keep []bool) {
 	for i := title + 1; i < first; i++ {
 		if figure := figureOf(l, i, true); figure != nil && figure.last <= first && !isOrnamental(l, figure.parent) {
 			for k := figure.first; k < figure.last; k++ {
-				keep[k] = !isBareCredit(l, k, figure)
+				keep[k] = !namesSource(&l.blocks[k])
 			}
 		}
 	}
