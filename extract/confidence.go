@@ -6,8 +6,8 @@ package extract
 // confidence do reach the word F1. How long the text is, what share of the
 // page and how many links told nothing more.
 const (
-	confidenceSlope = 2
-	confidenceShift = -4
+	confidenceSlope = 1.35
+	confidenceShift = -2.46
 )
 
 // confidence returns the chance that a text whose word F1 against the true

@@ -22,7 +22,7 @@ export interface Article {
   /** The canonical address, or the one that was given. */
   url: string;
   pageType: string;
-  /** 0 to 1: how sure it is that this is the article. */
+  /** 0 to 1: the chance that the text has a word F1 of 0.9 against the true article. Below 0.2 it rarely is one. */
   confidence: number;
   wordCount: number;
   /** Characters of `textContent`. */

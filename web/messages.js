@@ -15,10 +15,10 @@ import { LecternError } from './errors.js';
  */
 
 /**
- * Below this confidence the reader is told that the page may not be an article. `Article.confidence` is the word F1
- * that the model expects of its own choice; that the doubt begins at one half is a round figure and was not fitted.
+ * Below this confidence the reader is told that the page may not be an article. Of the pages of wcxb, scored by models
+ * that had not seen them, 7 of 793 articles lie below, and 77 of 216 listings and collections.
  */
-const DOUBTFUL = 0.5;
+const DOUBTFUL = 0.2;
 
 /** @type {Record<ErrorCode, Message>} */
 const MESSAGES = {
