@@ -4,6 +4,7 @@
  */
 import { dateElement } from './dates.js';
 import { element } from './elements.js';
+import { DOUBTFUL } from './messages.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./lectern.js').Step} Step */
@@ -68,7 +69,7 @@ function factsTable(article, milliseconds) {
 /** @param {number} value 0 to 1 */
 function confidence(value) {
   const percent = `${Math.round(value * 100)} %`;
-  const meter = element('meter', { value, min: 0, max: 1, low: 0.5, high: 0.8, optimum: 1, textContent: percent });
+  const meter = element('meter', { value, min: 0, max: 1, low: DOUBTFUL, high: 0.8, optimum: 1, textContent: percent });
   return element('span', {}, meter, percent);
 }
 

@@ -18,7 +18,7 @@ import { LecternError } from './errors.js';
  * Below this confidence the reader is told that the page may not be an article. Of the pages of wcxb, scored by models
  * that had not seen them, 7 of 793 articles lie below, and 77 of 216 listings and collections.
  */
-const DOUBTFUL = 0.2;
+export const DOUBTFUL = 0.2;
 
 /** @type {Record<ErrorCode, Message>} */
 const MESSAGES = {
