@@ -33,7 +33,6 @@ var settling = [...]struct {
 	{"settle lists", settleLists},
 	{"settle code", settleCode},
 	{"settle figures", settleFigures},
-	{"settle references", keepReferring},
 	{"settle notes", keepNotes},
 	{"settle posts", settlePosts},
 }
