@@ -66,6 +66,9 @@ const minInlineNote = 24
 // <label>…</label><span class="sidenote">…</span>.
 func (f *notes) sidenote(n *html.Node) bool {
 	class := strings.ToLower(clip(attr(n, "class"), maxClassLen))
+	if !strings.Contains(class, "note") {
+		return false
+	}
 	side := strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote") || strings.Contains(class, "margin-note") || strings.Contains(class, "side-note")
 	plain := hasClass(n, "footnote") || hasClass(n, "inline-note") || hasClass(n, "footnote-text") || strings.Contains(class, "footnote") && hasNameWord(class, contentWords)
 	if !side && !plain || hasNameWord(class, toggleWords) || is(n, atom.A) {

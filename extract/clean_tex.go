@@ -47,7 +47,7 @@ func (c *cleaner) rawTeX() {
 	dollars := false
 	for n := c.root.FirstChild; n != nil; {
 		skip := n.Type == html.ElementNode && (isForeign(n) || isElement(n, atom.Pre, atom.Code, atom.Textarea, atom.Kbd, atom.Samp, atom.Tt))
-		if n.Type == html.TextNode && strings.ContainsAny(n.Data, `$\`) {
+		if n.Type == html.TextNode && (strings.Contains(n.Data, `$`) || strings.Contains(n.Data, `\`)) {
 			spans := findTeX(n.Data, true)
 			for i := range spans {
 				dollars = dollars || spans[i].proof

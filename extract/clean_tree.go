@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -138,6 +139,9 @@ func isShown(n *html.Node) bool {
 // zero-width spaces included.
 func isBlankText(s string) bool {
 	for _, r := range s {
+		if r > ' ' && r < utf8.RuneSelf {
+			return false
+		}
 		if !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' && r != '\u200c' && r != '\u2060' && r != '\u00ad' {
 			return false
 		}

@@ -62,9 +62,8 @@ func (c *counter) add(s string, link bool) {
 	}
 	chars := c.Chars
 	for i := 0; i < len(s); {
-		if end := lowerRun(s, i); end > i {
-			c.lower(s[i:end])
-			i = end
+		if 'a' <= s[i] && s[i] <= 'z' {
+			i += c.lower(s[i:])
 			continue
 		}
 		if s[i] == ' ' { // a sixth of all characters, known without asking
@@ -84,27 +83,23 @@ func (c *counter) add(s string, link bool) {
 	}
 }
 
-// lowerRun returns where the run of lower-case ASCII letters at s[i:] ends.
-func lowerRun(s string, i int) int {
-	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
-		i++
-	}
-	return i
-}
-
-// lower takes in lower-case ASCII letters: most of most texts, and so taken
-// in together.
-func (c *counter) lower(run string) {
-	c.show(rune(run[0]), run)
-	c.Chars += len(run)
-	c.Letters += len(run)
-	c.Last = rune(run[len(run)-1])
+// lower takes in the lower-case ASCII letters that s begins with, and returns
+// how many they are: most of most texts, and so taken in together.
+func (c *counter) lower(s string) int {
 	if !c.inWord {
 		c.inWord, c.hash = true, fnvOffset
 	}
-	for i := 0; i < len(run); i++ {
-		c.hash = (c.hash ^ uint32(run[i])) * fnvPrime
+	h, n := c.hash, 0
+	for n < len(s) && 'a' <= s[n] && s[n] <= 'z' {
+		h = (h ^ uint32(s[n])) * fnvPrime
+		n++
 	}
+	c.hash = h
+	c.show(rune(s[0]), s[:n])
+	c.Chars += n
+	c.Letters += n
+	c.Last = rune(s[n-1])
+	return n
 }
 
 // show adds to the text what begins with r.

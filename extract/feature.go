@@ -222,7 +222,7 @@ func (m *measurer) repetition(i int, w *vectorWriter) {
 // its blocks.
 func (m *measurer) page(w *vectorWriter) {
 	if m.whole == nil {
-		whole := &vectorWriter{vec: make(Vector, maxFeatures), named: true}
+		whole := &vectorWriter{vec: make(Vector, maxFeatures), named: w.named}
 		m.describePage(whole)
 		m.whole = whole
 	}

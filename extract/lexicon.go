@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"iter"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -356,35 +355,4 @@ func wordMarks(s string) mark {
 		m |= marks
 	}
 	return m
-}
-
-// nameWords takes a class or id apart into words, in lower case, and yields
-// their hashes: "wp-caption-text" and "wpCaptionText" have the same three.
-func nameWords(s string) iter.Seq[uint32] {
-	s = clip(s, maxClassLen)
-	return func(yield func(uint32) bool) {
-		h, length, upper := uint32(fnvOffset), 0, false
-		for i := 0; i < len(s); i++ {
-			c := s[i]
-			isUpper := 'A' <= c && c <= 'Z'
-			letter := isUpper || 'a' <= c && c <= 'z' || c >= 0x80
-			if (!letter || isUpper && !upper) && length > 0 {
-				if !yield(h) {
-					return
-				}
-				h, length = fnvOffset, 0
-			}
-			if letter {
-				if isUpper {
-					c += 'a' - 'A'
-				}
-				h = (h ^ uint32(c)) * fnvPrime
-				length++
-			}
-			upper = isUpper
-		}
-		if length > 0 {
-			yield(h)
-		}
-	}
 }

@@ -94,7 +94,7 @@ func (c *candidates) excerptOf(root *html.Node, at place, title string) (string,
 		}
 	}
 	p := find(root, func(n *html.Node) bool {
-		return is(n, atom.P) && columns(collapse(textOf(n))) >= runningText
+		return is(n, atom.P) && !fits(collapse(textOf(n)), runningText-1)
 	})
 	switch {
 	case p != nil:

@@ -289,7 +289,7 @@ func nameAtStart(s string) (name string, whole, sentence bool) {
 
 // isName tells whether s may be the name of somebody.
 func isName(s string) bool {
-	if len(s) < 2 || columns(s) > maxNameLen || notNames[strings.ToLower(s)] || strings.Contains(s, "://") || strings.Contains(s, "www.") {
+	if len(s) < 2 || !fits(s, maxNameLen) || notNames[strings.ToLower(s)] || strings.Contains(s, "://") || strings.Contains(s, "www.") {
 		return false
 	}
 	words := strings.Fields(s)

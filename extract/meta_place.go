@@ -34,9 +34,11 @@ func (c *candidates) locate(page *Page, root *html.Node, site siteNames) place {
 	w := &collector{candidates: &candidates{}, page: page, spare: true}
 	w.walk(root, context{})
 	w.flush(context{})
-	chosen := make(map[string]bool, len(w.lines))
+	chosen := map[string]bool{}
 	for _, l := range w.lines {
-		chosen[l.text] = true
+		if l.size >= runningText {
+			chosen[l.text] = true
+		}
 	}
 	p := place{title: -1, heading: -1, first: -1, last: -1}
 	total, zones := 0, [8]int{}

@@ -83,20 +83,23 @@ func (r *textRun) take() string {
 
 // isWithin tells whether a line has no more than so many columns.
 func (l line) isWithin(max int) bool {
-	return l.size <= max || l.size <= utf8.UTFMax*max && columns(l.text) <= max
+	return l.size <= max || l.size <= utf8.UTFMax*max && fits(l.text, max)
 }
 
-// columns is how much a text says, whatever bytes its script takes: its
-// characters, those of scripts without spaces twice, for there are fewer.
-func columns(s string) int {
+// fits tells whether a text says no more than so many columns, whatever bytes
+// its script takes: a character is one, or two in scripts without spaces, for
+// there are fewer.
+func fits(s string, max int) bool {
 	n := 0
 	for _, r := range s {
-		n++
-		if isUnspaced(r) {
+		if n++; r >= utf8.RuneSelf && isUnspaced(r) {
 			n++
 		}
+		if n > max {
+			return false
+		}
 	}
-	return n
+	return true
 }
 
 // textWithin returns the text of n with a space between elements that stand

@@ -119,7 +119,6 @@ func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandida
 // judge adds the signs that a candidate has by what it says. title and card
 // are <title> and og:title, folded.
 func (c *candidates) judge(list []titleCandidate, page *Page, site siteNames, at place, title, card string) {
-	dated := c.seemsDated(at)
 	titleWords, slug := wordsIn(title), wordsIn(slugOf(page.URL))
 	for i := range list {
 		cand := &list[i]
@@ -129,7 +128,7 @@ func (c *candidates) judge(list []titleCandidate, page *Page, site siteNames, at
 		set(signInTitle, inTitle)
 		set(signH1Inside, isH1 && inTitle && title != cand.key)
 		set(signH1Spread, isH1 && !inTitle && shared(words, titleWords) == len(words))
-		set(signPlain, !isH1 && inTitle && at.heading >= 0 && !dated)
+		set(signPlain, !isH1 && inTitle && at.heading >= 0 && !c.seemsDated(at)) // asked last: it reads all lines
 		set(signInCard, strings.Contains(card, cand.key))
 		parts := splitTitle(cand.text)
 		colons := strings.Count(cand.text, ": ") + strings.Count(cand.text, "：")

@@ -95,7 +95,8 @@ func (p *Page) resolve(ref string) *url.URL {
 	if err != nil {
 		return nil
 	}
-	if p.Base != nil {
+	// Most addresses are absolute, with nothing to resolve.
+	if p.Base != nil && (u.Scheme == "" || u.Host == "" || strings.Contains(u.Path, "/.")) {
 		u = p.Base.ResolveReference(u)
 	}
 	if !u.IsAbs() {

@@ -17,12 +17,15 @@ func toJS(v any) js.Value {
 	return convert(reflect.ValueOf(v))
 }
 
+// Asked for once: each question takes a string across.
+var objects, arrays = js.Global().Get("Object"), js.Global().Get("Array")
+
 func convert(v reflect.Value) js.Value {
 	switch v.Kind() {
 	case reflect.Pointer:
 		return convert(v.Elem())
 	case reflect.Struct:
-		object := js.Global().Get("Object").New()
+		object := objects.New()
 		for i := range v.NumField() {
 			name, option, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
 			if option == "omitempty" && v.Field(i).IsZero() {
@@ -32,7 +35,7 @@ func convert(v reflect.Value) js.Value {
 		}
 		return object
 	case reflect.Slice:
-		array := js.Global().Get("Array").New(v.Len())
+		array := arrays.New(v.Len())
 		for i := range v.Len() {
 			array.SetIndex(i, convert(v.Index(i)))
 		}
