@@ -71,13 +71,13 @@ func settleBoxes(l *layout, keep []bool) {
 // documentation. At one half, structure_f1 is .007 lower.
 const listShare = 0.6
 
-// settleLists keeps all of a list of which most was kept: its first items are
-// no less of it. The posts of a thread are no such list.
+// settleLists keeps all of a list of which most was kept: its first items, and
+// the terms of what it describes, are no less of it. The posts of a thread are no such list.
 func settleLists(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
 	for i := range l.boxes {
 		b := &l.boxes[i]
-		if b.tag != atom.Ul && b.tag != atom.Ol {
+		if b.tag != atom.Ul && b.tag != atom.Ol && b.tag != atom.Dl {
 			continue
 		}
 		if kept, all := words.within(b); kept < all && float64(kept) >= listShare*float64(all) && !holdsPosts(l, i) {

@@ -90,6 +90,7 @@ func TestListsAreWhole(t *testing.T) {
 	const first = `<li><a href="x">one two</a></li>`
 	for _, c := range []struct{ name, list, want string }{
 		{"most of it was kept", `<ul>` + first + `<li>X three four</li><li>X five six</li></ul>`, `<ul>` + first + `<li>X three four</li><li>X five six</li></ul>`},
+		{"terms, whose descriptions were kept", `<dl><dt>one</dt><dd>X two three</dd></dl>`, `<dl><dt>one</dt><dd>X two three</dd></dl>`},
 		{"half of it was kept", `<ul>` + first + `<li>X three</li></ul>`, `<ul><li>X three</li></ul>`},
 		{"a list of posts", `<ol><li class="post">` + `<a href="x">one two</a>` + `</li><li class="post">X three four</li><li class="post">X five six</li></ol>`,
 			`<ol><li class="post">X three four</li><li class="post">X five six</li></ol>`},
