@@ -219,6 +219,9 @@ func callout(n *html.Node, kind string) {
 	if h := firstShown(n); t == nil && isHeadingElement(h) && textLen(h, maxCalloutTitle) < maxCalloutTitle {
 		t = h // in what is known to be a box, the heading needs no name
 	}
+	if t != nil && t == onlyChild(n) && isHeadingElement(t) {
+		t = nil // it is all that the box says
+	}
 	if t != nil {
 		for _, icon := range findAll(t, isCalloutIcon) {
 			remove(icon)

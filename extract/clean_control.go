@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,15 +13,16 @@ import (
 // content: buttons, rows for sharing, what is not shown, help for screen
 // readers that a plain text does not need.
 func (c *cleaner) controls() {
-	all := textLen(c.root, 1<<30)
+	enough := min(hiddenText, int(hiddenShare*float64(textLen(c.root, 1<<30))))
+	questions := c.questions()
 	c.each(func(n *html.Node) bool {
 		switch {
 		case isForeign(n):
 			return true
 		case is(n, atom.Button):
-			c.button(n)
+			c.button(n, questions[n])
 			return true
-		case isUnseen(n) && textLen(n, all) < min(hiddenText, int(hiddenShare*float64(all))):
+		case isUnseen(n) && (textLen(n, enough) < enough || isNotice(n)):
 			c.drop(n, "hidden")
 			return true
 		case isOrnament(n):
@@ -63,14 +65,86 @@ func isUnseen(n *html.Node) bool {
 	return !hasAttr(n, "aria-labelledby")
 }
 
+// noticeWords name what a page shows above its text: what it asks about
+// cookies, where to log in, what it would send by mail. What is called a
+// paywall or for subscribers may be the article itself.
+var noticeWords = nameSet("cookie cookies consent gdpr ccpa privacy onetrust cookiebot modal popup popups overlay lightbox dialog toast " +
+	"newsletter newsletters signup optin login signin register account auth password")
+
+// isNotice tells whether n, which is hidden, or all that it holds, is a form
+// or a notice that the page shows above its text.
+func isNotice(n *html.Node) bool {
+	for ; n != nil && n.Type == html.ElementNode; n = onlyChild(n) {
+		switch attr(n, "role") {
+		case "dialog", "alertdialog", "alert", "form":
+			return true
+		}
+		if isElement(n, atom.Form, atom.Dialog) || hasAttr(n, "aria-modal") || hasNameWord(attr(n, "class"), noticeWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// foldLevels is how many elements may stand between a fold's question and what
+// holds all folds.
+const foldLevels = 3
+
+// foldForm is what folds beside each other have in common.
+type foldForm struct {
+	around *html.Node // an element that holds them
+	levels int        // how far above their buttons
+	class  string     // of these
+}
+
+// questions finds the buttons that are the questions of folds: answers follow
+// them, and another of the same form asks something else. What a page asks its
+// readers ("Was this page helpful?") it asks alone, or again in the same words.
+func (c *cleaner) questions() map[*html.Node]bool {
+	folds := make(map[foldForm][]*html.Node)
+	for _, n := range findAll(c.root, isAnswered) {
+		for up, i := n.Parent, 0; up != nil && i <= foldLevels; up, i = up.Parent, i+1 {
+			form := foldForm{up, i, attr(n, "class")}
+			folds[form] = append(folds[form], n)
+		}
+	}
+	questions := make(map[*html.Node]bool)
+	for _, like := range folds {
+		first := briefText(like[0], maxFoldHeading)
+		if !slices.ContainsFunc(like, func(n *html.Node) bool { return briefText(n, maxFoldHeading) != first }) {
+			continue
+		}
+		for _, n := range like {
+			questions[n] = true
+		}
+	}
+	return questions
+}
+
+// isAnswered tells whether n is a button that asks, with text behind it that
+// is no control, in the same element or behind one around the button alone.
+func isAnswered(n *html.Node) bool {
+	if !is(n, atom.Button) || !strings.HasSuffix(briefText(n, maxFoldHeading), "?") {
+		return false
+	}
+	answer := nextShown(n)
+	if onlyChild(n.Parent) == n {
+		answer = nextShown(n.Parent)
+	}
+	isControl := func(d *html.Node) bool {
+		return isElement(d, atom.Button, atom.Form, atom.Input, atom.Textarea, atom.Select)
+	}
+	return answer != nil && answer.Type == html.ElementNode && isBlockLevel(answer) && !isControl(answer) && hasText(answer) && findNear(answer, isControl) == nil
+}
+
 // button takes out a button, but not what a reader would miss: the heading
-// of a fold, a picture that can be enlarged.
-func (c *cleaner) button(n *html.Node) {
+// of a fold, which may be a question, a picture that can be enlarged.
+func (c *cleaner) button(n *html.Node, question bool) {
 	heading := c.closest(n.Parent, 3, isHeadingElement) != nil
 	media := findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img, atom.Picture, atom.Video) }) != nil
 	text, _ := brief(n, minFoldHeading)
 	command := frameTexts[strings.ToLower(text)] || controlTexts[strings.ToLower(text)]
-	opens := hasAttr(n, "aria-controls") || hasAttr(n, "aria-expanded") || strings.HasSuffix(briefText(n, maxFoldHeading), "?")
+	opens := hasAttr(n, "aria-controls") || hasAttr(n, "aria-expanded") || question
 	fold := opens && len(text) >= minFoldHeading
 	switch {
 	case media || heading && text != "" && !command:
@@ -88,7 +162,7 @@ func (c *cleaner) button(n *html.Node) {
 }
 
 // minFoldHeading is the length, in bytes, from which the text of a button
-// that opens something, or asks, is a heading ("How are the fees paid?") and
+// that opens something is a heading ("How are the fees paid?") and
 // not a command ("Show more"); maxFoldHeading is that of the longest question.
 const (
 	minFoldHeading = 20

@@ -141,7 +141,7 @@ func notContent(n *html.Node) string {
 // that fill their frame to 0 with a minimum of 100 %.
 func sizeOf(n *html.Node, side string) int {
 	v := strings.TrimSuffix(strings.TrimSpace(attr(n, side)), "px")
-	if v == "" && styleOf(n, "min-"+side) == "" {
+	if v == "" && !strings.Contains(styleOf(n, "min-"+side), "%") {
 		v = strings.TrimSuffix(styleOf(n, side), "px")
 	}
 	size, err := strconv.ParseFloat(v, 64)

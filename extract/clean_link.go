@@ -38,8 +38,24 @@ func (c *cleaner) links() {
 	})
 }
 
-// isIcon tells whether n is a picture that its class calls an icon.
-func isIcon(n *html.Node) bool { return is(n, atom.Img) && hasNameWord(attr(n, "class"), iconWords) }
+// controlIcon is the width and height up to which a picture that is called an
+// icon is one, describingWords how many words of alternative text it then
+// takes to say what a picture shows ("Share this page" says what a control does).
+const (
+	controlIcon     = 64
+	describingWords = 4
+)
+
+// isIcon tells whether n is a picture that its class calls an icon. Classes
+// call so what scripts load late or enlarge, too: it must be small, or say
+// neither its size nor what it shows.
+func isIcon(n *html.Node) bool {
+	if !is(n, atom.Img) || !hasNameWord(attr(n, "class"), iconWords) {
+		return false
+	}
+	size := max(sizeOf(n, "width"), sizeOf(n, "height"))
+	return size <= controlIcon && (size >= 0 || len(strings.Fields(attr(n, "alt"))) < describingWords)
+}
 
 // linkTarget returns the form in which an address is kept, and whether it
 // leads anywhere.

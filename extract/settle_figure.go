@@ -25,11 +25,11 @@ const (
 // words nearest around them were kept, and figures between the title and the
 // text. Others go, whatever their captions scored.
 func settleFigures(l *layout, keep []bool) {
-	words := wordsKept(l, keep)
+	words, f := wordsKept(l, keep), newFigures(l)
 	top := commonBox(l, keep)
 	for i := top.first; i < top.last; {
 		b := &l.blocks[i]
-		figure := figureOf(l, i, false)
+		figure := f.at(i, false)
 		if b.counts.Media == 0 && figure == nil || figure == nil && b.counts.Words > 0 {
 			i++
 			continue
@@ -40,22 +40,22 @@ func settleFigures(l *layout, keep []bool) {
 		}
 		kept := keptAround(l, words, own) && !isOrnamental(l, own.parent)
 		for ; i < own.last; i++ {
-			keep[i] = kept && !isBareCredit(l, i, own)
+			keep[i] = kept && !f.isBareCredit(i, own)
 		}
 	}
-	keepLead(l, keep)
+	keepLead(f, keep)
 }
 
 // isBareCredit tells whether a line of a figure says nothing about the picture.
-func isBareCredit(l *layout, i int, figure *box) bool {
-	b := &l.blocks[i]
+func (f *figures) isBareCredit(i int, figure *box) bool {
+	b := &f.blocks[i]
 	switch {
 	case b.counts.Media > 0:
 		return false
-	case !isInFigure(l, b.box, figure):
+	case !f.isInFigure(b.box, figure):
 		return b.Score < calledScore
 	}
-	return b.Score < captionScore && (l.boxes[b.box].tag != atom.Figcaption || b.counts.Words < sentenceWords)
+	return b.Score < captionScore && (f.boxes[b.box].tag != atom.Figcaption || b.counts.Words < sentenceWords)
 }
 
 // namesSource tells whether a short line says who took a picture, "Photo: A. Name"
@@ -67,13 +67,9 @@ func namesSource(b *Block) bool {
 
 // isInFigure tells whether the box at lies in a <figure> that is, or lies in,
 // the given box.
-func isInFigure(l *layout, at int, figure *box) bool {
-	for ; at >= 0 && l.boxes[at].depth >= figure.depth; at = l.boxes[at].parent {
-		if l.boxes[at].tag == atom.Figure {
-			return true
-		}
-	}
-	return false
+func (f *figures) isInFigure(at int, figure *box) bool {
+	at = f.around[at]
+	return at >= 0 && f.boxes[at].depth >= figure.depth
 }
 
 // ornamentBoxes is how many boxes around a picture may tell that it belongs
@@ -102,49 +98,57 @@ const (
 	maxPictureWords = 50
 )
 
-// figureOf returns the outermost <figure> that starts at block i, or nil. A
-// box counts too that holds pictures and what is called a caption, and where
+// figures finds the figures of a page. What it knows of the boxes is counted
+// once: pages nest them hundreds deep.
+type figures struct {
+	*layout
+	held   []figureCounts // what each box holds
+	around []int          // the innermost <figure> around each box
+}
+
+// figureCounts are the words in a box, those of them that lie in no caption
+// within it, and the pictures.
+type figureCounts struct{ words, bare, media int }
+
+func newFigures(l *layout) *figures {
+	held := make([]figureCounts, len(l.boxes))
+	for i := range l.blocks {
+		h, counts := &held[l.blocks[i].box], &l.blocks[i].counts
+		h.words += counts.Words
+		h.bare += counts.Words
+		h.media += counts.Media
+	}
+	for i := len(held) - 1; i > 0; i-- { // a box comes after those around it
+		h, up := held[i], &held[l.boxes[i].parent]
+		up.words += h.words
+		up.media += h.media
+		if h.bare > 0 && !isCaptionBox(&l.boxes[i]) {
+			up.bare += h.bare
+		}
+	}
+	return &figures{l, held, nearest(l, func(b *box) bool { return b.tag == atom.Figure })}
+}
+
+// at returns the outermost <figure> that starts at block i, or nil. A box
+// counts too that holds pictures and what is called a caption, and where
 // pictures is set, one that its class calls a picture: among the text, too
 // many of those are teasers.
-func figureOf(l *layout, i int, pictures bool) *box {
+func (f *figures) at(i int, pictures bool) *box {
 	var figure *box
-	for at := l.blocks[i].box; at >= 0 && l.boxes[at].first == i; at = l.boxes[at].parent {
-		b := &l.boxes[at]
-		words, media := 0, 0
-		for k := b.first; k < b.last; k++ {
-			words += l.blocks[k].counts.Words
-			if media += l.blocks[k].counts.Media; words > maxFigureWords {
-				return figure
-			}
-		}
+	for at := f.blocks[i].box; at >= 0 && f.boxes[at].first == i && f.held[at].words <= maxFigureWords; at = f.boxes[at].parent {
+		b, h := &f.boxes[at], f.held[at]
 		switch {
-		case media == 0:
-		case b.tag == atom.Figure, words <= maxPictureWords && (pictures && b.marks&markWordMedia != 0 || isCaptioned(l, at)):
+		case h.media == 0:
+		case b.tag == atom.Figure, h.words <= maxPictureWords && (pictures && b.marks&markWordMedia != 0 || h.isCaptioned()):
 			figure = b
 		}
 	}
 	return figure
 }
 
-// isCaptioned tells whether all words in the box at are captions, by their
-// names: pictures are set so without a <figure> by MediaWiki, WordPress.
-func isCaptioned(l *layout, at int) bool {
-	named := false
-	for k := l.boxes[at].first; k < l.boxes[at].last; k++ {
-		if l.blocks[k].counts.Words == 0 {
-			continue
-		}
-		up := l.blocks[k].box
-		for up != at && !isCaptionBox(&l.boxes[up]) {
-			up = l.boxes[up].parent
-		}
-		if up == at {
-			return false
-		}
-		named = true
-	}
-	return named
-}
+// isCaptioned tells whether all words in a box are captions, by their names:
+// pictures are set so without a <figure> by MediaWiki, WordPress.
+func (h figureCounts) isCaptioned() bool { return h.words > 0 && h.bare == 0 }
 
 func isCaptionBox(b *box) bool {
 	class := attr(b.node, "class")
@@ -168,16 +172,16 @@ func keptAround(l *layout, words wordSums, own *box) bool {
 const leadBlocks = 12
 
 // keepLead keeps figures between the title and the first block of text.
-func keepLead(l *layout, keep []bool) {
+func keepLead(f *figures, keep []bool) {
 	first := slices.Index(keep, true)
-	title := findTitle(l, false)
+	title := findTitle(f.layout, false)
 	if first < 0 || title < 0 || title >= first || first-title > leadBlocks {
 		return
 	}
 	for i := title + 1; i < first; i++ {
-		if figure := figureOf(l, i, true); figure != nil && figure.last <= first && !isOrnamental(l, figure.parent) {
+		if figure := f.at(i, true); figure != nil && figure.last <= first && !isOrnamental(f.layout, figure.parent) {
 			for k := figure.first; k < figure.last; k++ {
-				keep[k] = !namesSource(&l.blocks[k])
+				keep[k] = !namesSource(&f.blocks[k])
 			}
 		}
 	}

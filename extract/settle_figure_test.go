@@ -1,0 +1,37 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// TestFigureAt asks for the figure that starts at the first block of a page.
+func TestFigureAt(t *testing.T) {
+	long := strings.Repeat("word ", maxFigureWords+1)
+	for _, c := range []struct{ name, in, want string }{
+		{"the outermost figure", `<figure id="a"><figure id="b"><img src="x"></figure></figure>`, "a"},
+		{"a caption by its name", `<div id="a"><img src="x"><div class="caption"><p>one</p></div></div>`, "a"},
+		{"a caption within a caption", `<div id="a" class="caption"><img src="x"><div class="caption"><p>one</p></div></div>`, "a"},
+		{"words beside a caption", `<div id="a"><div id="b"><img src="x"><p class="caption">one</p></div><p>two</p></div>`, "b"},
+		{"words in nothing but the caption itself", `<div id="a" class="caption"><img src="x"><p>one</p></div>`, ""},
+		{"a caption without words", `<div id="a"><img src="x"><p class="caption"></p></div><p>one</p>`, ""},
+		{"a credit", `<div id="a"><img src="x"><p class="caption credit">one</p></div>`, ""},
+		{"no picture", `<figure id="a"><p class="caption">one</p></figure>`, ""},
+		{"an article in a figure", `<figure id="a"><figure id="b"><img src="x"></figure><p>` + long + `</p></figure>`, "b"},
+		{"an article above a picture", `<figure id="a"><p>` + long + `</p><figure id="b"><img src="x"></figure></figure>`, ""},
+	} {
+		doc, err := html.Parse(strings.NewReader(c.in + `<p>below</p>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if b := newFigures(splitBlocks(&Page{Doc: doc})).at(0, false); b != nil {
+			got = attr(b.node, "id")
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
