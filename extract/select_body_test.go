@@ -67,9 +67,11 @@ func TestBodyLimits(t *testing.T) {
 		name, body string
 		lim        Limits
 	}{
-		{"bytes", strings.Repeat("a\n", 2_700_000), Limits{}},
-		{"nodes of text", strings.Repeat("a\n", 200), Limits{Nodes: 300}},
-		{"nodes of markup", strings.Repeat("<p>a", 200), Limits{Nodes: 300}},
+		{"bytes", strings.Repeat(bodyText+" ", maxBody/len(bodyText)), Limits{}},
+		{"lines", strings.Repeat("a\n", 2_700_000), Limits{}},
+		// The page itself has a dozen nodes.
+		{"nodes of text", strings.Repeat("a\n", 147), Limits{Nodes: 300}},
+		{"nodes of markup", strings.Repeat("<p>a", 147), Limits{Nodes: 300}},
 		{"depth", strings.Repeat("<div>", 1000) + bodyText, Limits{}},
 		{"heap", strings.Repeat("<p>"+bodyText, 20), Limits{Heap: 1000}},
 		{"output", bodyText, Limits{Output: 200}},
