@@ -12,6 +12,7 @@
 //	feature  a block as a vector of numbers
 //	model    a vector as a probability of being content
 //	select   the blocks that make up the article, as a tree of their own
+//	complete the text that the page declares, where it shows next to none of it
 //	clean    standard forms for images, code, footnotes, math, tables
 //	render   an allowlist that builds a new tree; HTML, text and Markdown
 //
@@ -128,8 +129,8 @@ func Extract(src []byte, opts Options) (*Article, error) {
 		prune(page, tr)
 	}
 	sel := choose(page, opts, tr)
-	if !opts.Whole {
-		found.complete(sel, opts.Limits, tr)
+	if !opts.leavesOut(stepComplete) {
+		sel = complete(sel, found.body, page.Left, opts, tr)
 	}
 	meta := found.settle(page, sel.Root)
 	clean(sel.Root, page, meta.Title, opts, tr)

@@ -22,7 +22,7 @@ type candidates struct {
 	lines         []line
 	linked        []jsonValue // the JSON-LD
 	schemaArticle bool        // it describes an article
-	body          string      // the text that it gives for it
+	body          string      // the text that it gives for the article of this page
 	kind          string      // og:type
 	dir           string
 	cardLabels    [4]string // twitter:label1 and so on
@@ -66,11 +66,14 @@ func readMeta(page *Page) *candidates {
 
 // isPage tells whether an address is that of the page.
 func (w *collector) isPage(address string) bool {
+	address = unescape(address)
 	u := w.page.resolve(address)
 	if u == nil {
 		return false
 	}
-	if p := w.page.URL; p != nil && bareHost(u) == bareHost(p) && strings.TrimRight(u.Path, "/") == strings.TrimRight(p.Path, "/") {
+	// What the page is asked for may add to its address; another query is
+	// another page: "/?p=12" is not the start page.
+	if p := w.page.URL; p != nil && bareHost(u) == bareHost(p) && (u.RawQuery == "" || u.RawQuery == p.RawQuery) && strings.TrimRight(u.Path, "/") == strings.TrimRight(p.Path, "/") {
 		return true
 	}
 	for _, c := range w.claims[fieldURL] {

@@ -67,8 +67,10 @@ func (v jsonValue) first(names ...string) string {
 // readJSON reads the values in the text of a <script>. What pages carry is
 // often not quite JSON, so it takes what RFC 8259 allows and besides: comments
 // and CDATA marks around or between values, several values in a row, raw line
-// breaks and unescaped quotes in strings, missing and trailing commas, missing
-// closing brackets, and entities in strings. It never fails and takes linear time.
+// breaks and unescaped quotes in strings, missing and trailing commas, and
+// missing closing brackets. Character references stay as they are: only who
+// uses a value knows whether it is text or markup. It never fails and takes
+// linear time.
 func readJSON(s string) []jsonValue {
 	r := jsonReader{s: s}
 	var values []jsonValue
@@ -158,7 +160,7 @@ func (r *jsonReader) value(depth int) jsonValue {
 		}
 		return v
 	case '"', '\'':
-		return jsonValue{text: unescape(r.str())}
+		return jsonValue{text: r.str()}
 	}
 	if w := r.word(); w != "null" {
 		return jsonValue{text: w}

@@ -26,7 +26,7 @@ func TestReadJSON(t *testing.T) {
 		{"//<![CDATA[\n{\"a\": \"b\"}\n//]]>", "a", "b"},
 		{`/* {not this} */`, "a", ""},
 		{`{/* why */ "a": // because` + "\n" + `"b"}`, "a", "b"},
-		{`{"a": "Nets &amp;amp; knots &#8211; 2"}`, "a", "Nets & knots – 2"},
+		{`{"a": "Nets &amp;amp; knots &#8211; 2"}`, "a", "Nets &amp;amp; knots &#8211; 2"},
 		{`{"a": {"b": "open"`, "a b", "open"},
 		{`{"a": "open`, "a", "open"},
 		{`var data = {"a": "b"};`, "a", "b"},

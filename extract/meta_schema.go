@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // schemaNodes bounds how many objects of a page's JSON-LD are looked at.
 const schemaNodes = 20_000
@@ -100,32 +103,51 @@ func hasType(v jsonValue, ok func(string) bool) bool {
 }
 
 // article returns the object that describes what the page is: of several
-// articles the one whose address is the page's, else the first.
-func (s schema) article(isPage func(address string) bool) (jsonValue, bool) {
-	var first jsonValue
-	found := false
+// articles the one whose address is the page's, else the first. It is the
+// page's own where its address says so, or where it has none and there is no
+// other: a listing describes the articles that it leads to.
+func (s schema) article(isPage func(address string) bool) (article jsonValue, own, found bool) {
 	for _, v := range s.roots {
 		if !hasType(v, isArticleType) {
 			continue
 		}
-		for _, key := range [...]string{"mainEntityOfPage", "url", "@id"} {
-			if address := v.get(key).first("@id", "url"); address != "" && isPage(address) {
-				return v, true
-			}
-		}
-		if !found {
-			first, found = v, true
+		addresses := addressesOf(v)
+		switch {
+		case slices.ContainsFunc(addresses, isPage):
+			return v, true, true
+		case found:
+			own = false
+		default:
+			article, own, found = v, len(addresses) == 0, true
 		}
 	}
-	return first, found
+	return article, own, found
+}
+
+// addressesOf returns the addresses that an article gives for itself.
+func addressesOf(v jsonValue) (addresses []string) {
+	for _, key := range [...]string{"mainEntityOfPage", "url", "@id"} {
+		if a := v.get(key).first("@id", "url"); a != "" {
+			addresses = append(addresses, a)
+		}
+	}
+	return addresses
+}
+
+// isFree tells whether an article is not said to be for subscribers.
+func isFree(v jsonValue) bool {
+	return !strings.EqualFold(lastPathWord(v.get("isAccessibleForFree").first("@value")), "false")
 }
 
 // readSchemaClaims turns the page's JSON-LD into claims.
 func (w *collector) readSchemaClaims() {
 	s := readSchema(w.linked)
-	if v, ok := s.article(w.isPage); ok {
+	if v, own, ok := s.article(w.isPage); ok {
 		w.schemaArticle = true
-		w.body = v.get("articleBody").first("@value")
+		// What the site does not show to this reader is not ours to show.
+		if own && isFree(v) {
+			w.body = v.get("articleBody").first("@value")
+		}
 		w.add(fieldTitle, fromJSONLD, v.get("headline").first("@value"))
 		w.add(fieldTitle, fromJSONLD, v.get("name").first("@value"))
 		for _, key := range [...]string{"author", "creator"} {

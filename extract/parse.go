@@ -20,6 +20,7 @@ type Page struct {
 	Title string   // what its <title> says, for comparing
 	Hints hints    // what it tells about its kind
 	Text  bool     // it came as plain text: the only structure is what parse gave it
+	Left  Limits   // what reading it has left of the nodes and the heap
 }
 
 // maxDepth is how deep elements may nest where a document had to be
@@ -37,7 +38,8 @@ func parse(src []byte, opts Options) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := &Page{}
+	page := &Page{Left: lim}
+	start := allocated()
 	if u, err := url.Parse(opts.URL); err == nil && u.IsAbs() {
 		page.URL, page.Base = u, u
 	}
@@ -49,6 +51,7 @@ func parse(src []byte, opts Options) (*Page, error) {
 	if err := page.survey(lim); err != nil {
 		return nil, err
 	}
+	page.Left.Heap = max(0, lim.Heap-int(allocated()-start))
 	return page, nil
 }
 
@@ -73,6 +76,7 @@ func (p *Page) survey(lim Limits) error {
 			base = n
 		}
 	}
+	p.Left.Nodes = lim.Nodes - count
 	p.Hints = hints.hints
 	if p.URL != nil {
 		p.Hints.address = wordMarks(p.URL.Path)

@@ -14,6 +14,7 @@ type Selection struct {
 	PageType   string     // what the page declares itself to be, as in Article
 	Confidence float64    // as in Article
 	Whole      bool       // nothing read like content: Root is the whole page
+	Kept       bool       // Options.Keep matched something in it
 }
 
 // choose scores the page's blocks and takes the best of them. The page's
@@ -37,13 +38,13 @@ func choose(page *Page, opts Options, tr *tracer) *Selection {
 		dropEchoes(l, keep)
 	}
 	settle(l, keep, opts)
-	keepMatching(l, opts.Keep, keep)
+	kept := keepMatching(l, opts.Keep, keep)
 	if opts.Whole || isBare(l) {
 		for i := range keep {
 			keep[i] = true
 		}
 	}
-	sel := &Selection{PageType: page.Hints.pageType(), Confidence: confidence(expected), Whole: !slices.Contains(keep, true)}
+	sel := &Selection{PageType: page.Hints.pageType(), Confidence: confidence(expected), Whole: !slices.Contains(keep, true), Kept: kept}
 	if sel.Whole {
 		for i := range keep {
 			keep[i] = true
@@ -143,16 +144,21 @@ func dropMatching(page *Page, m Matcher, tr *tracer) {
 	}
 }
 
-// keepMatching keeps the blocks that lie in what m matches, which may be nil.
-func keepMatching(l *layout, m Matcher, keep []bool) {
+// keepMatching keeps the blocks that lie in what m matches, which may be nil,
+// and tells whether there are any.
+func keepMatching(l *layout, m Matcher, keep []bool) (matched bool) {
 	if m == nil {
-		return
+		return false
 	}
 	for i := range l.blocks {
-		for n := l.blocks[i].Leaves[0]; n != nil && !keep[i]; n = n.Parent {
-			keep[i] = isElement(n) && m.Match(n)
+		for n := l.blocks[i].Leaves[0]; n != nil; n = n.Parent {
+			if isElement(n) && m.Match(n) {
+				keep[i], matched = true, true
+				break
+			}
 		}
 	}
+	return matched
 }
 
 // carve takes the blocks that were not kept out of the document and returns

@@ -3,40 +3,135 @@ package extract
 import (
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // A text in the JSON-LD of at least minBodyWords stands for the article where
 // what the page shows of it has less than bodyShare of its words: a script
-// was to write the rest.
+// was to write the rest. Of more than maxBody bytes it is no article.
 const (
 	minBodyWords = 50
 	bodyShare    = 0.25
+	maxBody      = 512 << 10
 )
 
-// complete puts the text that the page's JSON-LD gives for its article in the
-// place of a selection that has next to nothing of it. What the page shows
-// comes first: it has the pictures, the headings and the links.
-func (c *candidates) complete(sel *Selection, lim Limits, tr *tracer) {
-	words := countWords(c.body)
-	if words < minBodyWords || !sel.Whole && float64(countWords(textOf(sel.Root))) >= bodyShare*float64(words) {
-		return
+// bodyConfidence is the confidence in such a text. It is a round figure, not
+// measured: the site itself calls this its article, and no block was scored.
+const bodyConfidence = 0.8
+
+// complete returns a selection of the text that the page's JSON-LD gives for
+// its article, where sel has next to nothing of it; else sel. What the page
+// shows comes first: it has the pictures, the headings and the links. So does
+// what the caller asked for. left is what the page has left of its limits; a
+// body past any of them is none, as the page can do without.
+func complete(sel *Selection, body string, left Limits, opts Options, tr *tracer) *Selection {
+	if opts.Whole || sel.Kept || len(body) > maxBody {
+		return sel
 	}
+	shown := 0
+	if !sel.Whole {
+		shown = countWords(textOf(sel.Root))
+	}
+	// Tags count as words here, so this only spares most pages the rest.
+	if !isMissing(countWords(body), shown) {
+		return sel
+	}
+	root := readBody(body, left)
+	if root == nil {
+		return sel
+	}
+	dropMatching(&Page{Doc: root}, opts.Drop, tr)
+	out, err := render(root, opts.Limits)
+	if err != nil || !isMissing(countWords(out.Text), shown) {
+		return sel
+	}
+	tr.removed("complete", sel.Root, "the JSON-LD has the whole text")
+	return &Selection{Root: root, PageType: sel.PageType, Confidence: bodyConfidence}
+}
+
+// isMissing tells whether a body of so many words is an article of which the
+// page shows next to nothing.
+func isMissing(words, shown int) bool {
+	return words >= minBodyWords && float64(shown) < bodyShare*float64(words)
+}
+
+// readBody makes a tree of a body, or returns nil past a limit.
+func readBody(body string, left Limits) *html.Node {
+	if strings.HasPrefix(strings.TrimSpace(body), "&lt;") {
+		body = html.UnescapeString(body) // markup that was escaped once too often
+	}
+	guard := newGuardedReader([]byte(body), left)
+	guard.calm = 1 // most bodies are shorter than the steps that it lets pass
+	if hasParagraphs(body) {
+		root, whole := readBodyMarkup(guard, left.Nodes)
+		if root == nil || whole {
+			return root
+		}
+	}
+	root := readBodyText(unescape(body), left.Nodes)
+	if guard.calm = 1; guard.check() != nil {
+		return nil
+	}
+	return root
+}
+
+// hasParagraphs tells whether a body has a tag that divides text, and no tag
+// or comment without an end: text may speak of markup.
+func hasParagraphs(body string) bool {
+	found := false
+	z := html.NewTokenizer(strings.NewReader(body))
+	for {
+		kind := z.Next()
+		if raw := z.Raw(); kind != html.TextToken && len(raw) > 0 && raw[len(raw)-1] != '>' {
+			return false
+		}
+		switch kind {
+		case html.ErrorToken:
+			return found
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			tag := atom.Lookup(name)
+			found = found || tag == atom.Br || isBlock(tag)
+		}
+	}
+}
+
+// readBodyMarkup reads a body as markup, and tells whether all of its text is
+// there: what follows a "<script>" that is only spoken of is not. It returns
+// nil past a limit.
+func readBodyMarkup(guard *guardedReader, room int) (root *html.Node, whole bool) {
+	nodes, err := parseFragment(guard)
+	if err != nil {
+		return nil, false
+	}
+	root = newElement(atom.Div)
+	for _, n := range nodes {
+		root.AppendChild(n)
+	}
+	for n := root; n != nil; n = next(n, root, false) {
+		if room--; room < 0 {
+			return nil, false
+		}
+	}
+	all := collapse(textOf(root))
+	prune(&Page{Doc: root}, nil)
+	return root, collapse(textOf(root)) == all
+}
+
+// readBodyText makes a paragraph of each line, or returns nil past a limit.
+func readBodyText(body string, room int) *html.Node {
 	root := newElement(atom.Div)
-	if nodes, err := parseFragment(newGuardedReader([]byte(c.body), lim)); err == nil && strings.Contains(c.body, "</") {
-		for _, n := range nodes {
-			root.AppendChild(n)
+	for line := range strings.SplitSeq(body, "\n") {
+		if line = collapse(line); line == "" {
+			continue
 		}
-		prune(&Page{Doc: root}, tr)
-	} else {
-		for line := range strings.SplitSeq(c.body, "\n") {
-			if line = collapse(line); line != "" {
-				p := newElement(atom.P)
-				p.AppendChild(newText(line))
-				root.AppendChild(p)
-			}
+		if room -= 2; room < 0 {
+			return nil
 		}
+		p := newElement(atom.P)
+		p.AppendChild(newText(line))
+		root.AppendChild(p)
 	}
-	tr.removed("select", sel.Root, "the JSON-LD has the whole text")
-	sel.Root, sel.Whole = root, false
+	return root
 }

@@ -4,10 +4,11 @@ import "slices"
 
 // Names of the steps outside settle and clean that can be left out.
 const (
-	stepPrune   = "prune"
-	stepSecond  = "second pass"
-	stepContent = "ask for content"
-	stepEchoes  = "drop echoes"
+	stepPrune    = "prune"
+	stepSecond   = "second pass"
+	stepContent  = "ask for content"
+	stepEchoes   = "drop echoes"
+	stepComplete = "complete"
 )
 
 // Steps lists what Options.Without may name, in the order in which the steps
@@ -18,6 +19,7 @@ func Steps() []string {
 	for _, s := range settling {
 		names = append(names, s.name)
 	}
+	names = append(names, stepComplete)
 	for _, s := range cleaning {
 		names = append(names, s.name)
 	}
