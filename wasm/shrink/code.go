@@ -51,7 +51,12 @@ const (
 	opMemoryFill = 11
 )
 
-const noType = 0x40 // of a block that leaves no value
+// Types of blocks. Those of the numbers that a block may leave are in a row.
+const (
+	noType  = 0x40
+	f64Type = 0x7c
+	i32Type = 0x7f
+)
 
 // instr is an instruction. Where it differs from what raw has, raw is nil.
 type instr struct {
@@ -108,7 +113,10 @@ func readFunction(body []byte) (*function, error) {
 		in := instr{op: r.byte()}
 		switch op := in.op; {
 		case op == opBlock || op == opLoop || op == opIf:
-			r.byte()
+			// Any other byte begins the index of a type.
+			if t := r.byte(); t != noType && (t < f64Type || t > i32Type) {
+				return nil, errCode
+			}
 			in.label = f.labels
 			open = append(open, in.label)
 			f.labels++
@@ -164,16 +172,20 @@ func readFunction(body []byte) (*function, error) {
 	return f, nil
 }
 
-func (f *function) bytes() []byte {
+// bytes writes the function, or fails where a branch leaves no block that it
+// is in.
+func (f *function) bytes() ([]byte, error) {
 	b := slices.Clone(f.locals)
 	open := []int{0}
+	lost := false
 	depth := func(label int) int {
 		for i, l := range slices.Backward(open) {
 			if l == label {
 				return len(open) - 1 - i
 			}
 		}
-		panic("no such label")
+		lost = true
+		return 0
 	}
 	for _, in := range f.code {
 		switch op := in.op; {
@@ -205,5 +217,8 @@ func (f *function) bytes() []byte {
 			b = append(b, op)
 		}
 	}
-	return b
+	if lost {
+		return nil, errCode
+	}
+	return b, nil
 }
