@@ -95,9 +95,12 @@ var errCode = errors.New("code of a kind that Go does not write")
 
 func readFunction(body []byte) (*function, error) {
 	r := &reader{b: body}
-	for range r.uint() {
+	for n := r.uint(); n > 0 && !r.bad; n-- {
 		r.uint()
 		r.byte()
+	}
+	if r.bad {
+		return nil, errCode
 	}
 	f := &function{locals: body[:r.pos], labels: 1}
 	open := []int{0}
@@ -126,7 +129,7 @@ func readFunction(body []byte) (*function, error) {
 		case op == opBr || op == opBrIf:
 			in.label = label(r.uint())
 		case op == opBrTable:
-			for range r.uint() + 1 {
+			for left := r.uint() + 1; left > 0 && !r.bad; left-- {
 				in.table = append(in.table, label(r.uint()))
 			}
 		case op == opCall || op >= opLocalGet && op <= opGlobalSet:
