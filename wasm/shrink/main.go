@@ -6,7 +6,8 @@
 // It takes out what only the traces of crashes are made of, of which no flag
 // of the linker takes out all: traces then name no function. It parts the data
 // so that it compresses well, and writes jumps and addresses, for which Go
-// takes long ways, as WebAssembly has them.
+// takes long ways, as WebAssembly has them. Of a version of Go that is not
+// known it leaves the program as it is, and says so.
 package main
 
 import (
