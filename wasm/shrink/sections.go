@@ -69,11 +69,12 @@ func sectionsOf(f *function) *sectioned {
 		}
 		s.places = append(s.places, n)
 	}
-	begin := 2
-	if f.code[begin].op == opBlock && begin < first {
-		s.aside = f.code[begin].label
-		begin++
+	s.before = f.code[:2]
+	if first > 2 && f.code[2].op == opBlock {
+		s.before, s.aside = f.code[:3], f.code[2].label
 	}
+	// Whatever else stands before the blocks of the table is of another form.
+	begin := len(s.before)
 	if f.code[begin].op == opLoop && begin < first {
 		s.entry = f.code[begin].label
 		begin++
@@ -89,11 +90,7 @@ func sectionsOf(f *function) *sectioned {
 			return nil
 		}
 	}
-	s.before = f.code[:2]
 	rest := f.code[table+1:]
-	if s.aside != 0 {
-		s.before = f.code[:3]
-	}
 	if s.entry != 0 {
 		end := slices.IndexFunc(rest, func(in instr) bool { return in.op == opEnd && in.label == s.entry })
 		rest, s.after = rest[:end], rest[end+1:]
