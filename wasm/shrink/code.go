@@ -51,7 +51,12 @@ const (
 	opMemoryFill = 11
 )
 
-const noType = 0x40 // of a block that leaves no value
+// Types of blocks. Those of the numbers that a block may leave are in a row.
+const (
+	noType  = 0x40
+	f64Type = 0x7c
+	i32Type = 0x7f
+)
 
 // instr is an instruction. Where it differs from what raw has, raw is nil.
 type instr struct {
@@ -90,9 +95,12 @@ var errCode = errors.New("code of a kind that Go does not write")
 
 func readFunction(body []byte) (*function, error) {
 	r := &reader{b: body}
-	for range r.uint() {
+	for n := r.uint(); n > 0 && !r.bad; n-- {
 		r.uint()
 		r.byte()
+	}
+	if r.bad {
+		return nil, errCode
 	}
 	f := &function{locals: body[:r.pos], labels: 1}
 	open := []int{0}
@@ -108,7 +116,10 @@ func readFunction(body []byte) (*function, error) {
 		in := instr{op: r.byte()}
 		switch op := in.op; {
 		case op == opBlock || op == opLoop || op == opIf:
-			r.byte()
+			// Any other byte begins the index of a type.
+			if t := r.byte(); t != noType && (t < f64Type || t > i32Type) {
+				return nil, errCode
+			}
 			in.label = f.labels
 			open = append(open, in.label)
 			f.labels++
@@ -118,7 +129,7 @@ func readFunction(body []byte) (*function, error) {
 		case op == opBr || op == opBrIf:
 			in.label = label(r.uint())
 		case op == opBrTable:
-			for range r.uint() + 1 {
+			for left := r.uint() + 1; left > 0 && !r.bad; left-- {
 				in.table = append(in.table, label(r.uint()))
 			}
 		case op == opCall || op >= opLocalGet && op <= opGlobalSet:
@@ -164,16 +175,20 @@ func readFunction(body []byte) (*function, error) {
 	return f, nil
 }
 
-func (f *function) bytes() []byte {
+// bytes writes the function, or fails where a branch leaves no block that it
+// is in.
+func (f *function) bytes() ([]byte, error) {
 	b := slices.Clone(f.locals)
 	open := []int{0}
+	lost := false
 	depth := func(label int) int {
 		for i, l := range slices.Backward(open) {
 			if l == label {
 				return len(open) - 1 - i
 			}
 		}
-		panic("no such label")
+		lost = true
+		return 0
 	}
 	for _, in := range f.code {
 		switch op := in.op; {
@@ -205,5 +220,8 @@ func (f *function) bytes() []byte {
 			b = append(b, op)
 		}
 	}
-	return b
+	if lost {
+		return nil, errCode
+	}
+	return b, nil
 }

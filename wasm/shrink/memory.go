@@ -60,6 +60,11 @@ func (m memory) section() []byte {
 // word reads 8 bytes at an address.
 func (m memory) word(at int) uint64 { return binary.LittleEndian.Uint64(m[at:]) }
 
+// has tells whether so many bytes begin at an address.
+func (m memory) has(at, size int) bool {
+	return at >= 0 && size >= 0 && at <= len(m) && size <= len(m)-at
+}
+
 // find returns the address of the only data that begins with the word first
 // and has second as many words behind it, or -1.
 func (m memory) find(first uint64, words int, second uint64) int {

@@ -10,9 +10,11 @@ var errModule = errors.New("not a WebAssembly module as Go writes it")
 // Ids of the binary format's sections.
 // https://webassembly.github.io/spec/core/binary/modules.html
 const (
-	customSection = 0
-	codeSection   = 10
-	dataSection   = 11
+	customSection   = 0
+	typeSection     = 1
+	functionSection = 3
+	codeSection     = 10
+	dataSection     = 11
 )
 
 const header = "\x00asm\x01\x00\x00\x00"
@@ -23,8 +25,7 @@ type section struct {
 	body []byte
 }
 
-// readModule cuts a module into its sections, but for those that only tools
-// read.
+// readModule cuts a module into its sections.
 func readModule(module []byte) ([]section, error) {
 	if len(module) < len(header) || string(module[:len(header)]) != header {
 		return nil, errModule
@@ -33,9 +34,7 @@ func readModule(module []byte) ([]section, error) {
 	r := &reader{b: module, pos: len(header)}
 	for r.pos < len(module) {
 		id := r.byte()
-		if body := r.bytes(); id != customSection {
-			sections = append(sections, section{id, body})
-		}
+		sections = append(sections, section{id, r.bytes()})
 		if r.bad {
 			return nil, errModule
 		}
@@ -43,10 +42,13 @@ func readModule(module []byte) ([]section, error) {
 	return sections, nil
 }
 
+// writeModule leaves out the sections that only tools read.
 func writeModule(sections []section) []byte {
 	module := []byte(header)
 	for _, s := range sections {
-		module = appendBytes(append(module, s.id), s.body)
+		if s.id != customSection {
+			module = appendBytes(append(module, s.id), s.body)
+		}
 	}
 	return module
 }
@@ -83,6 +85,10 @@ func (r *reader) uint() uint64 {
 func (r *reader) int() (v int64) {
 	for shift := 0; ; shift += 7 {
 		b := r.byte()
+		if shift >= 64 {
+			r.bad = true
+			return 0
+		}
 		v |= int64(b&0x7f) << shift
 		if b&0x80 == 0 {
 			if shift+7 < 64 && b&0x40 != 0 {

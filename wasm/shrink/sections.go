@@ -41,17 +41,24 @@ const (
 // isJump tells whether the instruction is a jump.
 func (in instr) isJump() bool { return in.op == opJump || in.op == opJumpIf }
 
+// loadsStackPointer tells whether code ends by copying the stack pointer from
+// the global to the local.
+func loadsStackPointer(code []instr) bool {
+	n := len(code)
+	return tailIs(code, opGlobalGet, opLocalSet) && code[n-2].arg == 0 && code[n-1].arg == stackPointer
+}
+
 // sectionsOf takes f apart. It returns nil for the few functions, written by
 // hand, that have another form.
 func sectionsOf(f *function) *sectioned {
 	table := slices.IndexFunc(f.code, func(in instr) bool { return in.op == opBrTable })
-	if table < 2 || !f.code[table-1].is(opLocalGet, 0) {
+	if table < 3 || !f.code[table-1].is(opLocalGet, 0) || !loadsStackPointer(f.code[:2]) {
 		return nil
 	}
 	s := &sectioned{function: f}
 	// The innermost block ends where section 0 begins.
 	first, number := table-1, map[int]int{}
-	for outermost := slices.Min(f.code[table].table); first > 0 && f.code[first-1].op == opBlock && f.code[first].label != outermost; {
+	for outermost := slices.Min(f.code[table].table); first > 2 && f.code[first-1].op == opBlock && f.code[first].label != outermost; {
 		first--
 		number[f.code[first].label] = len(number)
 	}
@@ -62,14 +69,27 @@ func sectionsOf(f *function) *sectioned {
 		}
 		s.places = append(s.places, n)
 	}
-	if first > 0 && f.code[first-1].op == opLoop {
-		first--
-		s.entry = f.code[first].label
+	s.before = f.code[:2]
+	if first > 2 && f.code[2].op == opBlock {
+		s.before, s.aside = f.code[:3], f.code[2].label
 	}
-	if first > 0 && f.code[first-1].op == opBlock {
-		s.aside = f.code[first-1].label
+	// Whatever else stands before the blocks of the table is of another form.
+	begin := len(s.before)
+	if f.code[begin].op == opLoop && begin < first {
+		s.entry = f.code[begin].label
+		begin++
 	}
-	s.before = f.code[:first]
+	leavesValue := func(in instr) bool { return in.raw[1] != noType }
+	if begin != first || slices.ContainsFunc(f.code[2:table-1], leavesValue) {
+		return nil
+	}
+	// Calls return what they would have this return when they are put aside.
+	if s.aside != 0 {
+		n := len(f.code)
+		if !tailIs(f.code, opEnd, opI32Const, opEnd) || f.code[n-3].label != s.aside || f.code[n-2].arg != 1 {
+			return nil
+		}
+	}
 	rest := f.code[table+1:]
 	if s.entry != 0 {
 		end := slices.IndexFunc(rest, func(in instr) bool { return in.op == opEnd && in.label == s.entry })
@@ -99,11 +119,13 @@ func sectionsOf(f *function) *sectioned {
 // whether all have the form that is known.
 func (s *sectioned) findJumps(n int) bool {
 	var code []instr
+	opened := map[int]bool{}
 	depth := 0
 	for i, in := range s.sections[n] {
 		code = append(code, in)
 		switch {
 		case in.op == opBlock, in.op == opLoop, in.op == opIf:
+			opened[in.label] = true
 			depth++
 		case in.op == opEnd:
 			depth--
@@ -113,13 +135,17 @@ func (s *sectioned) findJumps(n int) bool {
 				code = append(code[:len(code)-3], jump)
 			}
 		case in.op == opBr && in.label == s.entry && s.entry != 0:
-			if !tailIs(code, opI32Const, opLocalSet, opBr) {
+			if !tailIs(code, opI32Const, opLocalSet, opBr) || code[len(code)-2].arg != 0 {
 				return false
 			}
 			place := int(code[len(code)-3].arg)
+			if place < 0 || place >= len(s.places) {
+				return false
+			}
 			code = append(code[:len(code)-3], instr{op: opJump, arg: int64(s.places[place]), label: place})
-		case in.op == opBrIf && in.label == s.aside:
-			if !tailIs(code, opCall, opGlobalGet, opLocalSet, opBrIf) && !tailIs(code, opCallIndirect, opGlobalGet, opLocalSet, opBrIf) {
+		case in.op == opBrIf && in.label == s.aside && s.aside != 0:
+			called := code[:len(code)-1]
+			if !loadsStackPointer(called) || !tailIs(called[:len(called)-2], opCall) && !tailIs(called[:len(called)-2], opCallIndirect) {
 				return false
 			}
 			// Where there is a branch, there is no place to go on at: the
@@ -132,6 +158,19 @@ func (s *sectioned) findJumps(n int) bool {
 			// Before the call, too: the runtime has a panic that was
 			// recovered go on at the call of what was deferred.
 			s.resumed[n], s.resumed[min(n+1, len(s.resumed)-1)] = true, true
+		case in.op == opBr || in.op == opBrIf:
+			if !opened[in.label] {
+				return false
+			}
+		case in.op == opBrTable:
+			if slices.ContainsFunc(in.table, func(label int) bool { return !opened[label] }) {
+				return false
+			}
+		case in.is(opLocalGet, 0):
+			// Jumps no longer set it: only calls use it, for a moment.
+			if !tailIs(code, opLocalSet, opI32Const, opLocalGet) || code[len(code)-3].arg != 0 {
+				return false
+			}
 		}
 	}
 	s.sections[n] = code

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"slices"
 )
 
 var errTables = errors.New("no function tables of a layout that is known")
@@ -45,16 +46,23 @@ const (
 // https://go.dev/src/runtime/symtab.go (moduledata)
 const (
 	modNames    = 1  // address of the names
+	modFuncs    = 16 // address of the functions, and then how many with the one that ends them
 	modBuckets  = 19 // address of the buckets that find a function
 	modFirst    = 20 // the first function's place in the code
 	modLast     = 21 // the end of the last one's
+	modText     = 22 // from where places in the code count
 	modFuncData = 40 // address from which offsets of functions' other data count
+	modWords    = 41
 )
 
 // inlinedCall is the size in bytes of an entry of a function's tree of inlined
-// calls; the table of numbers has their indices.
+// calls, and inlinedName where in it the place of the name is; the table of
+// numbers has their indices.
 // https://go.dev/src/runtime/symtabinl.go
-const inlinedCall = 16
+const (
+	inlinedCall = 16
+	inlinedName = 4
+)
 
 // What only traces read, or threads that wasm does not have.
 // https://go.dev/src/internal/abi/symtab.go
@@ -88,6 +96,9 @@ func dropTraces(m memory) error {
 		return errTables
 	}
 	mem := m[header:]
+	if len(mem) < len(tablesMagic)+8*headerWords {
+		return errTables
+	}
 	var words [headerWords]int
 	for i := range words {
 		words[i] = int(binary.LittleEndian.Uint64(mem[len(tablesMagic)+8*i:]))
@@ -96,7 +107,10 @@ func dropTraces(m memory) error {
 		}
 	}
 	module := m.find(uint64(header), modNames, uint64(header+words[nameTab]))
-	if module < 0 {
+	if !m.has(module, 8*modWords) {
+		return errTables
+	}
+	if int(m.word(module+8*modFuncs)) != header+words[funcTab] || int(m.word(module+8*(modFuncs+1))) != words[funcCount]+1 {
 		return errTables
 	}
 	if err := dropBuckets(m, module); err != nil {
@@ -149,10 +163,7 @@ func dropTraces(m memory) error {
 			switch {
 			case word(at) == noData:
 			case d == dataInlined:
-				tree := funcData + int(word(at))
-				if end := tree + inlinedCall*(inlined+1); tree > 0 && end <= len(m) {
-					clear(m[tree:end])
-				} else {
+				if !dropInlined(m, names, funcData+int(word(at)), inlined+1) {
 					return errTables
 				}
 				fallthrough
@@ -167,6 +178,23 @@ func dropTraces(m memory) error {
 	return nil
 }
 
+// dropInlined clears a tree of that many inlined calls, if it is one: each has
+// its name where one begins. What is clear already belonged to an equal tree,
+// which functions share.
+func dropInlined(m memory, names []byte, tree, calls int) bool {
+	if !m.has(tree, inlinedCall*calls) {
+		return false
+	}
+	for call := range slices.Chunk(m[tree:][:inlinedCall*calls], inlinedCall) {
+		name := int(binary.LittleEndian.Uint32(call[inlinedName:]))
+		if name != 0 && (name >= len(names) || names[name-1] != 0) {
+			return false
+		}
+		clear(call)
+	}
+	return true
+}
+
 // A function is found by the bucket of its place in the code. On wasm a place
 // is the number of the function and, in the lower bits, that of the block, but
 // the runtime looks up the first block of each function only, so that of its
@@ -178,11 +206,32 @@ const (
 	funcSpan   = 1 << 16
 )
 
-// dropBuckets clears the buckets that the runtime does not read.
+// dropBuckets clears the buckets that the runtime does not read, if those that
+// it does read lead to the functions.
 func dropBuckets(m memory, module int) error {
-	at, span := int(m.word(module+8*modBuckets)), int(m.word(module+8*modLast)-m.word(module+8*modFirst))
-	if size := span / bucketSpan * bucketSize; at < 0 || size < 0 || at+size > len(m) {
+	word := func(n int) int { return int(m.word(module + 8*n)) }
+	funcs, count := word(modFuncs), word(modFuncs+1)-1
+	at, span := word(modBuckets), word(modLast)-word(modFirst)
+	buckets := (span + bucketSpan - 1) / bucketSpan * bucketSize
+	if word(modText) != 0 || count < 1 || !m.has(funcs, 8*(count+1)) || span < 0 || !m.has(at, buckets) {
 		return errTables
+	}
+	// The place of a function from the first, as the table of functions has it.
+	place := func(function int) int {
+		return int(binary.LittleEndian.Uint32(m[funcs+8*function:]))*funcSpan - word(modFirst)
+	}
+	if span <= place(count-1) || span > place(count) {
+		return errTables
+	}
+	for function := range count {
+		if place(function) != function*funcSpan {
+			return errTables
+		}
+		// A bucket has a function and how many further on each of its parts is.
+		bucket := m[at+place(function)/bucketSpan*bucketSize:]
+		if int(binary.LittleEndian.Uint32(bucket))+int(bucket[4]) != function {
+			return errTables
+		}
 	}
 	for place := 0; place < span; place += bucketSpan {
 		if place%funcSpan != 0 {
