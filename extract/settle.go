@@ -33,6 +33,7 @@ var settling = [...]struct {
 	{"settle lists", settleLists},
 	{"settle code", settleCode},
 	{"settle figures", settleFigures},
+	{"settle references", keepReferring},
 	{"settle notes", keepNotes},
 	{"settle posts", settlePosts},
 }

@@ -88,6 +88,55 @@ func keepNotes(l *layout, keep []bool) {
 	}
 }
 
+// keepReferring keeps the text that refers to kept notes: whatever it scored,
+// the notes are about it.
+func keepReferring(l *layout, keep []bool) {
+	var notes map[string]bool // ids in kept blocks, once they are asked for
+	for i := range l.blocks {
+		b := &l.blocks[i]
+		if keep[i] || 2*b.counts.LinkWords > b.counts.Words {
+			continue
+		}
+		eachMark(l, i, func(href, text string) {
+			if keep[i] || href[0] != '#' || noteMarker(text) == "" {
+				return
+			}
+			if notes == nil {
+				notes = keptIDs(l, keep)
+			}
+			keep[i] = notes[fragmentOf(href)]
+		})
+	}
+}
+
+// keptIDs returns the ids of short boxes of which something was kept, and of
+// what stands in kept blocks.
+func keptIDs(l *layout, keep []bool) map[string]bool {
+	ids := map[string]bool{}
+	words := wordsKept(l, keep)
+	for i := range l.boxes {
+		b := &l.boxes[i]
+		if id := attr(b.node, "id"); id != "" {
+			if kept, all := words.within(b); kept > 0 && all <= maxNoteWords {
+				ids[id] = true
+			}
+		}
+	}
+	for i := range l.blocks {
+		if !keep[i] {
+			continue
+		}
+		for _, leaf := range l.blocks[i].Leaves {
+			for n := leaf; n != nil && n != l.boxes[l.blocks[i].box].node; n = n.Parent {
+				if n.Type == html.ElementNode && attr(n, "id") != "" {
+					ids[attr(n, "id")] = true
+				}
+			}
+		}
+	}
+	return ids
+}
+
 func keepRange(keep []bool, b *box) {
 	for k := b.first; k < b.last; k++ {
 		keep[k] = true
@@ -99,25 +148,38 @@ func keepRange(keep []bool, b *box) {
 func noteTargets(l *layout, keep []bool) map[string]bool {
 	wanted := map[string]bool{}
 	for i := range l.blocks {
-		if !keep[i] || l.blocks[i].counts.LinkWords == 0 {
-			continue
-		}
-		var last *html.Node
-		for _, leaf := range l.blocks[i].Leaves {
-			a := linkAround(leaf, l.boxes[l.blocks[i].box].node)
-			if a == nil || a == last {
-				continue
-			}
-			if last = a; textLen(a, 4*maxMarkBytes) >= 4*maxMarkBytes || len(strings.TrimSpace(textOf(a))) > maxMarkBytes {
-				continue
-			}
-			href := attr(a, "href")
-			if id := fragmentOf(href); id != "" && (href[0] == '#' || isNoteName(id)) {
-				wanted[id] = true
-			}
+		if keep[i] {
+			eachMark(l, i, func(href, _ string) {
+				if id := fragmentOf(href); href[0] == '#' || isNoteName(id) {
+					wanted[id] = true
+				}
+			})
 		}
 	}
 	return wanted
+}
+
+// eachMark calls do for each short link in a block that leads to an id, with
+// its address and its text.
+func eachMark(l *layout, i int, do func(href, text string)) {
+	b, top := &l.blocks[i], l.boxes[l.blocks[i].box].node
+	if b.counts.LinkWords == 0 {
+		return
+	}
+	var last *html.Node
+	for _, leaf := range b.Leaves {
+		a := linkAround(leaf, top)
+		if a == nil || a == last {
+			continue
+		}
+		if last = a; textLen(a, 4*maxMarkBytes) >= 4*maxMarkBytes {
+			continue
+		}
+		text := strings.TrimSpace(textOf(a))
+		if href := attr(a, "href"); len(text) <= maxMarkBytes && fragmentOf(href) != "" {
+			do(href, text)
+		}
+	}
 }
 
 // linkAround returns the link that leaf lies in, below top.

@@ -77,6 +77,10 @@ func TestSettledText(t *testing.T) {
 			`<div><p>` + sureText + `</p><figure class="has-share"><img src="a"/></figure><p>` + sureText + `</p></div>`},
 		{"the last note of a section", `<p>` + sureText + `</p><div class="footnotes"><p>X one two</p><p>three</p></div><div><p>menu</p></div>`,
 			`<p>` + sureText + `</p><div class="footnotes"><p>X one two</p><p>three</p></div>`},
+		{"the text above its notes", `<div><p>so it is <a href="#r1">[1]</a></p></div><div class="references"><div id="r1">` + sureText + `</div></div>`,
+			`<div><p>so it is <a href="#r1">[1]</a></p></div><div class="references"><div id="r1">` + sureText + `</div></div>`},
+		{"pages of a text", `<div><p id="p2">` + sureText + `</p></div><div><a href="#p1">1</a> <a href="#p2">2</a></div>`, `<p id="p2">` + sureText + `</p>`},
+		{"a link to the text", `<div><p id="p1">` + sureText + `</p></div><div><p>where it all began, many years ago: <a href="#p1">read</a></p></div>`, `<p id="p1">` + sureText + `</p>`},
 		{"notes behind links with an address", `<p>` + sureText + `<a href="https://site.example/a#footnote-1">1</a></p><div><a href="/a#footnote-anchor-1" id="footnote-1">1</a><p>a note</p></div><a href="/b#menu">b</a><div id="menu">menu</div>`,
 			`<p>` + sureText + `<a href="https://site.example/a#footnote-1">1</a></p><div><a href="/a#footnote-anchor-1" id="footnote-1">1</a><p>a note</p></div>`},
 	} {
