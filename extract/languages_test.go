@@ -45,7 +45,7 @@ func TestLanguages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkPieces(t, a.TextContent, article, rest)
+			checkPieces(t, a.TextContent, article, rest, files["shortcomings"])
 			checkExcerpt(t, a.Excerpt, article[0])
 			got := map[string]string{"title": a.Title, "byline": a.Byline, "published": a.PublishedTime, "lang": a.Lang, "dir": a.Dir}
 			for _, line := range strings.Split(strings.TrimSpace(files["out"]), "\n") {
@@ -95,15 +95,38 @@ func markedPieces(page string) (article, rest []string) {
 }
 
 // checkPieces checks that the text has the pieces of the article in their
-// order, and none of the others.
-func checkPieces(t *testing.T, text string, article, rest []string) {
+// order, and none of the others, but for what a page names as a shortcoming, a
+// piece a line: that must be wrong still, so that nobody misses a repair.
+func checkPieces(t *testing.T, text string, article, rest []string, shortcomings string) {
 	t.Helper()
+	known := map[string]bool{}
+	for _, line := range strings.Split(strings.TrimSpace(shortcomings), "\n") {
+		known[line] = true
+	}
+	delete(known, "")
+	if len(known) > 0 {
+		t.Logf("%d pieces are known to be wrong", len(known))
+	}
+	wrong := map[string]bool{}
+	report := func(piece, fault string) {
+		wrong[piece] = true
+		if !known[piece] {
+			t.Errorf("%q %s", piece, fault)
+		}
+	}
+	defer func() {
+		for piece := range known {
+			if !wrong[piece] {
+				t.Errorf("%q is right now: it is no shortcoming any more", piece)
+			}
+		}
+	}()
 	ahead := text
 	for _, piece := range article {
 		if _, after, ok := strings.Cut(ahead, piece); ok {
 			ahead = after
 		} else {
-			t.Errorf("%q is missing or not in its place", piece)
+			report(piece, "is missing or not in its place")
 		}
 	}
 	lines := map[string]bool{}
@@ -112,7 +135,7 @@ func checkPieces(t *testing.T, text string, article, rest []string) {
 	}
 	for _, piece := range rest {
 		if lines[piece] || utf8.RuneCountInString(piece) >= longPiece && strings.Contains(text, piece) {
-			t.Errorf("%q is not of the article", piece)
+			report(piece, "is not of the article")
 		}
 	}
 }
