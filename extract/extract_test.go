@@ -177,3 +177,20 @@ func TestTitleOfAnyLength(t *testing.T) {
 		}
 	}
 }
+
+func TestStepIsLeftOut(t *testing.T) {
+	src := []byte(`<article><h1>The ferry</h1>` + strings.Repeat(`<p>The ferry leaves the old pier at seven, and whoever misses it has to wait until the tide is back in the evening.</p>`, 3) +
+		`<figure><img data-src="/pier.jpg" width="600" height="400"></figure><p>Nobody on the island minds that, as far as anybody can tell.</p></article>`)
+	for _, c := range []struct {
+		without []string
+		want    bool
+	}{{nil, true}, {[]string{"clean images"}, false}, {[]string{"settle figures"}, true}} {
+		a, err := Extract(src, Options{URL: "https://a.example/ferry", Without: c.without})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(a.Content, "pier.jpg"); got != c.want {
+			t.Errorf("without %q the picture is there: %v\n%s", c.without, got, a.Content)
+		}
+	}
+}
