@@ -89,10 +89,7 @@ func runAblate(args []string, out io.Writer) error {
 func measureSet(dir string, truth []answer, models foldModels, without ...string) (*scores, error) {
 	s := newScores()
 	return s, inOrder(len(truth), func(i int) pageScore {
-		q := question{ID: truth[i].ID}
-		if truth[i].URL != nil {
-			q.URL = *truth[i].URL
-		}
+		q := question{truth[i].ID, truth[i].address()}
 		p, err := predict(dir, q, models, without...)
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "%s: %v\n", q.ID, err)

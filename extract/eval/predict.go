@@ -97,7 +97,8 @@ func (m foldModels) forPage(address string) *extract.Model {
 	return m[foldOf(address)]
 }
 
-// predict extracts one page, through the same function that browsers run; without names steps to leave out.
+// predict extracts one page, through the same function that browsers run;
+// without names steps to leave out.
 func predict(dir string, q question, models foldModels, without ...string) (prediction, error) {
 	defer func() {
 		if p := recover(); p != nil {

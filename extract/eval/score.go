@@ -28,6 +28,14 @@ type answer struct {
 	Without  []string `json:"without"`
 }
 
+// address returns the page's address, or "".
+func (a answer) address() string {
+	if a.URL == nil {
+		return ""
+	}
+	return *a.URL
+}
+
 // names is one name or a list of them.
 type names []string
 

@@ -92,10 +92,7 @@ func runTrust(args []string, out io.Writer) error {
 // page all the same.
 func (p pageCandidates) choice(field string, names []string, none bool) choice {
 	known, _ := isRight(p.want, extract.Candidate{Field: field})
-	c := choice{has: known, none: none}
-	if p.want.URL != nil {
-		c.fold = foldOf(*p.want.URL)
-	}
+	c := choice{has: known, none: none, fold: foldOf(p.want.address())}
 	for _, cand := range p.list {
 		if cand.Field != field {
 			continue
@@ -149,11 +146,7 @@ func candidatesOf(dir string, a answer) []extract.Candidate {
 	src, err := readPage(dir, a.ID)
 	var list []extract.Candidate
 	if err == nil {
-		address := ""
-		if a.URL != nil {
-			address = *a.URL
-		}
-		list, err = extract.Candidates(src, extract.Options{URL: address, Decode: decode})
+		list, err = extract.Candidates(src, extract.Options{URL: a.address(), Decode: decode})
 	}
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "%s: %v\n", a.ID, err)
