@@ -12,7 +12,7 @@
 //	feature  a block as a vector of numbers
 //	model    a vector as a probability of being content
 //	select   the blocks that make up the article, as a tree of their own
-//	complete the text that the page declares, where it shows next to none of it
+//	complete the text that the page's data has, where it shows next to none of it
 //	clean    standard forms for images, code, footnotes, math, tables
 //	render   an allowlist that builds a new tree; HTML, text and Markdown
 //
@@ -130,7 +130,7 @@ func Extract(src []byte, opts Options) (*Article, error) {
 	}
 	sel := choose(page, opts, tr)
 	if !opts.leavesOut(stepComplete) {
-		sel = complete(sel, found.body, page.Left, opts, tr)
+		sel = complete(sel, found, page.Left, opts, tr)
 	}
 	meta := found.settle(page, sel.Root)
 	clean(sel.Root, page, meta.Title, opts, tr)

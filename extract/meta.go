@@ -23,6 +23,7 @@ type candidates struct {
 	linked        []jsonValue // the JSON-LD
 	schemaArticle bool        // it describes an article
 	body          string      // the text that it gives for the article of this page
+	states        []string    // data in scripts that the page is drawn from
 	kind          string      // og:type
 	dir           string
 	cardLabels    [4]string // twitter:label1 and so on

@@ -145,7 +145,9 @@ func (w *collector) readSchemaClaims() {
 	if v, own, ok := s.article(w.isPage); ok {
 		w.schemaArticle = true
 		// What the site does not show to this reader is not ours to show.
-		if own && isFree(v) {
+		if !isFree(v) {
+			w.states = nil
+		} else if own {
 			w.body = v.get("articleBody").first("@value")
 		}
 		w.add(fieldTitle, fromJSONLD, v.get("headline").first("@value"))

@@ -104,6 +104,8 @@ func (w *collector) walk(n *html.Node, ctx context) {
 	case atom.Script:
 		if strings.Contains(attr(n, "type"), "ld+json") {
 			w.linked = append(w.linked, readJSON(textOf(n))...)
+		} else if state := stateOf(n); state != "" && len(w.states) < maxStateScripts {
+			w.states = append(w.states, state)
 		}
 		return
 	case atom.Title:

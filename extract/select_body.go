@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A text in the JSON-LD of at least minBodyWords stands for the article where
+// A text in the page's data of at least minBodyWords stands for the article where
 // what the page shows of it has less than bodyShare of its words: a script
 // was to write the rest. Of more than maxBody bytes it is no article.
 const (
@@ -20,34 +20,48 @@ const (
 // measured: the site itself calls this its article, and no block was scored.
 const bodyConfidence = 0.8
 
-// complete returns a selection of the text that the page's JSON-LD gives for
-// its article, where sel has next to nothing of it; else sel. What the page
-// shows comes first: it has the pictures, the headings and the links. So does
-// what the caller asked for. left is what the page has left of its limits; a
-// body past any of them is none, as the page can do without.
-func complete(sel *Selection, body string, left Limits, opts Options, tr *tracer) *Selection {
-	if opts.Whole || sel.Kept || len(body) > maxBody {
+// complete returns a selection of the text that the page's JSON-LD or the
+// state of its scripts has for its article, where sel has next to nothing of
+// it; else sel. What the page shows comes first: it has the pictures, the
+// headings and the links. So does what the caller asked for. left is what the
+// page has left of its limits; a body past any of them is none, as the page
+// can do without.
+func complete(sel *Selection, found *candidates, left Limits, opts Options, tr *tracer) *Selection {
+	if opts.Whole || sel.Kept {
 		return sel
 	}
 	shown := 0
 	if !sel.Whole {
 		shown = countWords(textOf(sel.Root))
 	}
-	// Tags count as words here, so this only spares most pages the rest.
-	if !isMissing(countWords(body), shown) {
+	root, from := selectBody(found.body, shown, left, opts, tr), "the JSON-LD"
+	if root == nil && shown < maxStateShown {
+		root, from = selectBody(found.stateBody(), shown, left, opts, tr), "the state of a script"
+	}
+	if root == nil {
 		return sel
+	}
+	tr.removed("complete", sel.Root, from+" has the whole text")
+	return &Selection{Root: root, PageType: sel.PageType, Confidence: bodyConfidence}
+}
+
+// selectBody makes a tree of a body, or returns nil where the page shows
+// enough of it.
+func selectBody(body string, shown int, left Limits, opts Options, tr *tracer) *html.Node {
+	// Tags count as words here, so this only spares most pages the rest.
+	if len(body) > maxBody || !isMissing(countWords(body), shown) {
+		return nil
 	}
 	root := readBody(body, left)
 	if root == nil {
-		return sel
+		return nil
 	}
 	dropMatching(&Page{Doc: root}, opts.Drop, tr)
 	out, err := render(root, opts.Limits)
 	if err != nil || !isMissing(countWords(out.Text), shown) {
-		return sel
+		return nil
 	}
-	tr.removed("complete", sel.Root, "the JSON-LD has the whole text")
-	return &Selection{Root: root, PageType: sel.PageType, Confidence: bodyConfidence}
+	return root
 }
 
 // isMissing tells whether a body of so many words is an article of which the

@@ -49,6 +49,9 @@ const RENAMED = new Map([
 /** Scripts that are content: metadata, and formulas that MathJax has set. */
 const CONTENT_SCRIPT = /ld\+json|^math\//i;
 
+/** The same, and the data that a page is drawn from: where no script has run, it may hold the article. */
+const UNRUN_SCRIPT = /json$|^math\//i;
+
 /** Links that load something. */
 const LOADING_LINK = /stylesheet|preload|prefetch|preconnect|prerender/i;
 
@@ -185,7 +188,7 @@ export class Writer {
   /** @param {Element} node */
   #script(node) {
     const type = node.getAttribute('type') ?? '';
-    if (CONTENT_SCRIPT.test(type)) {
+    if ((this.#live ? CONTENT_SCRIPT : UNRUN_SCRIPT).test(type)) {
       const source = (node.textContent ?? '').replace(/<\/(?=script)/gi, '<\\/');
       this.html += `<script type="${quote(type)}">${source}</script>`;
     }

@@ -91,6 +91,18 @@ test('sections of character data are text', async () => {
   assert.match(taken, /<p>a &lt; b<\/p>/);
 });
 
+test('data that a page is drawn from stays where no script has run', async () => {
+  const source = `<body><script type="application/json">{"a": "b"}</script><script>x</script>${FILLER}</body>`;
+  const taken = await page.evaluate(async (source) => {
+    const { snapshot } = await import('/snapshot.js');
+    return snapshot(new DOMParser().parseFromString(source, 'text/html')).html;
+  }, source);
+  assert.match(taken, /<script type="application\/json">{"a": "b"}<\/script><p>/);
+  await page.goto(`${host.origin}/empty`);
+  await page.setContent(source);
+  assert.doesNotMatch((await snapshot()).html, /<script/);
+});
+
 test('of the head, what speaks of the page stays', async () => {
   await page.goto(`${host.origin}/empty`);
   await page.setContent(`<!doctype html><html lang="en" class="x"><head><title>A &lt; B</title><meta name="author" content="C &quot;D&quot;"><base href="/x/">

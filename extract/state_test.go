@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// statePage is a page that shows next to nothing, with a script before it.
+func statePage(script string) []byte {
+	return []byte(`<title>The wheel of the mill - Weir Gazette</title>` + script + `<div id="root"><p>Loading the story. Please wait a moment, it is on its way.</p></div>`)
+}
+
+func jsonScript(data string) string {
+	return `<script type="application/json" id="__NEXT_DATA__">` + data + `</script>`
+}
+
+// titled wraps a value into an object with the page's title, as an API
+// returns it, among others.
+func titled(value string) string {
+	return jsonScript(`{"props":{"nav":[{"title":"Shop"}],"pageProps":{"post":{"id":4,"title":"The wheel of the mill","content":` + value + `},"other":{"title":"Another mill","content":"` + strings.Repeat("No story of this page. ", 90) + `"}}}}`)
+}
+
+func TestStateForms(t *testing.T) {
+	long := bodyText
+	for _, c := range []struct{ name, script, has string }{
+		{"markup", titled(`"<h2>Nets<\/h2><p>` + long + `<\/p>"`), "<h2>Nets</h2><p>The heron"},
+		{"escaped markup", titled(`"\u003ch2\u003eNets\u003c/h2\u003e\u003cp\u003e` + long + `\u003c/p\u003e"`), "<h2>Nets</h2><p>The heron"},
+		{"lines", titled(`"` + long + `\n\nThen 2 < 3."`), "<p>Then 2 &lt; 3.</p>"},
+		{"WordPress", titled(`{"rendered":"<p>` + long + `<\/p>","protected":false}`), "<p>The heron"},
+		{"JSON in a string", jsonScript(`{"topic":"{\"title\":\"The wheel of the mill\",\"cooked\":\"<p>` + long + `</p>\"}"}`), "<p>The heron"},
+		{"a variable", `<script>window.__INITIAL_STATE__ = {"post":{"title":"The wheel of the mill","body":"` + long + `"}};</script>`, "<p>The heron"},
+		{"a parsed variable", `<script>window["__STATE__"] = JSON.parse("{\"title\":\"The wheel of the mill\",\"body\":\"` + long + `\"}")</script>`, "<p>The heron"},
+		{"front matter", jsonScript(`{"html":"<p>` + long + `</p>","frontmatter":{"title":"The wheel of the mill"}}`), "<p>The heron"},
+		{"ProseMirror", titled(`{"type":"doc","content":[{"type":"heading","attrs":{"level":3},"content":[{"type":"text","text":"Nets"}]},{"type":"paragraph","content":[{"type":"text","text":"` + long + ` 2 < 3"}]},{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[{"type":"text","text":"oak"}]}]}]}]}`), "2 &lt; 3</p><ul><li><p>oak</p></li></ul>"},
+		{"Contentful", titled(`{"nodeType":"document","data":{},"content":[{"nodeType":"heading-3","data":{},"content":[{"nodeType":"text","value":"Nets"}]},{"nodeType":"paragraph","data":{},"content":[{"nodeType":"text","value":"` + long + `"}]},{"nodeType":"ordered-list","data":{},"content":[{"nodeType":"list-item","data":{},"content":[{"nodeType":"paragraph","data":{},"content":[{"nodeType":"text","value":"oak"}]}]}]}]}`), "<ol><li><p>oak</p></li></ol>"},
+		{"Portable Text", titled(`[{"_type":"block","style":"h3","children":[{"_type":"span","text":"Nets"}]},{"_type":"block","style":"normal","children":[{"_type":"span","text":"` + long + `"}]},{"_type":"block","style":"blockquote","children":[{"_type":"span","text":"oak"}]}]`), "<blockquote><p>oak</p></blockquote>"},
+		{"Draft.js", titled(`{"blocks":[{"text":"Nets","type":"header-three"},{"text":"` + long + `","type":"unstyled"},{"text":"oak","type":"blockquote"}],"entityMap":{}}`), "<h3>Nets</h3><p>The heron"},
+		{"Editor.js", titled(`{"blocks":[{"type":"header","data":{"text":"Nets","level":3}},{"type":"paragraph","data":{"text":"` + long + ` <b>two<\/b>"}},{"type":"list","data":{"style":"ordered","items":["oak","elm"]}},{"type":"image","data":{"file":{"url":"https://a.example/a.jpg"}}}]}`), "<strong>two</strong></p><ol><li>oak</li><li>elm</li></ol>"},
+		{"Slate", titled(`[{"type":"h3","children":[{"text":"Nets"}]},{"type":"p","children":[{"text":"` + long + ` 2 < 3"}]}]`), "2 &lt; 3</p>"},
+		{"Lexical", titled(`{"root":{"type":"root","children":[{"type":"heading","tag":"h3","children":[{"type":"text","text":"Nets"}]},{"type":"paragraph","children":[{"type":"text","text":"` + long + `"}]}]}}`), "<h3>Nets</h3><p>The heron"},
+	} {
+		a, err := Extract(statePage(c.script), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		} else if got := strings.ReplaceAll(a.Content, "\n", ""); !strings.Contains(got, c.has) || strings.Contains(got, "No story") || strings.Contains(got, "Loading") {
+			t.Errorf("%s: %q is missing, or more is there, in\n%s", c.name, c.has, a.Content)
+		}
+	}
+}
+
+// What is not the page's article, or no text, stays out.
+func TestStateOfThePage(t *testing.T) {
+	paid := `<script type="application/ld+json">{"@type":"Article","headline":"The wheel of the mill","isAccessibleForFree":false}</script>`
+	for _, c := range []struct{ name, script string }{
+		{"another article", jsonScript(`{"title":"Another mill","content":"<p>` + bodyText + `</p>"}`)},
+		{"of the site", jsonScript(`{"title":"Weir Gazette","content":"<p>` + bodyText + `</p>"}`)},
+		{"far below the title", jsonScript(`{"title":"The wheel of the mill","content":{"content":{"content":{"content":{"text":"<p>` + bodyText + `</p>"}}}}}`)},
+		{"a notice", jsonScript(`{"title":"The wheel of the mill","disclaimer":{"text":"<p>` + bodyText + `</p>"}}`)},
+		{"a program", titled(`"` + strings.Repeat("heron(a){b(c);d={e:f;};} ", 60) + `"`)},
+		{"a picture", titled(`"` + strings.Repeat("heron0AAAABBBBB/CCCCDDDD+", 400) + `"`)},
+		{"a program that computes", `<script>var x = f({"title":"The wheel of the mill","body":"` + bodyText + `"})</script>`},
+		{"a template", `<script type="text/template">{"title":"The wheel of the mill","body":"` + bodyText + `"}</script>`},
+		{"paid for", paid + titled(`"`+bodyText+`"`)},
+		{"past the bytes", jsonScript(`{"x":"` + strings.Repeat("x", maxStateBytes) + `","title":"The wheel of the mill","body":"` + bodyText + `"}`)},
+		{"past the values", jsonScript(`{"x":[` + strings.Repeat("1,", maxStateValues) + `1],"y":{"title":"The wheel of the mill","body":"` + bodyText + `"}}`)},
+	} {
+		a, err := Extract(statePage(c.script), Options{})
+		if err != nil || !strings.Contains(a.TextContent, "Loading") || strings.Contains(a.TextContent, "heron") {
+			t.Errorf("%s: %v\n%s", c.name, err, clip(a.TextContent, 500))
+		}
+	}
+}
+
+func TestStateLosesToWhatIsShown(t *testing.T) {
+	page := string(statePage(titled(`"`+strings.Repeat(bodyText+" ", 9)+`"`))) + "<article><h1>The wheel of the mill</h1>" + strings.Repeat("<p>An otter came by in the morning, looked at the nets along the bank for a while, and left again.</p>", 6) + "</article>"
+	a, err := Extract([]byte(page), Options{})
+	if err != nil || !strings.Contains(a.TextContent, "otter") || strings.Contains(a.TextContent, "heron") {
+		t.Errorf("%v\n%s", err, a.TextContent)
+	}
+}
