@@ -137,7 +137,7 @@ func (m metadata) article(out rendered, sel *Selection, tr *tracer) (*Article, e
 	if tr != nil {
 		a.Trace = tr.steps
 	}
-	if sel.Whole {
+	if sel.Whole && sel.Confidence < noContent {
 		return &a, fmt.Errorf("%w: nothing on the page reads like one", ErrNoContent)
 	}
 	if strings.TrimSpace(out.Text) == "" {

@@ -133,6 +133,16 @@ func TestArticleWithoutText(t *testing.T) {
 	}
 }
 
+// Of a page without likely blocks, the whole may still be what was meant.
+func TestArticleOfTheWholePage(t *testing.T) {
+	m := readPage(t, "<title>Nothing here</title>", "", "")
+	for confidence, want := range map[float64]error{noContent / 2: ErrNoContent, noContent * 2: nil} {
+		if _, err := m.article(rendered{Text: "Home"}, &Selection{Whole: true, Confidence: confidence}, nil); !errors.Is(err, want) {
+			t.Errorf("confidence %v: %v", confidence, err)
+		}
+	}
+}
+
 func TestArticleCounts(t *testing.T) {
 	m := readPage(t, `<meta name="author" content="Ada Lindqvist; Ben Okoro">`, "", "")
 	tr := &tracer{steps: []Step{{Stage: "prune"}}}

@@ -13,7 +13,7 @@ type Selection struct {
 	Root       *html.Node // a detached <div>: the chosen nodes in their order, with their ancestors' structure
 	PageType   string     // what the page declares itself to be, as in Article
 	Confidence float64    // as in Article
-	Whole      bool       // nothing read like content: Root is the whole page
+	Whole      bool       // no block was more likely content than not: Root is the whole page
 	Kept       bool       // Options.Keep matched something in it
 }
 
@@ -58,7 +58,6 @@ func choose(page *Page, opts Options, tr *tracer) *Selection {
 // that was pasted, a message. The model has seen no such pages.
 const (
 	bareBlocks = 6
-	bareWords  = 8
 	bareLinks  = 0.3
 )
 
@@ -72,7 +71,7 @@ func isMostlyText(l *layout) bool {
 		words += l.blocks[i].counts.Words
 		links += l.blocks[i].counts.LinkWords
 	}
-	return words >= bareWords && ratio(links, words) <= bareLinks
+	return words > 0 && ratio(links, words) <= bareLinks
 }
 
 // bestBlocks marks the blocks that together have the highest expected word

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -111,10 +112,16 @@ func predict(dir string, q question, models foldModels, without ...string) (pred
 		return prediction{}, err
 	}
 	a, err := extract.Extract(src, extract.Options{URL: q.URL, Decode: decode, Model: models.forPage(q.URL), Without: without})
-	if a == nil { // with ErrNoContent there is an article all the same
+	if a == nil {
 		return prediction{}, err
 	}
-	return prediction{q.ID, a.Title, a.Byline, dayOf(a.PublishedTime), a.Content, a.TextContent, a.Markdown, a.Confidence}, nil
+	p := prediction{q.ID, a.Title, a.Byline, dayOf(a.PublishedTime), a.Content, a.TextContent, a.Markdown, a.Confidence}
+	if errors.Is(err, extract.ErrNoContent) {
+		// The answer is that there is no article; the page's whole text
+		// that comes with it is only there to be shown instead.
+		p.HTML, p.Text, p.Markdown = "", "", ""
+	}
+	return p, nil
 }
 
 // dayOf returns the date of an RFC 3339 time, or of a date alone, or "".
