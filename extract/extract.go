@@ -37,6 +37,12 @@ type Options struct {
 	// carries none; when Decode is nil, input is taken to be UTF-8.
 	Decode func(label string, src []byte) ([]byte, error)
 
+	// MathML turns a formula in LaTeX into markup of MathML, or into "" where
+	// it cannot. What it returns is trusted no more than the page. The core
+	// has no reader of LaTeX; when MathML is nil, such formulas show their
+	// source.
+	MathML func(tex string, block bool) string
+
 	// Limits bounds the work; zero fields take their defaults.
 	Limits Limits
 

@@ -87,6 +87,14 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool, err err
 	if opts.Drop, err = selector(text(o, "drop")); err != nil {
 		return opts, expired, fmt.Errorf("the option drop: %w", err)
 	}
+	if f := o.Get("mathML"); f.Type() == js.TypeFunction {
+		opts.MathML = func(tex string, block bool) string {
+			if v := f.Invoke(tex, block); v.Type() == js.TypeString {
+				return v.String()
+			}
+			return ""
+		}
+	}
 	if l := o.Get("limits"); l.Type() == js.TypeObject {
 		opts.Limits.Bytes = int(number(l, "bytes"))
 		opts.Limits.Nodes = int(number(l, "nodes"))

@@ -55,6 +55,11 @@ test('it finds the article', async () => {
   assert.doesNotMatch(article.textContent, /All rights reserved|Home/);
 });
 
+test('formulas in LaTeX alone become MathML', async () => {
+  const { content } = await extract(`() => ${JSON.stringify(STORY.replace('<p>', '<p>The toll is \\(\\frac{a}{2}\\). '))}`);
+  assert.match(content, /<mfrac><mi>a<\/mi><mn>2<\/mn><\/mfrac>/);
+});
+
 test('it takes bytes, buffers, files and documents', async () => {
   const story = JSON.stringify(STORY);
   for (const input of [
