@@ -34,6 +34,7 @@ var cleaning = [...]struct {
 	{"clean math", (*cleaner).math},
 	{"clean TeX", (*cleaner).typeset},
 	{"clean code", (*cleaner).codeBlocks},
+	{"clean signatures", (*cleaner).signatures},
 	{"clean roles", (*cleaner).roles},
 	{"clean links", (*cleaner).links},
 	{"clean footnotes", (*cleaner).footnotes},

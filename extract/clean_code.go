@@ -102,7 +102,7 @@ func (c *cleaner) codeBlock(body *html.Node) {
 // consist of.
 var codeWords = nameSet(`code codehilite codeblock codebox codecontainer codewrapper highlight highlighter highlighttable hljs lntable
 	prism prettyprint prettify shiki rouge chroma pygments syntax syntaxhighlighter sourcecode source snippet listing programlisting
-	gist blob crayon enlighter terminal language lang expressive hl dp screen literal verbatim example`)
+	gist blob crayon enlighter terminal language lang expressive hl dp screen literal verbatim example declaration signature`)
 
 // isCodeBody tells whether n is the element that holds a block's lines.
 func isCodeBody(n *html.Node) bool {
