@@ -59,10 +59,35 @@ func neverContent(n *html.Node) string {
 		if !hasAttr(n, "shadowrootmode") {
 			return "template"
 		}
-	case atom.Input, atom.Select, atom.Textarea, atom.Datalist, atom.Progress, atom.Meter:
+	case atom.Input:
+		if !isTaskBox(n) {
+			return "form control"
+		}
+	case atom.Select, atom.Textarea, atom.Datalist, atom.Progress, atom.Meter:
 		return "form control"
 	}
 	return ""
+}
+
+// taskWords name lists of tasks and their entries.
+var taskWords = nameSet("task tasks todo todos tasklist checklist")
+
+// taskLevels is how many elements may stand between an entry and its box.
+const taskLevels = 2
+
+// isTaskBox tells whether n is the box that an entry of a list of tasks
+// starts with. Boxes that nobody can tick show whether a task is done; those
+// that one can open a fold or narrow down a search where no name says more.
+// https://github.github.com/gfm/#task-list-items-extension-
+func isTaskBox(n *html.Node) bool {
+	if attr(n, "type") != "checkbox" {
+		return false
+	}
+	entry := n.Parent
+	for i := 0; entry != nil && i < taskLevels && !is(entry, atom.Li); i++ {
+		entry = entry.Parent
+	}
+	return is(entry, atom.Li) && (hasAttr(n, "disabled") || isNamed(n, taskWords) || isNamed(entry, taskWords) || isNamed(entry.Parent, taskWords))
 }
 
 // drawingSize is the width or height in CSS pixels from which an inline SVG
