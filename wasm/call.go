@@ -120,19 +120,16 @@ func number(o js.Value, name string) float64 {
 	return 0
 }
 
-// decode turns src into UTF-8 with the host's TextDecoder. A label that the
-// host does not know counts as windows-1252, the web's default.
-func decode(label string, src []byte) ([]byte, error) {
-	bytes := js.Global().Get("Uint8Array").New(len(src))
-	js.CopyBytesToJS(bytes, src)
-	return []byte(newDecoder(label).Call("decode", bytes).String()), nil
-}
-
-func newDecoder(label string) (decoder js.Value) {
+// decode turns src into UTF-8 with the host's TextDecoder. It fails where the
+// host does not know the label.
+func decode(label string, src []byte) (out []byte, err error) {
 	defer func() {
-		if recover() != nil {
-			decoder = js.Global().Get("TextDecoder").New("windows-1252")
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
 		}
 	}()
-	return js.Global().Get("TextDecoder").New(label)
+	decoder := js.Global().Get("TextDecoder").New(label)
+	bytes := js.Global().Get("Uint8Array").New(len(src))
+	js.CopyBytesToJS(bytes, src)
+	return []byte(decoder.Call("decode", bytes).String()), nil
 }

@@ -105,7 +105,8 @@ export async function sourceOf({ input, contentType }) {
 
 /**
  * Decodes a page in the order of the core, extract/encoding.go: by its byte order mark, else as UTF-8 where it is
- * that, else by the charset of the content type or of a `<meta>` near the start, else as windows-1252.
+ * that, else by the charset of the content type, of a `<meta>` near the start, or windows-1252: the first that is given and
+ * known.
  *
  * @param {Uint8Array} bytes
  * @param {string} [contentType]
@@ -124,7 +125,8 @@ export function decode(bytes, contentType = '') {
       // In another encoding.
     }
   }
-  return decoder(charsetOf(contentType) || charsetOf(head) || DEFAULT_ENCODING).decode(bytes);
+  const known = [charsetOf(contentType), charsetOf(head)].find(isEncoding);
+  return new TextDecoder(known ?? DEFAULT_ENCODING).decode(bytes);
 }
 
 /**
@@ -149,10 +151,10 @@ function charsetOf(declaration) {
 }
 
 /** @param {string} label what a page calls its encoding */
-function decoder(label) {
+function isEncoding(label) {
   try {
-    return new TextDecoder(label);
+    return Boolean(new TextDecoder(label));
   } catch {
-    return new TextDecoder(DEFAULT_ENCODING);
+    return false;
   }
 }

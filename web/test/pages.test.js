@@ -77,6 +77,7 @@ test('files are decoded in the order of the core', () => {
     'a mark counts though a byte is damaged': ['\xef\xbb\xbf\xc3\xa9\xff', '', 'é\ufffd'],
     'UTF-8 counts more than what is declared': ['<meta charset=koi8-r>\xc3\xa9', 'text/html; charset=koi8-r', '<meta charset=koi8-r>é'],
     'the content type counts more than the page': ['<meta charset=koi8-r>\xe0', 'text/html; charset="windows-1251"', '<meta charset=koi8-r>а'],
+    'a content type that says nothing counts less than the page': ['<meta charset=koi8-r>\xd0', 'text/html; charset=no-such', '<meta charset=koi8-r>п'],
     'what is declared counts though a byte is damaged': ['<meta charset=utf-8>\xc3\xa9\xff', '', '<meta charset=utf-8>é\ufffd'],
     'ISO-2022-JP is told by its escapes': ['<meta charset=iso-2022-jp>\x1b\x1b$B$"\x1b(B', '', '<meta charset=iso-2022-jp>\ufffdあ'],
     'what is declared late does not count': [`${' '.repeat(1024)}<meta charset=koi8-r>\xe9`, '', `${' '.repeat(1024)}<meta charset=koi8-r>é`],
