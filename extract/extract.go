@@ -116,8 +116,8 @@ type Source struct {
 
 // Extract reads one page and returns its article.
 //
-// It fails with ErrTooLarge, ErrTooDeep or ErrBudget past a limit, and with
-// ErrNoContent where nothing on the page reads like content. With
+// It fails with ErrTooLarge, ErrTooDeep or ErrBudget past a limit, with
+// ErrNotText where src is no text, and with ErrNoContent where nothing on the page reads like content. With
 // ErrNoContent the Article is not nil: it has the metadata, and the page's
 // whole text as Content, so that a reader always has something to show.
 func Extract(src []byte, opts Options) (*Article, error) {

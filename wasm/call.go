@@ -17,6 +17,7 @@ var codes = []struct {
 	code string
 }{
 	{extract.ErrNoContent, "no-content"},
+	{extract.ErrNotText, "bad-input"},
 	{extract.ErrTooLarge, "too-large"},
 	{extract.ErrTooDeep, "too-deep"},
 	{extract.ErrBudget, "budget"},
