@@ -60,8 +60,14 @@ func extractPage(_ js.Value, args []js.Value) (answer any) {
 	return result
 }
 
+// fault is what an answer has as its error.
+type fault struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
 func failure(code, message string) map[string]any {
-	return map[string]any{"error": map[string]any{"code": code, "message": message}}
+	return map[string]any{"error": toJS(fault{code, message})}
 }
 
 // readOptions turns the options object into the core's options. It also
