@@ -199,7 +199,8 @@ async function clean(page) {
     const found = await work.run('Finding the article…', async (signal) => {
       await preload();
       const started = performance.now();
-      const article = await extract(page.input, { ...page, signal, trace: true });
+      const { input, url, contentType } = page;
+      const article = await extract(input, { url, contentType, signal, trace: true });
       return { article, milliseconds: performance.now() - started };
     });
     if (!found) {
