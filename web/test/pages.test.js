@@ -32,9 +32,10 @@ test('of what the clipboard holds, source wins over formatted text, and that ove
     input: source,
     contentType: 'text/html',
     url: '',
+    from: 'text',
   });
-  assert.deepEqual(fromClipboard({ html: '<h1>A</h1>', text: 'A' }), { input: '<h1>A</h1>', contentType: 'text/html', url: '' });
-  assert.deepEqual(fromClipboard({ html: '', text: 'A\n\nB' }), { input: 'A\n\nB', contentType: 'text/plain', url: '' });
+  assert.deepEqual(fromClipboard({ html: '<h1>A</h1>', text: 'A' }), { input: '<h1>A</h1>', contentType: 'text/html', url: '', from: 'text' });
+  assert.deepEqual(fromClipboard({ html: '', text: 'A\n\nB' }), { input: 'A\n\nB', contentType: 'text/plain', url: '', from: 'text' });
 });
 
 test('an address on the clipboard is told, and so is nothing', () => {
@@ -47,6 +48,7 @@ test('typed text keeps its address', () => {
     input: '<p>x</p>',
     contentType: 'text/html',
     url: 'https://example.org/',
+    from: 'text',
   });
 });
 
@@ -67,7 +69,7 @@ test('files are decoded by mark, as UTF-8, as declared, or as windows-1252', asy
   assert.equal(decode(bytes('<meta charset=koi8-r>', [0xd0])), '<meta charset=koi8-r>п');
   assert.equal(decode(bytes('<meta charset="no-such">caf', [0xe9])), '<meta charset="no-such">café');
   assert.equal(decode(bytes('caf', [0xe9])), 'café');
-  assert.equal(await sourceOf({ input: new File([bytes([0xe9])], 'a.txt'), contentType: 'text/plain', url: '' }), 'é');
+  assert.equal(await sourceOf({ input: new File([bytes([0xe9])], 'a.txt'), contentType: 'text/plain', url: '', from: 'text' }), 'é');
 });
 
 test('files are decoded in the order of the core', () => {
