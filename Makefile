@@ -10,7 +10,7 @@ WORST ?= 0
 # The core and what it embeds, without tests and tools.
 core := $(filter-out %_test.go,$(wildcard extract/*.go wasm/*.go)) extract/train/model.bin go.mod go.sum
 packages := web/node_modules/.package-lock.json
-products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js bookmarklet.js licenses.txt)
+products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js temml.js bookmarklet.js licenses.txt)
 
 .PHONY: help
 help: ## list these targets
@@ -37,6 +37,9 @@ web/build/wasm_exec.js: $(GOROOT_DIR)/lib/wasm/wasm_exec.js | web/build
 web/build/purify.js: $(packages) | web/build
 	cp web/node_modules/dompurify/dist/purify.es.mjs $@
 
+web/build/temml.js: $(packages) go.mod | web/build
+	go tool esbuild web/node_modules/temml/dist/temml.mjs --bundle --minify --format=esm --target=es2022 --log-level=warning --outfile=$@
+
 web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/build
 	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
 
@@ -45,7 +48,8 @@ web/build/licenses.txt: go.mod go.sum $(packages) | web/build
 	@{ printf 'Go\n\n'; cat '$(GOROOT_DIR)/LICENSE'; \
 	GOOS=js GOARCH=wasm go list -deps -tags selectors -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}' ./wasm | sort -u | \
 	while read -r path dir; do printf '\n\n%s\n\n' "$$path"; cat "$$dir/LICENSE"; done; \
-	printf '\n\nDOMPurify\n\n'; cat web/node_modules/dompurify/LICENSE; } > $@
+	printf '\n\nDOMPurify\n\n'; cat web/node_modules/dompurify/LICENSE; \
+	printf '\n\nTemml\n\n'; cat web/node_modules/temml/LICENSE; } > $@
 
 $(packages): web/package.json web/package-lock.json
 	npm --prefix web ci --no-fund --no-audit

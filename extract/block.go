@@ -157,7 +157,7 @@ func (s *splitter) inline(n *html.Node) {
 		s.leaves = append(s.leaves, n)
 		return
 	}
-	link := is(n, atom.A) && attr(n, "href") != ""
+	link := is(n, atom.A) && leadsAway(attr(n, "href"))
 	if link {
 		s.links++
 	}
@@ -169,6 +169,10 @@ func (s *splitter) inline(n *html.Node) {
 		s.links--
 	}
 }
+
+// leadsAway tells whether a link with this address leads anywhere: a script
+// only does something here.
+func leadsAway(href string) bool { return href != "" && !strings.HasPrefix(href, "javascript:") }
 
 // atomic adds an element that is kept or dropped as one.
 func (s *splitter) atomic(n *html.Node) {

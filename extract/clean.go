@@ -4,10 +4,11 @@ import "golang.org/x/net/html"
 
 // cleaner brings one chosen tree into standard forms.
 type cleaner struct {
-	root  *html.Node
-	page  *Page
-	title string
-	tr    *tracer
+	root   *html.Node
+	page   *Page
+	title  string
+	mathML func(tex string, block bool) string // Options.MathML
+	tr     *tracer
 }
 
 // clean brings the chosen tree into standard forms, in place: one form for
@@ -16,7 +17,7 @@ type cleaner struct {
 // content. The order of the steps matters: what carries meaning in ids,
 // classes and hidden parts is read before the steps that drop those.
 func clean(root *html.Node, page *Page, title string, opts Options, tr *tracer) {
-	c := &cleaner{root, page, title, tr}
+	c := &cleaner{root, page, title, opts.MathML, tr}
 	for _, s := range cleaning {
 		if !opts.leavesOut(s.name) {
 			s.bring(c)
@@ -31,7 +32,9 @@ var cleaning = [...]struct {
 }{
 	{"clean machine parts", (*cleaner).machineParts},
 	{"clean math", (*cleaner).math},
+	{"clean TeX", (*cleaner).typeset},
 	{"clean code", (*cleaner).codeBlocks},
+	{"clean signatures", (*cleaner).signatures},
 	{"clean roles", (*cleaner).roles},
 	{"clean links", (*cleaner).links},
 	{"clean footnotes", (*cleaner).footnotes},

@@ -102,7 +102,7 @@ func (c *cleaner) codeBlock(body *html.Node) {
 // consist of.
 var codeWords = nameSet(`code codehilite codeblock codebox codecontainer codewrapper highlight highlighter highlighttable hljs lntable
 	prism prettyprint prettify shiki rouge chroma pygments syntax syntaxhighlighter sourcecode source snippet listing programlisting
-	gist blob crayon enlighter terminal language lang expressive hl dp screen literal verbatim example`)
+	gist blob crayon enlighter terminal language lang expressive hl dp screen literal verbatim example declaration signature`)
 
 // isCodeBody tells whether n is the element that holds a block's lines.
 func isCodeBody(n *html.Node) bool {
@@ -229,7 +229,7 @@ func furniture(n *html.Node) (label string, ok bool) {
 		if parts++; parts > maxFurnitureParts {
 			return "", false
 		}
-		if isCodeNumbering(s) || hasClass(s, "gist-meta") {
+		if isCodeNumbering(s) || hasClass(s, "gist-meta") || isCodeSource(s) {
 			continue
 		}
 		if findNear(s, func(d *html.Node) bool {
@@ -237,7 +237,7 @@ func furniture(n *html.Node) (label string, ok bool) {
 		}) != nil || isElement(s, atom.P, atom.Table, atom.Pre, atom.Code, atom.Img, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) {
 			return "", false
 		}
-		text, all := brief(s, maxFurniture)
+		text, all := brief(s, maxFurnitureParts*maxFurniture)
 		if !all {
 			return "", false
 		}
@@ -250,6 +250,12 @@ func furniture(n *html.Node) (label string, ok bool) {
 		}
 	}
 	return label, true
+}
+
+// isCodeSource tells whether n keeps code as it was before it was highlighted:
+// in a field to copy it from, or hidden.
+func isCodeSource(n *html.Node) bool {
+	return is(n, atom.Textarea) || is(onlyChild(n), atom.Textarea) || is(n, atom.Pre) && hidesByStyle(attr(n, "style"))
 }
 
 // frameParts returns the texts that the leaves of a frame show.
@@ -271,7 +277,7 @@ var frameTexts = func() map[string]bool {
 	set := make(map[string]bool)
 	for _, s := range strings.Split("|copy|copied|copy code|copy to clipboard|copy snippet|copy text|copy command|code|wrap|wrap text|toggle wrap|wrap lines|"+
 		"expand|expand code|collapse|show more|run|run code|try it|edit|view raw|raw|view|download|open|play|plain text|text|plaintext|kopieren|copier|copiar|"+
-		"копировать|复制|复制代码|コピー|explain|explain code|ask ai|fullscreen|share|code snippet|code language", "|") {
+		"копировать|复制|复制代码|コピー|explain|explain code|ask ai|default|open code in new window|enlighterjs 3 syntax highlighter|fullscreen|share|code snippet|code language", "|") {
 		set[s] = true
 	}
 	return set

@@ -61,7 +61,7 @@ func hasOnlyTitle(n, code *html.Node) bool {
 
 // languageAttr reads the language from the attributes of one element.
 func languageAttr(n *html.Node) string {
-	for _, key := range [...]string{"data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-lexer", "data-syntax", "syntax"} {
+	for _, key := range [...]string{"data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-lexer", "data-syntax", "data-tagsearch-lang", "syntax"} {
 		if v := attr(n, key); v != "" {
 			if l := plainLanguage(v); l != "" {
 				return l
@@ -81,7 +81,7 @@ func languageAttr(n *html.Node) string {
 			return plainLanguage(word)
 		}
 		after = word
-		for _, prefix := range [...]string{"language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "code-lang-", "sourceCode-", "syntax-", "hljs-lang-"} {
+		for _, prefix := range [...]string{"language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "code-lang-", "sourceCode-", "syntax-", "hljs-lang-", "enlighter-l-"} {
 			if l, ok := strings.CutPrefix(word, prefix); ok && l != "" {
 				return plainLanguage(l)
 			}
@@ -139,7 +139,7 @@ var noLanguage = nameSet("plaintext plain text txt none nohighlight no-highlight
 
 // languageLabels are names of languages as they are shown to people, where
 // they differ from those in class names.
-var languageLabels = map[string]string{"shell session": "console", "c sharp": "csharp", "objective-c": "objectivec", "visual basic": "vb",
+var languageLabels = map[string]string{"shell session": "console", "c sharp": "csharp", "objective-c": "objectivec", "transact-sql": "tsql", "visual basic": "vb",
 	"emacs lisp": "elisp", "common lisp": "lisp", "protocol buffers": "proto", "command line": "bash", "windows powershell": "powershell"}
 
 // codeLanguages are the languages that are believed as a bare class word or
@@ -148,8 +148,8 @@ var codeLanguages = nameSet(`abap ada agda apacheconf apl applescript arduino as
 	clike clojure cmake cmd cobol coffeescript console cpp crystal cs csharp css csv cuda cypher d dart delphi diff django docker dockerfile dos
 	dot elisp elixir elm erb erlang excel f# fish forth fortran fsharp gdscript gherkin git glsl gleam go golang gradle graphql groovy haml handlebars
 	haskell haxe hcl hlsl html http ini ipython java javascript jinja js json json5 jsonc jsonnet jsx julia kotlin kt kusto latex lean less liquid lisp
-	llvm lua makefile make markdown mathematica matlab md mdx mermaid mips nasm nginx nim nix objc objectivec ocaml octave odin pascal perl php
+	llvm lua makefile make markdown mathematica matlab md mdx mermaid mips mysql nasm nginx nim nix objc objectivec ocaml octave odin pascal perl php
 	powershell prisma prolog promql properties proto protobuf ps1 pug puppet purescript py python python3 qml r racket raku razor rb rego rescript
 	rest ruby rust rs sas sass scala scheme scss sh shell shell-session sml solidity sparql sql stan stylus svelte svg swift systemverilog tcl terraform tex tf
-	toml ts tsx twig typescript typst vala vb vbnet verilog vhdl vim viml vue wasm wat wgsl xml xquery yaml yml zig zsh text plaintext txt
+	toml ts tsql tsx twig typescript typst vala vb vbnet verilog vhdl vim viml vue wasm wat wgsl xhtml xml xquery yaml yml zig zsh text plaintext txt
 	plain none`)

@@ -17,6 +17,11 @@ func codeText(body *html.Node) string {
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
 		lines = lines[1:]
 	}
+	for i, l := range lines {
+		if strings.TrimSpace(l) == "" {
+			lines[i] = "" // a space keeps the line from collapsing, where each is an element
+		}
+	}
 	if !w.exact {
 		dedent(lines)
 	}
@@ -175,7 +180,13 @@ func isCodeNumbering(n *html.Node) bool {
 		return false
 	}
 	return isNumbers(n) && (isGutterName(n) || attr(n, "aria-hidden") == "true" || strings.Contains(attr(n, "style"), "user-select") ||
-		hasAttr(n, "data-line-number") || hasAttr(n, "unselectable") || isGutterColumn(n))
+		hasAttr(n, "data-line-number") || hasAttr(n, "unselectable") || isSetApart(n) || isGutterColumn(n))
+}
+
+// isSetApart tells whether the style of an inline element puts space beside
+// it: highlighters that write styles in place of classes set numbers apart so.
+func isSetApart(n *html.Node) bool {
+	return is(n, atom.Span) && (styleOf(n, "padding-right") != "" || styleOf(n, "margin-right") != "")
 }
 
 // isGutterColumn tells whether n holds line numbers, and nothing beside them:
@@ -211,7 +222,7 @@ func isGutterName(n *html.Node) bool {
 // isNumbers tells whether n holds digits and marks, but no word.
 func isNumbers(n *html.Node) bool {
 	for d := n; d != nil; d = next(d, n, d.Namespace == "svg" || is(d, atom.Button)) {
-		if d.Type == html.TextNode && strings.Trim(d.Data, "0123456789 \t\r\n\u00a0+-−~.:|│▾▸") != "" {
+		if d.Type == html.TextNode && strings.Trim(d.Data, "0123456789 \t\r\n\u00a0+-−~.:|│▾▸⌄›") != "" {
 			return false
 		}
 	}

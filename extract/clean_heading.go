@@ -102,7 +102,7 @@ const (
 // isMark tells whether a text is one of the signs for "link here".
 func isMark(s string) bool {
 	switch s {
-	case "#", "¶", "§", "🔗", "⚓", "⚓︎", "🔗︎", "☍", "∞", "★", "●", "link", "Link", "##", "###", "(#)", "[#]", "[link]", "→", "⛓", "":
+	case "#", "¶", "§", "🔗", "⚓", "⚓︎", "🔗︎", "☍", "∞", "★", "●", "link", "Link", "##", "###", "(#)", "[#]", "[link]", "→", "⛓", "◆", "":
 		return true
 	}
 	return false

@@ -12,36 +12,35 @@ import (
 const prescanLen = 1024
 
 // decode turns the source into UTF-8: by its byte order mark, else as it
-// stands where it is valid UTF-8, else by the charset of the content type or
-// of a <meta> near the start, else as windows-1252, the web's default.
+// stands where it is valid UTF-8, else by the charset of the content type, of
+// a <meta> near the start, or windows-1252, the web's default: the first of
+// these that is given and known.
 func decode(src []byte, opts Options) ([]byte, error) {
-	label := ""
+	var labels []string
 	switch {
 	case bytes.HasPrefix(src, []byte("\xef\xbb\xbf")):
 		return src[3:], nil
-	case bytes.HasPrefix(src, []byte("\xfe\xff")):
-		label = "utf-16be"
-	case bytes.HasPrefix(src, []byte("\xff\xfe")):
-		label = "utf-16le"
 	case opts.Decode == nil || utf8.Valid(src) && !hasEscapes(src):
 		return src, nil
+	case bytes.HasPrefix(src, []byte("\xfe\xff")):
+		labels = []string{"utf-16be"}
+	case bytes.HasPrefix(src, []byte("\xff\xfe")):
+		labels = []string{"utf-16le"}
 	default:
-		label = charsetOf(opts.ContentType)
+		labels = []string{charsetOf(opts.ContentType), charsetOf(string(src[:min(len(src), prescanLen)])), "windows-1252"}
+	}
+	var failure error
+	for _, label := range labels {
 		if label == "" {
-			label = charsetOf(string(src[:min(len(src), prescanLen)]))
+			continue
 		}
-		if label == "" {
-			label = "windows-1252"
+		out, err := opts.Decode(label, src)
+		if err == nil {
+			return out, nil
 		}
+		failure = fmt.Errorf("decoding %s: %w", label, err)
 	}
-	if opts.Decode == nil {
-		return src, nil
-	}
-	out, err := opts.Decode(label, src)
-	if err != nil {
-		return nil, fmt.Errorf("decoding %s: %w", label, err)
-	}
-	return out, nil
+	return nil, failure
 }
 
 // hasEscapes tells whether src may be in ISO-2022-JP, which is valid UTF-8

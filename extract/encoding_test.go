@@ -32,6 +32,26 @@ func TestDecodeChoosesEncoding(t *testing.T) {
 	}
 }
 
+// TestDecodePassesUnknownLabels checks that what says nothing to the decoder
+// does not keep it from what does.
+func TestDecodePassesUnknownLabels(t *testing.T) {
+	known := func(label string, _ []byte) ([]byte, error) {
+		if label != "big5" && label != "windows-1252" {
+			return nil, errors.New("unknown")
+		}
+		return []byte(label), nil
+	}
+	for _, c := range []struct{ in, contentType, want string }{
+		{`<meta charset=big5>` + "\xe9", "text/html; charset=none", "big5"},
+		{`<meta charset=nothing>` + "\xe9", "text/html; charset=none", "windows-1252"},
+		{`<meta charset=nothing>` + "\xe9", "text/html; charset=big5", "big5"},
+	} {
+		if got, err := decode([]byte(c.in), Options{ContentType: c.contentType, Decode: known}); err != nil || string(got) != c.want {
+			t.Errorf("%q as %q: decoded as %q (%v), want %q", c.in, c.contentType, got, err, c.want)
+		}
+	}
+}
+
 func TestDecodeReportsFailure(t *testing.T) {
 	broken := errors.New("broken")
 	_, err := decode([]byte("\xe9"), Options{Decode: func(string, []byte) ([]byte, error) { return nil, broken }})

@@ -33,9 +33,15 @@ type Options struct {
 	ContentType string
 
 	// Decode turns bytes in the named encoding (a WHATWG label such as
-	// "windows-1252") into UTF-8. Browsers have every decoder, so the core
+	// "windows-1252") into UTF-8, or fails where it does not know it. Browsers have every decoder, so the core
 	// carries none; when Decode is nil, input is taken to be UTF-8.
 	Decode func(label string, src []byte) ([]byte, error)
+
+	// MathML turns a formula in LaTeX into markup of MathML, or into "" where
+	// it cannot. What it returns is trusted no more than the page. The core
+	// has no reader of LaTeX; when MathML is nil, such formulas show their
+	// source.
+	MathML func(tex string, block bool) string
 
 	// Limits bounds the work; zero fields take their defaults.
 	Limits Limits
@@ -110,8 +116,8 @@ type Source struct {
 
 // Extract reads one page and returns its article.
 //
-// It fails with ErrTooLarge, ErrTooDeep or ErrBudget past a limit, and with
-// ErrNoContent where nothing on the page reads like content. With
+// It fails with ErrTooLarge, ErrTooDeep or ErrBudget past a limit, with
+// ErrNotText where src is no text, and with ErrNoContent where nothing on the page reads like content. With
 // ErrNoContent the Article is not nil: it has the metadata, and the page's
 // whole text as Content, so that a reader always has something to show.
 func Extract(src []byte, opts Options) (*Article, error) {

@@ -112,7 +112,7 @@ func TestExtractBadInput(t *testing.T) {
 	for _, c := range []struct{ name, in, contentType string }{
 		{"deep", strings.Repeat("<div>", 100_000) + story, ""},
 		{"unclosed", "<table><tr><td><ul><li><b><i>" + story, ""},
-		{"not HTML", "\x00\x01\x02" + story, ""},
+		{"not HTML", strings.Repeat(" ", headerLen) + "\x00\x01\x02" + story, ""},
 		{"plain text", strings.ReplaceAll(strings.ReplaceAll(story, "<p>", "\n\n"), "</p>", ""), "text/plain"},
 		{"wrong encoding", "caf\xe9" + story, "text/html; charset=utf-8"},
 		{"unknown type", story, "application/xhtml+xml"},

@@ -9,6 +9,7 @@ import (
 // Errors that Extract returns, wrapped with context; test with errors.Is.
 var (
 	ErrNoContent = errors.New("no article found")
+	ErrNotText   = errors.New("the input is not text")
 	ErrTooLarge  = errors.New("page too large")
 	ErrTooDeep   = errors.New("page nested too deeply")
 	ErrBudget    = errors.New("page took too much time or memory")

@@ -38,6 +38,9 @@ func parse(src []byte, opts Options) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkText(src); err != nil {
+		return nil, err
+	}
 	page := &Page{Left: lim}
 	start := allocated()
 	if u, err := url.Parse(opts.URL); err == nil && u.IsAbs() {

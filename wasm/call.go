@@ -17,6 +17,7 @@ var codes = []struct {
 	code string
 }{
 	{extract.ErrNoContent, "no-content"},
+	{extract.ErrNotText, "bad-input"},
 	{extract.ErrTooLarge, "too-large"},
 	{extract.ErrTooDeep, "too-deep"},
 	{extract.ErrBudget, "budget"},
@@ -59,8 +60,14 @@ func extractPage(_ js.Value, args []js.Value) (answer any) {
 	return result
 }
 
+// fault is what an answer has as its error.
+type fault struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
 func failure(code, message string) map[string]any {
-	return map[string]any{"error": map[string]any{"code": code, "message": message}}
+	return map[string]any{"error": toJS(fault{code, message})}
 }
 
 // readOptions turns the options object into the core's options. It also
@@ -87,6 +94,14 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool, err err
 	if opts.Drop, err = selector(text(o, "drop")); err != nil {
 		return opts, expired, fmt.Errorf("the option drop: %w", err)
 	}
+	if f := o.Get("mathML"); f.Type() == js.TypeFunction {
+		opts.MathML = func(tex string, block bool) string {
+			if v := f.Invoke(tex, block); v.Type() == js.TypeString {
+				return v.String()
+			}
+			return ""
+		}
+	}
 	if l := o.Get("limits"); l.Type() == js.TypeObject {
 		opts.Limits.Bytes = int(number(l, "bytes"))
 		opts.Limits.Nodes = int(number(l, "nodes"))
@@ -112,19 +127,16 @@ func number(o js.Value, name string) float64 {
 	return 0
 }
 
-// decode turns src into UTF-8 with the host's TextDecoder. A label that the
-// host does not know counts as windows-1252, the web's default.
-func decode(label string, src []byte) ([]byte, error) {
-	bytes := js.Global().Get("Uint8Array").New(len(src))
-	js.CopyBytesToJS(bytes, src)
-	return []byte(newDecoder(label).Call("decode", bytes).String()), nil
-}
-
-func newDecoder(label string) (decoder js.Value) {
+// decode turns src into UTF-8 with the host's TextDecoder. It fails where the
+// host does not know the label.
+func decode(label string, src []byte) (out []byte, err error) {
 	defer func() {
-		if recover() != nil {
-			decoder = js.Global().Get("TextDecoder").New("windows-1252")
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
 		}
 	}()
-	return js.Global().Get("TextDecoder").New(label)
+	decoder := js.Global().Get("TextDecoder").New(label)
+	bytes := js.Global().Get("Uint8Array").New(len(src))
+	js.CopyBytesToJS(bytes, src)
+	return []byte(decoder.Call("decode", bytes).String()), nil
 }

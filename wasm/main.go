@@ -9,8 +9,9 @@
 //
 // bytes is a Uint8Array. options is an object with any of url, contentType,
 // trace, bias, whole, timeout (milliseconds) and limits (bytes, nodes, output,
-// heap), and, where the program was built with the tag "selectors", keep and
-// drop. The answer is {article} or {error: {code, message}}; with
+// heap), of mathML, a function of LaTeX and of whether it stands alone that
+// returns MathML, and, where the program was built with the tag "selectors",
+// of keep and drop. The answer is {article} or {error: {code, message}}; with
 // the code "no-content" it has both. It never throws.
 package main
 

@@ -11,7 +11,7 @@ import { showFailure } from './failure.js';
 import { installPanel } from './install-panel.js';
 import { listen } from './intake.js';
 import { extract, preload } from './lectern.js';
-import { ADDRESS_PASTED, DOUBT, EMPTY_FIELD, isDoubtful } from './messages.js';
+import { ADDRESS_PASTED, EMPTY_FIELD, doubt, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { fromText, isAddress, sourceOf } from './pages.js';
 import { Work } from './progress.js';
@@ -91,7 +91,7 @@ async function showSample(name) {
       refuse(SAMPLE_MISSING, [{ id: 'retry', label: 'Try again', run: () => showSample(name) }]);
     } else if (markup !== undefined) {
       fill(markup, address);
-      given = { input: markup, contentType: 'text/html', url: address };
+      given = { input: markup, contentType: 'text/html', url: address, from: 'text' };
       await clean(given);
     }
   } catch (error) {
@@ -199,7 +199,8 @@ async function clean(page) {
     const found = await work.run('Finding the article…', async (signal) => {
       await preload();
       const started = performance.now();
-      const article = await extract(page.input, { ...page, signal, trace: true });
+      const { input, url, contentType } = page;
+      const article = await extract(input, { url, contentType, signal, trace: true });
       return { article, milliseconds: performance.now() - started };
     });
     if (!found) {
@@ -211,7 +212,7 @@ async function clean(page) {
       `${found.article.wordCount.toLocaleString()} words kept, ${removed.toLocaleString()} ${removed === 1 ? 'piece' : 'pieces'} removed ` +
       `in ${Math.round(found.milliseconds)} ms, on this device.`;
     if (isDoubtful(found.article)) {
-      showNotice(DOUBT, { doubtful: true });
+      showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {
     fail(error, page);

@@ -46,5 +46,5 @@ export function showFailure(error, remedies) {
       actions.push({ id: 'show-text', label: 'Show the page’s text', run: showText });
     }
   }
-  showNotice(explain(error), { actions });
+  showNotice(explain(error, remedies?.page.from), { actions });
 }

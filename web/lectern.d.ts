@@ -116,7 +116,8 @@ export interface Limits {
  * - `aborted`: the caller's signal was aborted
  * - `worker-unavailable`: no worker can be started here: too old a browser, or the site's policy forbids it
  * - `wasm-unavailable`: the WebAssembly program cannot be loaded or compiled
- * - `bad-input`: an argument, or a page handed over, is not of a kind that can be read, or an option cannot have its value
+ * - `bad-input`: an argument, or a page handed over, is not of a kind that can be read, bytes are no text, or an option
+ *   does not exist or cannot have its value
  * - `internal`: a fault in Lectern
  */
 export type ErrorCode =

@@ -6,6 +6,7 @@ import { LecternError } from './errors.js';
 
 /** @typedef {import('./lectern.js').ErrorCode} ErrorCode */
 /** @typedef {import('./file-kind.js').FileKind} FileKind */
+/** @typedef {import('./pages.js').Origin} Origin */
 
 /**
  * @typedef {object} Message
@@ -20,54 +21,66 @@ import { LecternError } from './errors.js';
  */
 export const DOUBTFUL = 0.2;
 
-/** @type {Record<ErrorCode, Message>} */
+/** How to have a part of a page read, by where the page came from. @type {Record<Origin, string>} */
+const PART = {
+  tab: 'Select the part that you want to read, then click Lectern again.',
+  file: 'Open the file in the browser, select the part that you want to read, copy it and paste it here.',
+  text: 'Paste the part alone that you want to read.',
+};
+
+/** @type {Record<ErrorCode, (from: Origin) => Message>} */
 const MESSAGES = {
-  'no-content': {
+  'no-content': (from) => ({
     title: 'There is no article on this page',
     advice:
       'It reads like a list of links, a search or an app. Lectern works on the page of a single article, post or ' +
-      'thread. If there is one here, select its text first, then click Lectern.',
-  },
-  'too-large': {
+      `thread. Is there one here? ${PART[from]}`,
+  }),
+  'too-large': (from) => ({
     title: 'This page is too large',
-    advice: 'Lectern reads up to 8 MB and 300,000 elements. Select the part that you want to read, then click Lectern again.',
-  },
-  'too-deep': {
+    advice: `Lectern reads up to 8 MB and 300,000 elements. ${PART[from]}`,
+  }),
+  'too-deep': (from) => ({
     title: 'This page is built in a way that cannot be read',
-    advice: 'Its parts are nested too deep. Select the part that you want to read, then click Lectern again.',
-  },
-  budget: {
+    advice: `Its parts are nested too deep. ${PART[from]}`,
+  }),
+  budget: (from) => ({
     title: 'This page takes too much memory',
-    advice: 'Select the part that you want to read, then click Lectern again.',
-  },
-  timeout: {
+    advice: PART[from],
+  }),
+  timeout: (from) => ({
     title: 'This page took too long',
-    advice: 'Lectern gave up so that your browser stays usable. Try again, or select the part that you want to read.',
-  },
-  aborted: {
+    advice: `Lectern gave up so that your browser stays usable. Try again, or read a part of it. ${PART[from]}`,
+  }),
+  aborted: () => ({
     title: 'Cancelled',
     advice: 'Nothing was changed. Try again whenever you like.',
-  },
-  'worker-unavailable': {
+  }),
+  'worker-unavailable': () => ({
     title: 'Lectern cannot start here',
     advice:
       'The browser does not let it work in the background. Reload the page; if that does not help, update the ' +
       'browser or try outside of private mode.',
-  },
-  'wasm-unavailable': {
+  }),
+  'wasm-unavailable': () => ({
     title: 'Lectern could not be loaded',
     advice:
       'Its program did not arrive, or WebAssembly is switched off, as in some lockdown modes. Check the connection ' +
       'and reload the page.',
-  },
-  'bad-input': {
-    title: 'The page did not arrive whole',
-    advice: 'Go back to it and click Lectern again. If that fails, select the text there, copy it and paste it here.',
-  },
-  internal: {
+  }),
+  'bad-input': (from) =>
+    ({
+      tab: {
+        title: 'The page did not arrive whole',
+        advice: 'Go back to it and click Lectern again. If that fails, select the text there, copy it and paste it here.',
+      },
+      file: REFUSED_FILES.binary,
+      text: NOTHING_PASTED,
+    })[from],
+  internal: () => ({
     title: 'Something went wrong in Lectern',
     advice: 'This is a fault of ours. Try to select the text of the page, copy it and paste it here.',
-  },
+  }),
 };
 
 /** Said of a page that holds no text at all. @type {Message} */
@@ -94,14 +107,16 @@ const PASSING = ['aborted', 'timeout', 'worker-unavailable', 'wasm-unavailable']
  * Explains an error.
  *
  * @param {unknown} error
+ * @param {Origin} [from] where the page came from
  * @returns {Message}
  */
-export function explain(error) {
+export function explain(error, from = 'tab') {
   if (isEmpty(error)) {
     return EMPTY_PAGE;
   }
   const code = error instanceof LecternError ? error.code : 'internal';
-  return FAULTS.includes(code) ? { ...MESSAGES[code], detail: `${code}: ${error instanceof Error ? error.message : error}` } : MESSAGES[code];
+  const message = MESSAGES[code](from);
+  return FAULTS.includes(code) ? { ...message, detail: `${code}: ${error instanceof Error ? error.message : error}` } : message;
 }
 
 /**
@@ -131,11 +146,15 @@ export function isDoubtful({ confidence }) {
   return confidence < DOUBTFUL;
 }
 
-/** Said above an article that is doubtful. @type {Message} */
-export const DOUBT = {
-  title: 'This may not be an article',
-  advice: 'The page has no clear main text. If something is missing, select it on the page, then click Lectern again.',
-};
+/**
+ * What is said above an article that is doubtful.
+ *
+ * @param {Origin} from
+ * @returns {Message}
+ */
+export function doubt(from) {
+  return { title: 'This may not be an article', advice: `The page has no clear main text. Is something missing? ${PART[from]}` };
+}
 
 /** Said when an address was pasted. @type {Message} */
 export const ADDRESS_PASTED = {

@@ -3,13 +3,16 @@
  * @module
  */
 
+/** @typedef {'tab' | 'file' | 'text'} Origin where a page comes from: the bookmarklet's tab, a file, what was pasted or typed */
+
 /**
  * A page to be read.
  *
  * @typedef {object} Given
  * @property {string | File} input the source, or a file whose encoding is still to be found out
  * @property {string} contentType `text/html`, `application/xhtml+xml` or `text/plain`
- * @property {string} url where it came from; empty when that is not known
+ * @property {string} url its address; empty when that is not known
+ * @property {Origin} from where it comes from
  */
 
 /** How a document in HTML begins, as against a text about something else. */
@@ -58,7 +61,7 @@ export function isAddress(text) {
  * @returns {Given}
  */
 export function fromText(text, url = '') {
-  return { input: text, contentType: isMarkup(text) ? 'text/html' : 'text/plain', url };
+  return { input: text, contentType: isMarkup(text) ? 'text/html' : 'text/plain', url, from: 'text' };
 }
 
 /**
@@ -76,7 +79,7 @@ export function fromClipboard({ html, text }) {
     return 'address';
   }
   if (html.trim() !== '') {
-    return { input: html, contentType: 'text/html', url: '' };
+    return { input: html, contentType: 'text/html', url: '', from: 'text' };
   }
   return text.trim() === '' ? null : fromText(text);
 }
@@ -90,7 +93,7 @@ export function fromClipboard({ html, text }) {
 export function fromFile(file) {
   const known = EXTENSIONS.find(({ pattern }) => pattern.test(file.name))?.contentType;
   const contentType = known ?? /^(?:text\/(?:html|plain)|application\/xhtml\+xml)/.exec(file.type)?.[0];
-  return contentType ? { input: file, contentType, url: '' } : null;
+  return contentType ? { input: file, contentType, url: '', from: 'file' } : null;
 }
 
 /**
@@ -105,7 +108,8 @@ export async function sourceOf({ input, contentType }) {
 
 /**
  * Decodes a page in the order of the core, extract/encoding.go: by its byte order mark, else as UTF-8 where it is
- * that, else by the charset of the content type or of a `<meta>` near the start, else as windows-1252.
+ * that, else by the charset of the content type, of a `<meta>` near the start, or windows-1252: the first that is given and
+ * known.
  *
  * @param {Uint8Array} bytes
  * @param {string} [contentType]
@@ -124,7 +128,8 @@ export function decode(bytes, contentType = '') {
       // In another encoding.
     }
   }
-  return decoder(charsetOf(contentType) || charsetOf(head) || DEFAULT_ENCODING).decode(bytes);
+  const known = [charsetOf(contentType), charsetOf(head)].find(isEncoding);
+  return new TextDecoder(known ?? DEFAULT_ENCODING).decode(bytes);
 }
 
 /**
@@ -149,10 +154,10 @@ function charsetOf(declaration) {
 }
 
 /** @param {string} label what a page calls its encoding */
-function decoder(label) {
+function isEncoding(label) {
   try {
-    return new TextDecoder(label);
+    return Boolean(new TextDecoder(label));
   } catch {
-    return new TextDecoder(DEFAULT_ENCODING);
+    return false;
   }
 }

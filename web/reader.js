@@ -10,7 +10,7 @@ import { showFailure } from './failure.js';
 import { keep, receive } from './handoff.js';
 import { listen } from './intake.js';
 import { extract } from './lectern.js';
-import { DOUBT, isDoubtful } from './messages.js';
+import { doubt, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { sourceOf } from './pages.js';
 import { pagePreferences } from './preferences.js';
@@ -43,7 +43,9 @@ async function start() {
     }
     entry = history.state;
     if (page) {
-      await read({ input: page.html, url: page.url, contentType: page.contentType, selection: page.selection });
+      const { html, url, contentType, selection } = page;
+      // Every tab has an address; what was kept without one had been brought here.
+      await read({ input: html, url, contentType, selection, from: url === '' ? 'text' : 'tab' });
     } else {
       welcome.hidden = false;
     }
@@ -69,7 +71,7 @@ async function read(page) {
     }
     await show(article);
     if (!selection && isDoubtful(article)) {
-      showNotice(DOUBT, { doubtful: true });
+      showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {
     showFailure(error, { retry: () => read(page), page, show });

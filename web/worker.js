@@ -39,7 +39,7 @@
  * @property {string} message
  */
 
-export {};
+import { Formulas, loadTemml } from './formulas.js';
 
 /**
  * The memory of a WebAssembly program never shrinks. An ordinary page needs less than 100 MiB; past this many bytes a
@@ -51,7 +51,7 @@ const SPENT_BYTES = 256 * 1024 * 1024;
 let memory;
 
 self.onmessage = async ({ data }) => {
-  self.postMessage('id' in data ? answer(data) : await start(data));
+  self.postMessage(await ('id' in data ? answer(data) : start(data)));
 };
 
 /**
@@ -93,14 +93,14 @@ async function compile(address) {
 
 /**
  * @param {Request} request
- * @returns {Answer}
+ * @returns {Promise<Answer>}
  */
-function answer({ id, bytes, options }) {
-  let result;
-  try {
-    result = lectern.extract(bytes, options);
-  } catch {
-    // A trap; answered below.
+async function answer({ id, bytes, options }) {
+  const formulas = new Formulas();
+  let result = extract(bytes, options, formulas);
+  if (formulas.missed && (await loadTemml())) {
+    // The program cannot wait, so that it reads the page again.
+    result = extract(bytes, options, new Formulas());
   }
   if (result) {
     return { ...result, id, spent: memory.buffer.byteLength > SPENT_BYTES };
@@ -108,4 +108,20 @@ function answer({ id, bytes, options }) {
   // The program answers even when it panics. What ends it is a fault that cannot be recovered from: no more memory,
   // or no more stack.
   return { id, error: { code: 'budget', message: 'the page took more memory than there is' }, spent: true };
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {object} options
+ * @param {Formulas} formulas
+ * @returns {Answer | undefined} nothing where the program died
+ */
+function extract(bytes, options, formulas) {
+  try {
+    /** @type {(tex: string, block: boolean) => string} */
+    const mathML = (tex, block) => formulas.mathML(tex, block);
+    return lectern.extract(bytes, { ...options, mathML });
+  } catch {
+    return undefined;
+  }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.js';
-import { REFUSED_FILES, explain, isDoubtful, mayPass } from '../messages.js';
+import { REFUSED_FILES, doubt, explain, isDoubtful, mayPass } from '../messages.js';
 
 test('every code of the public interface is explained, each in its own words', async () => {
   const types = await readFile(new URL('../lectern.d.ts', import.meta.url), 'utf8');
@@ -14,6 +14,16 @@ test('every code of the public interface is explained, each in its own words', a
     return title;
   });
   assert.equal(new Set(titles).size, codes.length);
+});
+
+test('who brought a file or a text is not sent back to click', () => {
+  const codes = ['no-content', 'too-large', 'too-deep', 'budget', 'timeout', 'bad-input'];
+  for (const from of ['tab', 'file', 'text']) {
+    for (const { advice } of [doubt(from), ...codes.map((code) => explain(new LecternError(code, 'x'), from))]) {
+      assert.equal(/click Lectern/.test(advice), from === 'tab', advice);
+      if (from !== 'tab') assert.match(advice, /[Pp]aste|Save page as/);
+    }
+  }
 });
 
 test('a fault of another kind is called one', () => {

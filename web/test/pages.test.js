@@ -32,9 +32,10 @@ test('of what the clipboard holds, source wins over formatted text, and that ove
     input: source,
     contentType: 'text/html',
     url: '',
+    from: 'text',
   });
-  assert.deepEqual(fromClipboard({ html: '<h1>A</h1>', text: 'A' }), { input: '<h1>A</h1>', contentType: 'text/html', url: '' });
-  assert.deepEqual(fromClipboard({ html: '', text: 'A\n\nB' }), { input: 'A\n\nB', contentType: 'text/plain', url: '' });
+  assert.deepEqual(fromClipboard({ html: '<h1>A</h1>', text: 'A' }), { input: '<h1>A</h1>', contentType: 'text/html', url: '', from: 'text' });
+  assert.deepEqual(fromClipboard({ html: '', text: 'A\n\nB' }), { input: 'A\n\nB', contentType: 'text/plain', url: '', from: 'text' });
 });
 
 test('an address on the clipboard is told, and so is nothing', () => {
@@ -47,6 +48,7 @@ test('typed text keeps its address', () => {
     input: '<p>x</p>',
     contentType: 'text/html',
     url: 'https://example.org/',
+    from: 'text',
   });
 });
 
@@ -67,7 +69,7 @@ test('files are decoded by mark, as UTF-8, as declared, or as windows-1252', asy
   assert.equal(decode(bytes('<meta charset=koi8-r>', [0xd0])), '<meta charset=koi8-r>п');
   assert.equal(decode(bytes('<meta charset="no-such">caf', [0xe9])), '<meta charset="no-such">café');
   assert.equal(decode(bytes('caf', [0xe9])), 'café');
-  assert.equal(await sourceOf({ input: new File([bytes([0xe9])], 'a.txt'), contentType: 'text/plain', url: '' }), 'é');
+  assert.equal(await sourceOf({ input: new File([bytes([0xe9])], 'a.txt'), contentType: 'text/plain', url: '', from: 'text' }), 'é');
 });
 
 test('files are decoded in the order of the core', () => {
@@ -77,6 +79,7 @@ test('files are decoded in the order of the core', () => {
     'a mark counts though a byte is damaged': ['\xef\xbb\xbf\xc3\xa9\xff', '', 'é\ufffd'],
     'UTF-8 counts more than what is declared': ['<meta charset=koi8-r>\xc3\xa9', 'text/html; charset=koi8-r', '<meta charset=koi8-r>é'],
     'the content type counts more than the page': ['<meta charset=koi8-r>\xe0', 'text/html; charset="windows-1251"', '<meta charset=koi8-r>а'],
+    'a content type that says nothing counts less than the page': ['<meta charset=koi8-r>\xd0', 'text/html; charset=no-such', '<meta charset=koi8-r>п'],
     'what is declared counts though a byte is damaged': ['<meta charset=utf-8>\xc3\xa9\xff', '', '<meta charset=utf-8>é\ufffd'],
     'ISO-2022-JP is told by its escapes': ['<meta charset=iso-2022-jp>\x1b\x1b$B$"\x1b(B', '', '<meta charset=iso-2022-jp>\ufffdあ'],
     'what is declared late does not count': [`${' '.repeat(1024)}<meta charset=koi8-r>\xe9`, '', `${' '.repeat(1024)}<meta charset=koi8-r>é`],

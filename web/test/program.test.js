@@ -105,6 +105,25 @@ test('bytes are decoded by the host, in the encoding that is named', () => {
   }
 });
 
+test('an encoding that nobody knows does not hide the one that the page names', () => {
+  const text = 'Сильный ветер дул с моря всю ночь, и лодки стояли у берега, пока не рассвело. '.repeat(6);
+  const bytes = Uint8Array.from(`<meta charset=windows-1251><p>${text}</p>`, (c) => (c > '\x7f' ? c.charCodeAt(0) - 0x410 + 0xc0 : c.charCodeAt(0)));
+  assert.match(extract(bytes, { contentType: 'text/html; charset=no-such' }).article.textContent, /Сильный ветер дул с моря/);
+});
+
+for (const [name, start] of Object.entries({ PNG: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', zip: 'PK\x03\x04', PDF: '%PDF-1.7\n%âãÏÓ\n', random: '\x9c\x02\xf1' })) {
+  test(`a file of another kind is told from text: ${name}`, () => {
+    const { article, error } = extract(Uint8Array.from(start + PAGE, (c) => c.charCodeAt(0)));
+    assert.equal(article, undefined);
+    assert.equal(error.code, 'bad-input');
+    assert.match(error.message, /not text/);
+  });
+}
+
+test('an error has a code and a message, in this order', () => {
+  for (let i = 0; i < 20; i++) assert.deepEqual(Object.keys(extract('').error), ['code', 'message']);
+});
+
 test('without an article it says so, and hands over what there is', () => {
   const { article, error } = extract('<title>Bare</title>');
   assert.equal(error.code, 'no-content');

@@ -55,6 +55,11 @@ test('it finds the article', async () => {
   assert.doesNotMatch(article.textContent, /All rights reserved|Home/);
 });
 
+test('formulas in LaTeX alone become MathML', async () => {
+  const { content } = await extract(`() => ${JSON.stringify(STORY.replace('<p>', '<p>The toll is \\(\\frac{a}{2}\\). '))}`);
+  assert.match(content, /<mfrac><mi>a<\/mi><mn>2<\/mn><\/mfrac>/);
+});
+
 test('it takes bytes, buffers, files and documents', async () => {
   const story = JSON.stringify(STORY);
   for (const input of [
@@ -192,10 +197,14 @@ test('an option that cannot be as it is given is named', async () => {
       { limits: { bytes: 0.5 } },
       { limits: 5 },
       { url: Object.create(null) },
+      { trace: 'yes' },
+      { kepp: 'p', biass: 1 },
+      { limits: { node: 5 } },
+      { colour: 'red' },
     ];
     return Promise.all(wrong.map((options) => extract(story, options).then(() => 'taken', ({ code, message }) => `${code}: ${message}`)));
   }, STORY);
-  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', 'drop', 'limits', 'limits', 'limits', 'url'];
+  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', 'drop', 'limits', 'limits', 'limits', 'url', 'trace', 'kepp (meant is perhaps keep), biass (meant is perhaps bias)', 'node (meant is perhaps nodes)', 'colour; there are url'];
   refused.forEach((said, i) => assert.ok(said.startsWith('bad-input: ') && said.includes(names[i]), said));
 });
 

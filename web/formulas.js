@@ -1,0 +1,76 @@
+/**
+ * Formulas: from LaTeX to MathML, by Temml, which the first page that needs it loads. extract/ reads what it writes like
+ * markup of the page.
+ * @module
+ */
+
+/** Milliseconds that the formulas of one page may take together; those past it stay as they came. A formula takes 1 or 2. */
+const TIME = 3000;
+
+/** How many macros a formula may expand: of those of real pages, none needed 50. */
+const MAX_EXPAND = 200;
+
+/** @type {typeof import('temml').default | undefined} */
+let temml;
+
+/** The formulas of one page: what it defines in one of them holds in those behind it. */
+export class Formulas {
+  /** @type {Record<string, unknown>} */
+  #macros = {};
+
+  #end = Date.now() + TIME;
+
+  /** Whether one was asked for before Temml was there. */
+  missed = false;
+
+  /**
+   * @param {string} tex
+   * @param {boolean} block whether it stands on lines of its own
+   * @returns {string} markup of MathML, empty where there is none
+   */
+  mathML(tex, block) {
+    if (!temml) {
+      this.missed = true;
+      return '';
+    }
+    if (Date.now() > this.#end) return '';
+    try {
+      // Environments like align stand alone wherever they are written.
+      const displayMode = block || /^\s*\\begin\{/.test(tex);
+      const options = { displayMode, throwOnError: true, maxExpand: MAX_EXPAND, macros: this.#macros };
+      return temml.renderToString(lasting(tex), options).replace(/ class="tml-(left|right)"/g, ' columnalign="$1"');
+    } catch {
+      return '';
+    }
+  }
+}
+
+/**
+ * Loads Temml.
+ *
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function loadTemml() {
+  try {
+    temml ??= (await import(new URL('build/temml.js', import.meta.url).href)).default;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes definitions hold beyond their formula and whatever had the name before, as they do in MathJax: in Temml,
+ * \gdef alone does that.
+ *
+ * @param {string} tex
+ */
+function lasting(tex) {
+  return tex
+    .replace(/\\DeclareMathOperator(\*?)\s*\{(\\[a-z]+)\}\s*\{([^{}]*)\}/gi, '\\gdef$2{\\operatorname$1{$3}}')
+    .replace(/\\(?:re|provide)?newcommand\*?\s*\{?(\\[a-z]+)\}?\s*(?:\[(\d)\])?\s*(?=\{)/gi, (_, name, count) => {
+      const places = Array.from({ length: Number(count ?? 0) }, (_, i) => `#${i + 1}`);
+      return `\\gdef${name}${places.join('')}`;
+    })
+    .replace(/\\def(?=\\)/g, '\\gdef');
+}

@@ -1,0 +1,68 @@
+// Formulas in LaTeX alone, through the worker's script and the built program, in Node.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+
+let said = () => {};
+
+function send(data) {
+  return new Promise((resolve) => {
+    said = resolve;
+    self.onmessage({ data });
+  });
+}
+
+before(async () => {
+  globalThis.self = { postMessage: (message) => said(message) };
+  await import('../worker.js');
+  const program = new Uint8Array(readFileSync(new URL('../build/lectern.wasm', import.meta.url)));
+  await send({ module: await WebAssembly.compile(program) });
+});
+
+/** Reads paragraphs, and returns their content, Markdown and text. */
+async function read(...paragraphs) {
+  const bytes = new TextEncoder().encode(paragraphs.map((text) => `<p>${text}</p>`).join(''));
+  const { article, error } = await send({ id: 1, bytes, options: { whole: true } });
+  assert.equal(error, undefined);
+  return article;
+}
+
+test('a formula becomes MathML and keeps its source', async () => {
+  const { content, markdown, textContent } = await read('Half of it, \\(\\frac{a}{2}\\), is here.', '\\[ \\sqrt{b} \\]');
+  assert.match(content, /<math><semantics><mfrac><mi>a<\/mi><mn>2<\/mn><\/mfrac><annotation encoding="application\/x-tex">\\frac\{a\}\{2\}<\/annotation>/);
+  assert.match(content, /<math display="block"><semantics><msqrt><mi>b<\/mi><\/msqrt>/);
+  assert.match(markdown, /Half of it, \$\\frac\{a\}\{2\}\$, is here\./);
+  assert.match(textContent, /Half of it, \\frac\{a\}\{2\}, is here\./);
+});
+
+test('a formula that cannot be read shows its source', async () => {
+  const { content } = await read('See \\(\\frac{a}{2}\\) and \\(\\nosuchcommand{x}\\) and \\(\\frac{a\\) there.');
+  assert.match(content, /<mfrac>/);
+  assert.match(content, /<mtext>\\nosuchcommand\{x\}<\/mtext>/);
+  assert.match(content, /<mtext>\\frac\{a<\/mtext>/);
+});
+
+test('definitions hold in the formulas behind, on their page alone', async () => {
+  const { content } = await read('\\[\\newcommand{\\R}{\\mathbb{Q}} \\newcommand\\pair[2]{(#1,#2)} \\DeclareMathOperator{\\rank}{rk}\\]', 'Of \\(\\pair{a}{b}\\), \\(\\R\\), \\(\\rank A\\).');
+  assert.match(content, /<mi>a<\/mi><mo separator="true">,<\/mo><mi>b<\/mi>/);
+  assert.match(content, /ℚ/);
+  assert.match(content, /<mi>rk<\/mi>/);
+  assert.match((await read('Of \\(\\pair{a}{b}\\).')).content, /<mtext>\\pair\{a\}\{b\}<\/mtext>/);
+});
+
+test('environments are lined up, within a line too', async () => {
+  const { content } = await read('Of \\(\\begin{align} a &amp;= b \\\\ &amp;= c \\end{align}\\).');
+  assert.match(content, /<mtd columnalign="right"><mi>a<\/mi><\/mtd><mtd columnalign="left">/);
+});
+
+test('a formula that multiplies itself shows its source', async () => {
+  const { content } = await read('Of \\(\\def\\a#1{#1#1}' + '\\a{'.repeat(30) + 'x' + '}'.repeat(30) + '\\) and \\(\\frac{a}{2}\\).');
+  assert.match(content, /<mtext>\\def\\a/);
+  assert.match(content, /<mfrac>/);
+});
+
+test('links, addresses and markup in a formula are none', async () => {
+  const { content } = await read('Of \\(\\text{&lt;img src=x&gt;}\\) and \\(\\href{https://a.example/}{x}\\) and \\(\\htmlClass{fn-1}{x}\\).');
+  assert.match(content, /<mtext>&lt;img\ssrc=x&gt;<\/mtext>/);
+  assert.doesNotMatch(content, /<img|<[a-z]+ [^>]*(href|class)/);
+});
