@@ -71,6 +71,7 @@ const (
 	signAway     // a heading that links to another page: rather that page's title
 	signAbove    // a heading not far above the content
 	signBelow    // a heading within or below it
+	signHome     // "Home" and its like
 )
 
 // titleTrust is a conditional logit model of which candidate people took for
@@ -115,6 +116,7 @@ var titleTrust = [...]trust{
 	{signAway, "away", -0.72},
 	{signAbove, "above", 1.05},
 	{signBelow, "below", -0.63},
+	{signHome, "home", -4},
 }
 
 // Signs of the day of publication. The first are what the page declares.

@@ -10,7 +10,7 @@ func TestTrustTables(t *testing.T) {
 	for _, table := range []struct {
 		rows []trust
 		last sign
-	}{{titleTrust[:], signBelow}, {dateTrust[:], datePageAuthor}} {
+	}{{titleTrust[:], signHome}, {dateTrust[:], datePageAuthor}} {
 		var seen sign
 		names := map[string]bool{}
 		for _, r := range table.rows {
