@@ -7,25 +7,28 @@ import (
 	"unicode/utf8"
 )
 
-// Ranks of the sources of authors, the more trusted first; behind each the
-// share of pages where it was right among those of two sets that have it, as
-// "eval trust" measures it. To add up what agreeing sources are worth, as for
+// Ranks of the sources of authors, the more trusted first: "eval trust" prints
+// how often each is right. To add up what agreeing sources are worth, as for
 // dates, was tried: it was right on 1 % of the pages less.
 const (
-	rankSchema = iota // JSON-LD and citation_author: .89 of 335
-	rankNear          // a byline near the title: .90 of 800
-	rankCard          // the labels of a Twitter card: .88 of 233
-	rankMeta          // <meta name=author>, a single word in the JSON-LD: .86 of 436
-	rankNamed         // rel=author and microdata elsewhere: .85 of 137
-	rankFar           // bylines elsewhere in the article: .73 of 346
-	rankSite          // the site's own name, by whatever source: .59 of 185
-	rankLine          // a line with a name next to that with the date: .73 of 202
-	rankOrg           // an organisation in the JSON-LD, an office anywhere: .63 of 19
+	rankSchema = iota // JSON-LD and citation_author
+	rankByline        // a line near the title that says who wrote it
+	rankNear          // an element near the title whose class says so
+	rankCard          // the labels of a Twitter card
+	rankMeta          // <meta name=author>, a single word in the JSON-LD
+	rankNamed         // rel=author and microdata elsewhere
+	rankFar           // bylines elsewhere in the article
+	rankSite          // the site's own name, by whatever source
+	rankLine          // a line with a name next to that with the date
+	rankOrg           // an organisation in the JSON-LD, an office anywhere
 	numRanks
 )
 
 // rankNames are what the ranks are called where they are measured.
-var rankNames = [numRanks]string{"schema", "near title", "card", "meta", "named", "far", "site", "line", "organisation"}
+var rankNames = [numRanks]string{
+	rankSchema: "schema", rankByline: "byline", rankNear: "near title", rankCard: "card", rankMeta: "meta", rankNamed: "named",
+	rankFar: "far", rankSite: "site", rankLine: "line", rankOrg: "organisation",
+}
 
 // authorClaim is a set of authors from one source.
 type authorClaim struct {
@@ -94,6 +97,12 @@ func authorsOf(claims []authorClaim, dated bool) authorClaim {
 			best = claim
 		}
 	}
+	for _, claim := range claims {
+		if (claim.rank == rankByline || claim.rank == rankNear) && slices.Equal(claim.names, best.names) {
+			best.text = claim.text // as readers see them
+			break
+		}
+	}
 	return best
 }
 
@@ -102,29 +111,68 @@ func namesAuthor(claims []authorClaim) bool {
 	return slices.ContainsFunc(claims, func(a authorClaim) bool { return a.rank <= rankMeta })
 }
 
-// completes tells whether a claim has all the names of another one and more,
-// all of them names of persons.
+// completes tells whether a claim has all the names of another one and more, or
+// the last name to a first one, all of them names of persons.
 func (a authorClaim) completes(b authorClaim) bool {
 	isOther := func(s string) bool { return !isFullName(s) || hasRole(s) }
-	return len(a.names) > len(b.names) && !slices.ContainsFunc(a.names, isOther) && !slices.ContainsFunc(b.names, func(name string) bool {
+	isMore := len(a.names) > len(b.names) || len(a.names) == 1 && len(b.names) == 1 && isFirstName(b.names[0]) && strings.HasPrefix(a.names[0], b.names[0]+" ")
+	return isMore && !slices.ContainsFunc(a.names, isOther) && !slices.ContainsFunc(b.names, func(name string) bool {
 		return !slices.ContainsFunc(a.names, func(s string) bool { return strings.Contains(foldWords(s), foldWords(name)) })
 	})
 }
 
 // byline returns the names as they stand where they were found, joined by
-// what the page's language joins them with; or with commas where they stand
-// apart.
+// what the page's language joins them with, or with commas where they stand
+// apart; with the degrees behind the last.
 func (a authorClaim) byline() string {
-	if len(a.names) < 2 {
-		return strings.Join(a.names, "")
+	if len(a.names) == 0 {
+		return ""
 	}
 	last := a.names[len(a.names)-1]
 	start, end := strings.Index(a.text, a.names[0]), strings.LastIndex(a.text, last)
+	if len(a.names) == 1 {
+		end = start
+	}
 	joined := strings.Join(a.names, ", ")
 	if start < 0 || end < start || end+len(last)-start > len(joined)+maxJoiner || strings.ContainsAny(a.text[start:end], "|;/") {
 		return joined
 	}
-	return strings.ReplaceAll(a.text[start:end+len(last)], " ,", ",")
+	end += len(last)
+	if !hasRole(last) {
+		end += len(degrees(a.text[end:]))
+	}
+	return strings.ReplaceAll(a.text[start:end], " ,", ",")
+}
+
+// degrees returns the degrees that s begins with, each after a comma:
+// ", Ph.D., RN".
+func degrees(s string) string {
+	end := 0
+	for {
+		rest, ok := strings.CutPrefix(s[end:], ", ")
+		word := rest
+		if i := strings.IndexAny(rest, " ,;|"); i >= 0 {
+			word = rest[:i]
+		}
+		if strings.Count(word, ".") == 1 {
+			word = strings.TrimSuffix(word, ".") // that of the sentence
+		}
+		if !ok || !isDegreeWord(word) {
+			return s[:end]
+		}
+		end += len(", ") + len(word)
+	}
+}
+
+// maxDegree is the length of the longest degree or membership that follows a
+// name, without its stops: "PharmD", "DABOM".
+const maxDegree = 6
+
+// isDegreeWord tells whether a word is an abbreviated degree: capitals at both ends.
+func isDegreeWord(word string) bool {
+	word = strings.ReplaceAll(word, ".", "")
+	isCapital := func(b byte) bool { return b >= 'A' && b <= 'Z' }
+	return len(word) >= 2 && len(word) <= maxDegree && isCapital(word[0]) && isCapital(word[len(word)-1])
 }
 
 // maxJoiner is how many bytes the joint of names may have more than a comma.
@@ -182,6 +230,8 @@ func (c *candidates) mentionedAuthors(l *authorList, at place, dayFirst bool) {
 		}
 		switch {
 		case len(names) == 1 && len(names[0]) <= maxInitials:
+		case at.near(m.line) && announced:
+			l.add(names, m.text, m.from, rankByline)
 		case at.near(m.line):
 			l.add(names, m.text, m.from, rankNear)
 		case m.from == fromMicrodata || m.from == fromRel:
@@ -222,12 +272,14 @@ func (c *candidates) lineAuthors(l *authorList, at place, dayFirst bool) {
 		}
 		switch {
 		case announced && len(names) == 0 && near && i+1 < len(c.lines) && c.lines[i+1].isWithin(maxNameLen):
-			l.add(namesAtStart(c.lines[i+1].text, true), c.lines[i+1].text, fromText, rankNear)
+			l.add(namesAtStart(c.lines[i+1].text, true), c.lines[i+1].text, fromText, rankByline)
 		case announced && near && len(names) > 0:
-			l.add(names, ln.text, fromText, rankNear)
+			l.add(names, ln.text, fromText, rankByline)
+		case announced && plain && len(names) == 0 && i+1 < len(c.lines) && isFullName(c.lines[i+1].text):
+			l.add(namesAtStart(c.lines[i+1].text, true), c.lines[i+1].text, fromText, rankFar)
 		case announced && plain && len(names) > 0 && strings.Contains(names[0], " "):
 			l.add(names, ln.text, fromText, rankFar)
-		case near && len(names) > 0 && isFullName(names[0]) && c.besideDate(i, dayFirst) && !c.isCategory(names[0], i):
+		case near && len(names) > 0 && isFullName(names[0]) && (c.besideDate(i, dayFirst) || c.aboveRole(i)) && !c.isCategory(names[0], i):
 			l.add(names, ln.text, fromText, rankLine)
 		}
 	}
@@ -241,6 +293,16 @@ func (c *candidates) besideDate(i int, dayFirst bool) bool {
 		}
 	}
 	return false
+}
+
+// aboveRole tells whether the line below says what somebody does: "Senior
+// Editor", "Editor at Harbour Post".
+func (c *candidates) aboveRole(i int) bool {
+	if i+1 >= len(c.lines) || !c.lines[i+1].isWithin(maxLabelLine) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(c.lines[i+1].text))
+	return len(words) > 0 && (personWords[words[0]] || personWords[words[len(words)-1]])
 }
 
 // isCategory tells whether the text of a line stands by itself in the page's
@@ -257,6 +319,13 @@ func (c *candidates) isCategory(text string, line int) bool {
 // hasRole tells whether a word of a name says what somebody does.
 func hasRole(s string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(s)), func(w string) bool { return roleWords[w] && !nameParticles[w] })
+}
+
+// isFirstName tells whether a text is spelled as a single name, not as an
+// account: "Ada", not "AdaL" or "ada2".
+func isFirstName(s string) bool {
+	first, size := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first) && !strings.ContainsFunc(s[size:], func(r rune) bool { return !unicode.IsLower(r) })
 }
 
 // isFullName tells whether a name is a first and a last name.

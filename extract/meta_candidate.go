@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"math/bits"
-	"strings"
-)
+import "strings"
 
 // Candidate is a value that a page offers for a field of its metadata, with
 // what speaks for it and against it. The trust in each is measured on them.
@@ -51,8 +48,10 @@ func Candidates(src []byte, opts Options) ([]Candidate, error) {
 
 // names returns the names of a set of signs.
 func (s sign) names(table []trust) (names []string) {
-	for ; s != 0; s &= s - 1 {
-		names = append(names, table[bits.TrailingZeros64(uint64(s))].name)
+	for _, t := range table {
+		if s&t.sign != 0 {
+			names = append(names, t.name)
+		}
 	}
 	return names
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,19 +19,20 @@ const (
 // English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic
 // languages, Polish, Turkish, Hungarian, Russian, Ukrainian, Greek, Hebrew,
 // Arabic, Persian, Hindi, Thai, Bengali, Tamil, Lao, Khmer, Amharic,
-// Vietnamese, Chinese and Japanese. They may follow each other: "Posted by".
+// Vietnamese, Indonesian, Chinese, Japanese and Korean. They may follow each other: "Posted by".
 var bylineWords = []string{
 	"by", "written", "posted", "published", "words", "story", "text", "article", "authored", "created", "submitted", "contributed", "interview",
-	"compiled", "post", "blog", "author", "authors", "writer", "contributor", "contributors", "started", "asked", "recommended",
+	"compiled", "post", "blog", "author", "authors", "author(s)", "writer", "contributor", "contributors", "started", "asked", "recommended",
 	"von", "autor", "autorin", "autoren", "verfasst", "verfasser", "geschrieben", "veröffentlicht", "erstellt", "eingestellt", "ein beitrag", "ein artikel",
+	"ein interview", "ein kommentar", "ein gastbeitrag", "ein gastkommentar", "ein essay", "eine kolumne", "eine analyse", "eine reportage", "eine rezension",
 	"redaktion", "foto und text", "text und interview",
-	"par", "auteur", "auteure", "auteurs", "écrit", "publié", "rédigé", "texte",
+	"par", "auteur", "auteure", "auteurs", "auteur(s)", "écrit", "publié", "rédigé", "texte",
 	"por", "escrito", "publicado", "redacción", "di", "autore", "scritto", "pubblicato", "a cura di", "da", "de",
 	"door", "geschreven", "av", "af", "skrevet", "skriven", "tekst", "kirjoittaja", "napisał", "napisała", "opublikował",
-	"yazan", "yazar", "írta", "szerző", "автор", "текст", "γράφει", "γράφουν", "συντάκτης", "מאת", "כותב", "כותבת",
-	"بقلم", "كتب", "كتبت", "كتابة", "الكاتب", "تحرير", "نویسنده", "نوشته", "लेखक", "लेखिका", "โดย", "ผู้เขียน", "เรื่อง",
-	"লেখক", "লেখিকা", "எழுதியவர்", "ໂດຍ", "ຜູ້ຂຽນ", "ដោយ", "ጸሐፊ", "አዘጋጅ", "tác giả",
-	"作者", "著者", "筆者", "執筆", "撰文", "文", "取材・文", "記者", "记者", "글",
+	"yazan", "yazar", "írta", "szerző", "autorka", "автор", "авторы", "автори", "авторка", "текст", "γράφει", "γράφουν", "συντάκτης", "συντάκτρια",
+	"מאת", "כותב", "כותבת", "נכתב על ידי", "بقلم", "إعداد", "المؤلف", "الكاتبة", "نگارنده", "كتب", "كتبت", "كتابة", "الكاتب", "تحرير", "نویسنده", "نوشته", "लेखक", "लेखिका", "โดย", "เขียนโดย", "ผู้เขียน", "เรื่อง",
+	"লেখক", "লেখিকা", "எழுதியவர்", "ஆசிரியர்", "ໂດຍ", "ຂຽນໂດຍ", "ຜູ້ຂຽນ", "ដោយ", "សរសេរដោយ", "ጸሐፊ", "አዘጋጅ", "tác giả", "viết bởi",
+	"oleh", "penulis", "作者", "著者", "筆者", "執筆", "撰文", "文", "取材・文", "記者", "记者", "撰稿", "글", "글쓴이", "작성자", "저자",
 }
 
 // bylineEnds are what stands behind the names: "reporter" in Korean, Japanese
@@ -49,19 +51,24 @@ var bylineByRune = func() map[rune][]string {
 
 // bylinePlain are those of the words that announce an author wherever they
 // begin a line; the others are words of many uses.
-var bylinePlain = wordsOf("by|written|posted|authored|author|authors|von|autor|autorin|autoren|par|por|verfasst|geschrieben|auteur|" +
-	"escrito|scritto|door|yazan|yazar|írta|szerző|автор|γράφει|συντάκτης|מאת|بقلم|نویسنده|लेखक|लेखिका|โดย|ผู้เขียน|" +
-	"লেখক|লেখিকা|எழுதியவர்|ໂດຍ|ຜູ້ຂຽນ|ដោយ|ጸሐፊ|tác giả|作者|著者|筆者|執筆|撰文|記者|记者")
+var bylinePlain = wordsOf("by|written|posted|authored|author|authors|author(s)|auteur(s)|von|autor|autorin|autoren|par|por|verfasst|geschrieben|auteur|" +
+	"escrito|scritto|door|yazan|yazar|írta|szerző|autorka|автор|авторы|автори|авторка|γράφει|συντάκτης|συντάκτρια|מאת|بقلم|نویسنده|लेखक|लेखिका|โดย|เขียนโดย|ผู้เขียน|" +
+	"লেখক|লেখিকা|எழுதியவர்|ໂດຍ|ຂຽນໂດຍ|ຜູ້ຂຽນ|ដោយ|សរសេរដោយ|ጸሐፊ|tác giả|viết bởi|oleh|penulis|作者|著者|筆者|執筆|撰文|撰稿|記者|记者|글쓴이|작성자")
+
+// personWords say what somebody is.
+var personWords = wordsOf("editor|editors|editor-in-chief|writer|writers|reporter|reporters|correspondent|contributor|contributors|author|authors|journalist|columnist|" +
+	"producer|manager|director|founder|cofounder|co-founder|ceo|cto|president|specialist|strategist|analyst|redakteur|redakteurin|redaktor|" +
+	"redaktorin|volontär|volontärin|autor|autorin|journalistin|chefredakteur|chefredakteurin|korrespondent|korrespondentin|rédacteur|rédactrice|" +
+	"journaliste|redactor|redactora|periodista|redattore|giornalista")
 
 // roleWords say what somebody does; what has nothing else is no name.
-var roleWords = wordsOf("editor|editors|writer|writers|reporter|reporters|correspondent|contributor|contributing|contributors|" +
-	"senior|junior|chief|managing|associate|assistant|deputy|executive|news|author|authors|journalist|columnist|" +
-	"producer|content|marketing|manager|director|head|founder|cofounder|co-founder|ceo|cto|president|expert|" +
-	"specialist|strategist|analyst|guest|freelance|political|business|technology|science|health|redakteur|" +
-	"redakteurin|redaktor|redaktorin|volontär|volontärin|autor|autorin|journalistin|chefredakteur|" +
-	"korrespondent|korrespondentin|rédacteur|rédactrice|journaliste|redactor|redactora|periodista|redattore|" +
-	"giornalista|of|and|the|at|in|for|&|und|von|phd|md|ms|rd|mba|jd|cfp|cpa|rn|dvm|mph|bsc|msc|ba|ma|jr|sr|rdn|edd|" +
-	"psyd|do|cfa|esq|lcsw|cscs|pharmd|dds|m.d|ph.d|m.a|b.a|m.s|ll.m")
+var roleWords = func() map[string]bool {
+	words := wordsOf("contributing|senior|junior|chief|managing|associate|assistant|deputy|executive|news|content|marketing|head|expert|" +
+		"guest|freelance|political|business|technology|science|health|member|members|of|and|the|at|in|for|&|und|von|phd|md|ms|rd|mba|jd|cfp|cpa|rn|" +
+		"dvm|mph|bsc|msc|ba|ma|jr|sr|rdn|edd|psyd|do|cfa|esq|lcsw|cscs|pharmd|dds|m.d|ph.d|m.a|b.a|m.s|ll.m")
+	maps.Copy(words, personWords)
+	return words
+}()
 
 // officeWords are what those who write together sign with, alone or behind a
 // name.
@@ -74,12 +81,12 @@ var notNames = wordsOf("admin|administrator|guest|unknown|anonymous|anonym|no au
 	"comments|none|null|undefined|n/a|the author|about author|author bio|full bio|view all posts|view profile|" +
 	"read more|posted|author name|default|superuser|super user|test|staff writer|post author|top|op|reply|new|" +
 	"member|website|e-mail|search|listen|menu|home|recent posts|table of contents|link|subscribe|advertisement|" +
-	"posts|latest posts|insights|autorenseite von|über den autor|zur autorenseite")
+	"posts|latest posts|insights|http|https|autorenseite von|über den autor|zur autorenseite")
 
 // nameEnds are words that no name has: what follows is a date, a place, an
 // invitation or the rest of a sentence.
 var nameEnds = wordsOf("on|am|at|in|for|from|published|updated|posted|follow|about|view|read|more|min|mins|minutes|is|was|are|last|bio|" +
-	"says|reviewed|medically|fact|photo|photos|photography|photographs|illustrations|share|veröffentlicht|" +
+	"says|hace|vor|há|geleden|sedan|siden|temu|назад|hace|vor|há|geleden|sedan|siden|temu|назад|reviewed|medically|fact|photo|photos|photography|photographs|illustrations|share|veröffentlicht|" +
 	"aktualisiert|stand|foto|fotos|il|um|vom|seit|schreibt|publié|publicado|comments|comment|kommentare|joined|" +
 	"edited|translated|has|covers|writes|to|with|ago|today|yesterday|monday|tuesday|wednesday|thursday|friday|" +
 	"saturday|sunday|mon|tue|wed|thu|fri|sat|sun")
@@ -156,18 +163,60 @@ func shownNames(s string, dayFirst bool) (names []string, announced, plain bool)
 		if rest == "" && sure && i+1 < len(parts) {
 			rest = parts[i+1]
 		}
-		if ok {
-			if names = namesAtStart(rest, true); len(names) > 0 || rest == "" {
-				return names, true, sure
-			}
+		if !ok {
+			continue
 		}
+		if names = namesAtStart(rest, true); len(names) > 0 {
+			return names, true, sure
+		}
+		if rest == "" && i == 0 {
+			return nil, true, sure // the next line has the name
+		}
+		announced, plain = announced || rest == "", plain || rest == "" && sure
 	}
+	_, _, _, dated := findDate(s, dayFirst)
 	for _, p := range parts {
 		if names = namesAtStart(p, false); len(names) > 0 {
 			return names, false, false
 		}
+		if !dated {
+			continue
+		}
+		// "Posted in Harbours by Ada Lindqvist on ...".
+		if names = namesWithin(p); len(names) > 0 {
+			return names, true, false
+		}
+		// "... · Ada Lindqvist in Harbours".
+		if names = namesAtStart(p, true); len(names) > 0 && isFullName(names[0]) {
+			return names, false, false
+		}
 	}
-	return nil, false, false
+	return nil, announced, plain
+}
+
+// authorSigns stand before the name of the author within a line, after what
+// was done by others: the picture, the translation.
+var authorSigns = [...]string{" by ", " von ", " par ", " por ", " door "}
+
+// otherWorks are what somebody else than the author does, in lower case.
+var otherWorks = wordsOf("photo|photos|photograph|photography|image|images|picture|pictures|illustration|illustrations|graphic|video|foto|fotos|bild|bilder|grafik|" +
+	"reviewed|edited|checked|translated|sponsored|presented|powered|provided|supported|updated|modified|hosted|owned|brought|followed|liked|last|übersetzt|bearbeitet|aktualisiert|geprüft")
+
+// namesWithin returns the names that a sign within a text announces.
+func namesWithin(s string) []string {
+	for _, sign := range authorSigns {
+		before, rest, ok := strings.Cut(s, sign)
+		words := strings.Fields(strings.ToLower(before))
+		if !ok || len(words) == 0 || otherWorks[words[len(words)-1]] {
+			continue
+		}
+		names := namesAtStart(rest, true)
+		first, _ := utf8.DecodeRuneInString(rest)
+		if _, posted, _ := byline(s); !unicode.IsLower(first) || posted {
+			return names
+		}
+	}
+	return nil
 }
 
 // bylineParts cuts a line at dates and at the marks between its parts.
@@ -268,7 +317,7 @@ func nameAtStart(s string) (name string, whole, sentence bool) {
 	s = strings.TrimSpace(s)
 	whole = true
 	for i, r := range s {
-		if strings.ContainsRune("()[]{}<>@#\"“”„«»!?…=›:", r) || unicode.IsDigit(r) && i > 0 && s[i-1] == ' ' {
+		if strings.ContainsRune("()[]{}<>@#\"“”„«»!?…=›❯▸▶:", r) || unicode.IsDigit(r) && i > 0 && s[i-1] == ' ' {
 			s, whole = s[:i], false
 			break
 		}

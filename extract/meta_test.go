@@ -90,16 +90,6 @@ func TestMetaCases(t *testing.T) {
 	}
 }
 
-// Each sign has its row in the table of its field.
-func TestTrustTables(t *testing.T) {
-	if got := signBelow; got != 1<<(len(titleTrust)-1) {
-		t.Errorf("the last sign of titles is %b, of %d rows", got, len(titleTrust))
-	}
-	if got := datePageAuthor; got != 1<<(len(dateTrust)-1) {
-		t.Errorf("the last sign of dates is %b, of %d rows", got, len(dateTrust))
-	}
-}
-
 func TestCandidates(t *testing.T) {
 	const src = `<title>Mornings at the quay - Harbour Post</title><h1>Mornings at the quay</h1><p class="byline">By Ada Lindqvist, 5 March 2021</p>` +
 		`<p>The harbour wakes before the town does. By five the first boats are out, and the cranes along the quay begin to move.</p>`

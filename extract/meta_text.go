@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -106,6 +107,11 @@ func fits(s string, max int) bool {
 // apart, or with " | " where mark is set; or "" where it is longer than max
 // bytes or too far down.
 func textWithin(n *html.Node, max int, mark bool) string {
+	return textBeside(n, max, mark, func(*html.Node) bool { return false })
+}
+
+// textBeside is textWithin without the elements in n that are other.
+func textBeside(n *html.Node, max int, mark bool, other func(*html.Node) bool) string {
 	var r textRun
 	seen := 0
 	skip, apart := false, false
@@ -113,7 +119,7 @@ func textWithin(n *html.Node, max int, mark bool) string {
 		if seen++; seen > maxValueRun || r.size > max {
 			return ""
 		}
-		skip = isElement(d, atom.Script, atom.Style, atom.Template, atom.Noscript) || d.Namespace != ""
+		skip = isElement(d, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Button) || d.Namespace != "" || other(d)
 		if isElement(d, atom.Rt, atom.Rp) {
 			skip = true
 			continue
@@ -140,19 +146,51 @@ func textWithin(n *html.Node, max int, mark bool) string {
 	return r.take()
 }
 
+// titleLabels are what the class of an element ends in, without hyphens, that
+// stands in a heading but is no part of the title: the topic above it, the
+// line below it, a mark, help for screen readers. Of 50 headings of two sets
+// that have such an element the title is the rest in 35, the whole in 4.
+var titleLabels = [...]string{
+	"kicker", "eyebrow", "overline", "roofline", "topline", "dachzeile", "toptitle", "supertitle", "subtitle", "subheadline", "subheading", "subline",
+	"label", "badge", "flair", "tag", "section", "visuallyhidden", "sronly", "screenreadertext", "elementinvisible",
+}
+
+// isTitleLabel tells whether an element of a heading is no part of the title.
+func isTitleLabel(n *html.Node) bool {
+	if isElement(n, atom.Small, atom.Time) {
+		return true
+	}
+	for name := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		name = strings.NewReplacer("-", "", "_", "").Replace(name)
+		if slices.ContainsFunc(titleLabels[:], func(label string) bool { return strings.HasSuffix(name, label) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleWithin returns the text of a heading without its labels, or with them
+// where it has nothing else.
+func titleWithin(n *html.Node) string {
+	if text := textBeside(n, maxLineLen, false, func(d *html.Node) bool { return d != n && isTitleLabel(d) }); text != "" {
+		return text
+	}
+	return textWithin(n, maxLineLen, false)
+}
+
 // partsOf returns the texts of the children of n that have any. What has
-// glosses over its words is one text.
+// glosses over its words is one text, and so is what has code among them.
 func partsOf(n *html.Node) []string {
 	var parts []string
 	for c := n.FirstChild; c != nil && len(parts) < 4; c = c.NextSibling {
-		if is(c, atom.Ruby) {
+		if is(c, atom.Ruby) || is(c, atom.Code) {
 			return nil
 		}
 		text := ""
 		if c.Type == html.TextNode {
 			text = collapse(c.Data)
-		} else if c.Type == html.ElementNode {
-			text = textWithin(c, maxLineLen, false)
+		} else if c.Type == html.ElementNode && !isTitleLabel(c) {
+			text = titleWithin(c)
 		}
 		if text != "" {
 			parts = append(parts, text)

@@ -57,10 +57,23 @@ func (t *titleList) add(text string, from source, signs sign, line int) {
 	c := &t.list[i]
 	c.signs |= signs
 	if c.text == "" || from == fromHeading && (c.line < 0 || signs&signH1 != 0) {
-		// What is shown has the better spelling.
-		c.text, c.from, c.line = text, from, line
+		// What is shown has the better spelling, but for capitals throughout.
+		if c.text == "" || !isShouted(text) || isShouted(c.text) {
+			c.text = text
+		}
+		c.from, c.line = from, line
 	}
 }
+
+// isShouted tells whether a text has several words and all of them are in capitals.
+func isShouted(s string) bool {
+	return strings.Contains(s, " ") && s == strings.ToUpper(s) && s != strings.ToLower(s)
+}
+
+// homeTitles are what start pages are called instead of having a title, folded.
+var homeTitles = wordsOf("home|homepage|home page|start|startseite|accueil|page d accueil|inicio|página principal|início|página inicial|pagina iniziale|" +
+	"hoofdpagina|hem|startsida|forside|hjem|etusivu|strona główna|úvod|hlavní stránka|kezdőlap|ana sayfa|anasayfa|главная|главная страница|головна|" +
+	"αρχική|αρχική σελίδα|ראשי|דף הבית|الرئيسية|الصفحة الرئيسية|صفحه اصلی|होम|หน้าแรก|trang chủ|beranda|首页|首頁|ホーム|トップページ|홈")
 
 // forms adds a title as it stands and without what may be the site's name;
 // the signs are those of the whole, then bare, head, rest and tail.
@@ -133,6 +146,7 @@ func (c *candidates) judge(list []titleCandidate, page *Page, site siteNames, at
 		parts := splitTitle(cand.text)
 		colons := strings.Count(cand.text, ": ") + strings.Count(cand.text, "：")
 		set(signDivided, len(parts)-1 > colons)
+		set(signHome, homeTitles[cand.key])
 		set(signColon, colons > 0)
 		set(signSigned, len(parts) > 1 && site.isLike(cand.text[parts[len(parts)-1][0]:]))
 		set(signShort, countWords(cand.text) < shortTitle)

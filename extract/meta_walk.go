@@ -203,7 +203,7 @@ func (w *collector) readHeading(n *html.Node, h hint, prop string, ctx context) 
 	if len(w.headings) >= maxHeadings || level > 1 && len(w.headings) >= maxHeadings/2 {
 		return
 	}
-	text := textWithin(n, maxLineLen, false)
+	text := titleWithin(n)
 	if text == "" {
 		return
 	}
@@ -221,7 +221,7 @@ func (w *collector) readHeading(n *html.Node, h hint, prop string, ctx context) 
 	if !is(link, atom.A) {
 		// A link to a part of the heading is only a reference.
 		link = find(n, func(d *html.Node) bool {
-			return is(d, atom.A) && attr(d, "href") != "" && textWithin(d, maxLineLen, false) == text
+			return is(d, atom.A) && attr(d, "href") != "" && titleWithin(d) == text
 		})
 	}
 	if link != nil {
