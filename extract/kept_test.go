@@ -15,3 +15,13 @@ func TestShortPiecesAreKept(t *testing.T) {
 		})
 	}
 }
+
+// Whole threads, in the markup of common forum software: each post says who
+// wrote it and when; profiles, buttons and signatures are none of it.
+func TestThreads(t *testing.T) {
+	for _, path := range casePaths(t, "threads") {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			checkMarked(t, path)
+		})
+	}
+}

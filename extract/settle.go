@@ -40,12 +40,12 @@ var settling = [...]struct {
 }
 
 // settleTables keeps or drops each table of data as one: by the words of its
-// cells that were kept. Tables that lay out the page are left alone.
+// cells that were kept. Tables that lay out the page or a post are left alone.
 func settleTables(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
 	for i := range l.boxes {
 		b := &l.boxes[i]
-		if b.tag != atom.Table || !isDataTable(l, i) {
+		if b.tag != atom.Table || isPost(b) || !isDataTable(l, i) {
 			continue
 		}
 		kept, all := words.within(b)
