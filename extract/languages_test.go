@@ -10,8 +10,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Comments in the pages of testdata/languages say what is the article, what
-// may be shown or not (title and byline), and what must not be in it: the rest.
+// Comments in the pages of testdata/languages and testdata/kept say what is the
+// article, what may be shown or not (title and byline), and what must not be in
+// it: the rest.
 const (
 	articleBegins = "article"
 	eitherBegins  = "either"
@@ -32,20 +33,7 @@ var wordLetters = [2]float64{1.5, 8}
 func TestLanguages(t *testing.T) {
 	for _, path := range casePaths(t, "languages") {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			_, found := readSections(t, path)
-			files := map[string]string{}
-			for _, f := range found {
-				files[f.name] = f.text
-			}
-			article, rest := markedPieces(files["in.html"])
-			for _, mark := range []string{articleBegins, eitherBegins, articleEnds} {
-				files["in.html"] = strings.ReplaceAll(files["in.html"], "<!--"+mark+"-->", "")
-			}
-			a, err := Extract([]byte(files["in.html"]), Options{URL: "https://a.example/page"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkPieces(t, a.TextContent, article, rest, files["shortcomings"])
+			a, article, files := checkMarked(t, path)
 			checkExcerpt(t, a.Excerpt, article[0])
 			got := map[string]string{"title": a.Title, "byline": a.Byline, "published": a.PublishedTime, "lang": a.Lang, "dir": a.Dir}
 			for _, line := range strings.Split(strings.TrimSpace(files["out"]), "\n") {
@@ -65,6 +53,28 @@ func TestLanguages(t *testing.T) {
 			}
 		})
 	}
+}
+
+// checkMarked extracts the page of a file and checks the article for the pieces
+// that the page marks. It returns both, and the sections of the file.
+func checkMarked(t *testing.T, path string) (a *Article, article []string, files map[string]string) {
+	t.Helper()
+	_, found := readSections(t, path)
+	files = map[string]string{}
+	for _, f := range found {
+		files[f.name] = f.text
+	}
+	page := files["in.html"]
+	article, rest := markedPieces(page)
+	for _, mark := range []string{articleBegins, eitherBegins, articleEnds} {
+		page = strings.ReplaceAll(page, "<!--"+mark+"-->", "")
+	}
+	a, err := Extract([]byte(page), Options{URL: "https://a.example/page"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPieces(t, a.TextContent, article, rest, files["shortcomings"])
+	return a, article, files
 }
 
 // markedPieces returns the pieces of text, between tags, that a page marks as

@@ -96,6 +96,26 @@ func TestChosenTree(t *testing.T) {
 	}
 }
 
+func TestEchoesAreDropped(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		echo echo
+		want bool
+	}{
+		{"the title again", echo{elsewhere: 1, titleInIt: 1, ofTitle: 1}, false},
+		{"the title in a path", echo{elsewhere: 1, titleInIt: 1, ofTitle: 0.5}, false},
+		{"a sentence that has the title in it and stands twice", echo{elsewhere: 1, titleInIt: 1, ofTitle: 0.1}, true},
+		{"a sentence about the title", echo{elsewhere: 0.2, titleInIt: 1, ofTitle: 0.5}, true},
+		{"another text that stands twice", echo{elsewhere: 1}, true},
+	} {
+		keep := []bool{true}
+		dropEchoes(&layout{echoes: []echo{c.echo}}, keep)
+		if keep[0] != c.want {
+			t.Errorf("%s: kept %v, want %v", c.name, keep[0], c.want)
+		}
+	}
+}
+
 func TestKeepAndDrop(t *testing.T) {
 	src := `<ul class="nav keep"><li><a href="x">Contact</a></li><li><a href="y">Imprint</a></li><li><a href="z">Terms</a></li><li><a href="w">Press</a></li></ul><div><p>` +
 		storyText + `</p><p class="second">Whoever asks him about it hears ` + storyText + `</p><p>That is all there is to it: ` + storyText + `</p></div>`

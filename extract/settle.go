@@ -26,6 +26,7 @@ var settling = [...]struct {
 }{
 	{"settle plain pages", settlePlain},
 	{"settle gaps", settleGaps},
+	{"settle pieces", settlePieces},
 	{"settle ends", settleEnds},
 	{"settle headings", settleHeadings},
 	{"settle tables", settleTables},
@@ -39,12 +40,12 @@ var settling = [...]struct {
 }
 
 // settleTables keeps or drops each table of data as one: by the words of its
-// cells that were kept. Tables that lay out the page are left alone.
+// cells that were kept. Tables that lay out the page or a post are left alone.
 func settleTables(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
 	for i := range l.boxes {
 		b := &l.boxes[i]
-		if b.tag != atom.Table || !isDataTable(l, i) {
+		if b.tag != atom.Table || isPost(b) || !isDataTable(l, i) {
 			continue
 		}
 		kept, all := words.within(b)
@@ -55,7 +56,8 @@ func settleTables(l *layout, keep []bool) {
 }
 
 // settleBoxes keeps the rest of a callout of which anything was kept, and of a
-// section of notes of which most was: the title, the code, the last note.
+// section of notes of which most was: the title, the code, the last note. Of a
+// fold that opens, it keeps what there is to click.
 func settleBoxes(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
 	for i := range l.boxes {
@@ -63,6 +65,11 @@ func settleBoxes(l *layout, keep []bool) {
 		kept, all := words.within(b)
 		if kept > 0 && kept < all && all <= maxNoteWords && (calloutKind(b.node) != "" || 2*kept > all && hasNoteName(b.node)) {
 			keepRange(keep, b)
+		}
+		if b.tag == atom.Summary {
+			if kept, _ := words.within(&l.boxes[b.parent]); kept > 0 {
+				keepRange(keep, b)
+			}
 		}
 	}
 }

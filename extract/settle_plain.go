@@ -26,12 +26,13 @@ func settlePlain(l *layout, keep []bool) {
 }
 
 // isPlain tells whether no box of the page is named or made for anything but
-// text, and few of its words are links. A table around it all is none such:
+// text, nor a thread, and few of its words are links. A table around it all is none such:
 // pages of old are centred by one.
 func isPlain(l *layout) bool {
 	if !isMostlyText(l) {
 		return false
 	}
+	posts := make(map[int]bool) // by their path
 	for i := range l.boxes {
 		b := &l.boxes[i]
 		switch b.tag {
@@ -42,9 +43,10 @@ func isPlain(l *layout) bool {
 				return false
 			}
 		}
-		if b.marks&furnitureWords != 0 {
+		if b.marks&furnitureWords != 0 || isPost(b) && posts[b.path] {
 			return false
 		}
+		posts[b.path] = isPost(b)
 	}
 	return true
 }
