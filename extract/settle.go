@@ -27,6 +27,7 @@ var settling = [...]struct {
 	{"settle plain pages", settlePlain},
 	{"settle gaps", settleGaps},
 	{"settle ends", settleEnds},
+	{"settle article", settleArticle},
 	{"settle headings", settleHeadings},
 	{"settle tables", settleTables},
 	{"settle callouts", settleBoxes},
