@@ -38,12 +38,12 @@ func settleFigures(l *layout, keep []bool) {
 		if figure != nil {
 			own = figure
 		}
-		kept := keptAround(l, words, own) && !isOrnamental(l, own.parent)
+		kept := keptAround(l, words, own) && !isOrnamental(l, words, own.parent)
 		for ; i < own.last; i++ {
 			keep[i] = kept && !f.isBareCredit(i, own)
 		}
 	}
-	keepLead(f, keep)
+	keepLead(f, words, keep)
 }
 
 // isBareCredit tells whether a line of a figure says nothing about the picture.
@@ -52,10 +52,12 @@ func (f *figures) isBareCredit(i int, figure *box) bool {
 	switch {
 	case b.counts.Media > 0:
 		return false
-	case !f.isInFigure(b.box, figure):
-		return b.Score < calledScore
+	case f.boxes[b.box].tag == atom.Figcaption && b.counts.Words >= sentenceWords:
+		return false
+	case f.isInFigure(b.box, figure):
+		return b.Score < captionScore
 	}
-	return b.Score < captionScore && (f.boxes[b.box].tag != atom.Figcaption || b.counts.Words < sentenceWords)
+	return b.Score < calledScore
 }
 
 // namesSource tells whether a short line says who took a picture, "Photo: A. Name"
@@ -80,9 +82,14 @@ const (
 )
 
 // isOrnamental tells whether a picture in the box at belongs to buttons for
-// sharing, a note about the author, links to other pages.
-func isOrnamental(l *layout, at int) bool {
+// sharing, a note about the author, links to other pages. A box that holds
+// most of the text is none of these, whatever it is called: scripts that add
+// such things name the box around the article after themselves.
+func isOrnamental(l *layout, words wordSums, at int) bool {
 	for i := 0; i < ornamentBoxes && at >= 0; i++ {
+		if kept, _ := words.within(&l.boxes[at]); 2*kept > words[len(words)-1].kept {
+			return false
+		}
 		if l.boxes[at].marks&ornamentWords != 0 {
 			return true
 		}
@@ -172,14 +179,14 @@ func keptAround(l *layout, words wordSums, own *box) bool {
 const leadBlocks = 12
 
 // keepLead keeps figures between the title and the first block of text.
-func keepLead(f *figures, keep []bool) {
+func keepLead(f *figures, words wordSums, keep []bool) {
 	first := slices.Index(keep, true)
 	title := findTitle(f.layout, false)
 	if first < 0 || title < 0 || title >= first || first-title > leadBlocks {
 		return
 	}
 	for i := title + 1; i < first; i++ {
-		if figure := f.at(i, true); figure != nil && figure.last <= first && !isOrnamental(f.layout, figure.parent) {
+		if figure := f.at(i, true); figure != nil && figure.last <= first && !isOrnamental(f.layout, words, figure.parent) {
 			for k := figure.first; k < figure.last; k++ {
 				keep[k] = !namesSource(&f.blocks[k])
 			}

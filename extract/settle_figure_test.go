@@ -35,3 +35,19 @@ func TestFigureAt(t *testing.T) {
 		}
 	}
 }
+
+func TestKeptFigures(t *testing.T) {
+	const caption = `<figcaption>what can be seen on this picture, in nine words</figcaption>`
+	for _, c := range []struct{ name, in, want string }{
+		{"in a text that a script calls its own", `<div class="share"><p>` + sureText + `</p><div><img src="a"/></div><p>` + sureText + `</p></div>`,
+			`<div class="share"><p>` + sureText + `</p><div><img src="a"/></div><p>` + sureText + `</p></div>`},
+		{"beside the text", `<div><p>` + sureText + `</p><div class="share"><img src="a"/></div><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><p>` + sureText + `</p></div>`},
+		{"a caption outside of the figure", `<div><p>` + sureText + `</p><div><figure><img src="a"/></figure>` + caption + `</div><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><div><figure><img src="a"/></figure>` + caption + `</div><p>` + sureText + `</p></div>`},
+	} {
+		if got := chosen(t, c.in); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}

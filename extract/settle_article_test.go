@@ -1,0 +1,30 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestOwnArticle(t *testing.T) {
+	story := "<p>" + strings.Repeat(sureText+" ", 4) + "</p>"
+	const teaser = `<li>X another story of ten words that is told elsewhere</li>`
+	for _, c := range []struct{ name, in, want string }{
+		{"a stream before and after", `<ul>` + teaser + `</ul><div><article>` + story + `</article></div><ul>` + teaser + `</ul>`, story},
+		{"a standfirst below the title", `<h1>a title</h1><p>X first</p><article>` + story + `</article><p>X last</p>`, `<p>X first</p><article>` + story + `</article>`},
+		{"other articles of another form", `<article>` + story + `</article><article class="card"><p>X another</p></article>`, story},
+		{"articles alike", `<article>` + story + `</article><article><p>X five words of a post</p></article>`,
+			`<article>` + story + `</article><article><p>X five words of a post</p></article>`},
+		{"an article within", `<article>` + story + `<article><p>X five words of a post</p></article></article><p>X last</p>`,
+			`<article>` + story + `<article><p>X five words of a post</p></article></article>`},
+		{"answers", `<article>` + story + `</article><div class="comments"><p>X an answer</p></div>`,
+			`<article>` + story + `</article><div class="comments"><p>X an answer</p></div>`},
+		{"notes", `<article>` + story + `</article><div class="footnotes"><p>X a note</p></div>`,
+			`<article>` + story + `</article><div class="footnotes"><p>X a note</p></div>`},
+		{"an article that is little of the page", `<article>` + story + `</article>` + strings.Repeat(story, 3), `<article>` + story + `</article>` + strings.Repeat(story, 3)},
+		{"a short article", `<article><p>X one</p></article><p>X two</p>`, `<article><p>X one</p></article><p>X two</p>`},
+	} {
+		if got := chosen(t, c.in); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
