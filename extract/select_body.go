@@ -29,12 +29,16 @@ func complete(sel *Selection, body string, left Limits, opts Options, tr *tracer
 	if opts.Whole || sel.Kept || len(body) > maxBody {
 		return sel
 	}
-	shown := 0
+	// Most pages declare no body.
+	words, shown := countWords(body), 0
+	if !isMissing(words, shown) {
+		return sel
+	}
 	if !sel.Whole {
 		shown = countWords(textOf(sel.Root))
 	}
 	// Tags count as words here, so this only spares most pages the rest.
-	if !isMissing(countWords(body), shown) {
+	if !isMissing(words, shown) {
 		return sel
 	}
 	root := readBody(body, left)
