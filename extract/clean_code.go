@@ -14,12 +14,15 @@ import (
 //
 // A <pre> that nothing calls code stays one, as text only.
 func (c *cleaner) codeBlocks() {
-	for _, body := range findAll(c.root, isCodeBody) {
+	bodies := findAll(c.root, isCodeBody)
+	for _, body := range bodies {
 		if isIn(body, c.root) {
 			c.codeBlock(body)
 		}
 	}
-	c.repeatedCode()
+	if len(bodies) > 1 {
+		c.repeatedCode()
+	}
 }
 
 // repeatedCode takes out a block that says again what the one before it says:

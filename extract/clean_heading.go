@@ -124,7 +124,7 @@ func (c *cleaner) repeatedTitle() {
 		switch {
 		case n.Type == html.TextNode:
 			above += len(strings.TrimSpace(n.Data))
-		case isHeadingElement(n) && c.repeats(n, title), isElement(n, atom.P, atom.Div, atom.Header, atom.Hgroup) && !isPictured(n) && foldWords(briefText(n, len(c.title)+32)) == title:
+		case isHeadingElement(n) && c.repeats(n, title), isElement(n, atom.P, atom.Div, atom.Header, atom.Hgroup) && foldWords(briefText(n, len(c.title)+32)) == title && !isPictured(n):
 			if size := textLen(n, 1<<30); textLen(c.root, size+1) > size {
 				c.drop(n, "repeats the title")
 			} // else it is all the text there is

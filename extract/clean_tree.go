@@ -77,11 +77,18 @@ const (
 // brief returns the text of n, white space collapsed, and whether that is
 // all of it: reading stops after about max bytes or briefNodes nodes.
 func brief(n *html.Node, max int) (string, bool) {
+	raw, all := rawBrief(n, max)
+	s := collapse(strings.ReplaceAll(raw, "\u200b", ""))
+	return s, all && len(s) <= max
+}
+
+// rawBrief is brief with the white space of the source.
+func rawBrief(n *html.Node, max int) (raw string, all bool) {
 	var b strings.Builder
 	count := 0
 	for d := n; d != nil; d = next(d, n, d.Namespace == "svg") {
 		if count++; count > briefNodes || b.Len() > briefSlack*max+briefNodes {
-			return collapse(b.String()), false
+			return b.String(), false
 		}
 		if d.Type == html.TextNode {
 			b.WriteString(clip(strings.TrimRight(d.Data, " \t\n"), briefSlack*(max+briefNodes)))
@@ -92,14 +99,17 @@ func brief(n *html.Node, max int) (string, bool) {
 			b.WriteByte(' ')
 		}
 	}
-	s := collapse(strings.ReplaceAll(b.String(), "\u200b", ""))
-	return s, len(s) <= max
+	return b.String(), true
 }
 
 // briefText is brief for texts that matter only when they are short: it
 // returns "" for a longer one.
 func briefText(n *html.Node, max int) string {
-	if s, all := brief(n, max); all {
+	raw, all := rawBrief(n, max)
+	if !all {
+		return ""
+	}
+	if s := collapse(strings.ReplaceAll(raw, "\u200b", "")); len(s) <= max {
 		return s
 	}
 	return ""

@@ -10,8 +10,9 @@ import (
 // twins takes out what a page holds twice for screens of different sizes:
 // blocks in a row that say the same, and the same picture again.
 func (c *cleaner) twins() {
-	c.digest(c.root)
-	c.repeatedPictures()
+	if c.digest(c.root).media > 1 {
+		c.repeatedPictures()
+	}
 }
 
 // digest sums up what an element shows; equal sums mean equal content.

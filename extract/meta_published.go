@@ -67,7 +67,7 @@ func (c *candidates) datesOf(page *Page, at place, authored, dayFirst bool) (pub
 // datings returns the dates that the page declares and those that it shows.
 func (c *candidates) datings(at place, dayFirst bool) (declared, shown []dating) {
 	declared = append(c.declared(fieldPublished, dayFirst), c.declared(fieldModified, dayFirst)...)
-	shown = c.shown(at, dayFirst)
+	shown = c.shown(at, dayFirst, false)
 	reconcile(shown, declared)
 	return declared, shown
 }

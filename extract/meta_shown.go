@@ -11,8 +11,9 @@ const (
 	maxShown       = 600 // dates of the page, as comparing them takes the square of that
 )
 
-// shown returns the dates that the page shows around the article.
-func (c *candidates) shown(at place, dayFirst bool) []dating {
+// shown returns the dates that the page shows around the article, or nearby
+// alone: where articles have theirs.
+func (c *candidates) shown(at place, dayFirst, nearby bool) []dating {
 	var out []dating
 	add := func(d date, from source, kind hint, line int, z zone) {
 		outside := zoneOutside
@@ -24,7 +25,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 		}
 	}
 	for _, m := range c.mentions {
-		if m.hint&hintDate == 0 {
+		if m.hint&hintDate == 0 || nearby && !at.near(m.line) {
 			continue
 		}
 		d, ok := parseDate(m.value, dayFirst)
@@ -52,7 +53,7 @@ func (c *candidates) shown(at place, dayFirst bool) []dating {
 		}
 	}
 	for i, l := range c.lines {
-		if !l.isWithin(maxDateLine) || i == at.title || l.level > 0 && (!l.isWithin(maxDateHeading) || !at.near(i)) {
+		if nearby && !at.near(i) || !l.isWithin(maxDateLine) || i == at.title || l.level > 0 && (!l.isWithin(maxDateHeading) || !at.near(i)) {
 			continue
 		}
 		from := 0

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -133,6 +134,7 @@ func (c *candidates) titles(page *Page, site siteNames, at place) []titleCandida
 // are <title> and og:title, folded.
 func (c *candidates) judge(list []titleCandidate, page *Page, site siteNames, at place, title, card string) {
 	titleWords, slug := wordsIn(title), wordsIn(slugOf(page.URL))
+	dated := sync.OnceValue(func() bool { return c.seemsDated(at) })
 	for i := range list {
 		cand := &list[i]
 		words := wordsIn(cand.key)
@@ -141,7 +143,7 @@ func (c *candidates) judge(list []titleCandidate, page *Page, site siteNames, at
 		set(signInTitle, inTitle)
 		set(signH1Inside, isH1 && inTitle && title != cand.key)
 		set(signH1Spread, isH1 && !inTitle && shared(words, titleWords) == len(words))
-		set(signPlain, !isH1 && inTitle && at.heading >= 0 && !c.seemsDated(at)) // asked last: it reads all lines
+		set(signPlain, !isH1 && inTitle && at.heading >= 0 && !dated())
 		set(signInCard, strings.Contains(card, cand.key))
 		parts := splitTitle(cand.text)
 		colons := strings.Count(cand.text, ": ") + strings.Count(cand.text, "：")
@@ -164,8 +166,8 @@ func (c *candidates) judge(list []titleCandidate, page *Page, site siteNames, at
 // seemsDated tells whether the page declares a date or shows one where those
 // of articles stand.
 func (c *candidates) seemsDated(at place) bool {
-	return len(c.claims[fieldPublished]) > 0 || slices.ContainsFunc(c.shown(at, false), func(d dating) bool {
-		return d.kind != hintModified && at.near(d.line)
+	return len(c.claims[fieldPublished]) > 0 || slices.ContainsFunc(c.shown(at, false, true), func(d dating) bool {
+		return d.kind != hintModified
 	})
 }
 

@@ -19,18 +19,23 @@ type Model struct {
 
 // forest is one pass: the sum of its trees is a score in log-odds.
 type forest struct {
-	nodes []treeNode
-	roots []int32
+	trees  []tree
+	scores [][maxTree]float32 // of each tree's leaves
 }
+
+// maxTree bounds the nodes of a tree: extract/train fits at most 31 leaves. As
+// it is a power of two, no step has to ask whether a node is there.
+const maxTree = 64
+
+type tree [maxTree]treeNode
 
 // treeNode is a split or a leaf. A leaf splits, too, and always leads back to
 // itself: nothing is less than its threshold, NaN, and it follows below.
 type treeNode struct {
 	threshold float32
-	below     int32 // the node for vector[feature] < threshold; the other one follows it
 	feature   uint16
+	below     uint8 // the node for vector[feature] < threshold; the other one follows it
 	leaf      bool
-	score     float32 // a leaf's
 }
 
 //go:embed train/model.bin
@@ -74,13 +79,13 @@ type modelReader struct {
 	data  []byte
 	bad   bool
 	scale float32
-	nodes []treeNode
+
+	tree   tree // the one at hand: its nodes, how many, and their scores
+	count  int
+	scores [maxTree]float32
 }
 
-const (
-	leafMark     = 0xffff
-	maxTreeDepth = 40 // far above what extract/train fits
-)
+const leafMark = 0xffff
 
 func (r *modelReader) bytes(n int) []byte {
 	if len(r.data) < n {
@@ -103,37 +108,36 @@ func (r *modelReader) uint32() uint32 {
 
 func (r *modelReader) float32() float32 { return math.Float32frombits(r.uint32()) }
 
-func (r *modelReader) forest() forest {
-	r.nodes = nil
+func (r *modelReader) forest() (f forest) {
 	r.scale = r.float32()
-	var roots []int32
-	for range r.uint16() {
-		roots = append(roots, int32(len(r.nodes)))
-		r.nodes = append(r.nodes, treeNode{})
-		r.tree(len(r.nodes)-1, 0)
+	for count := r.uint16(); count > 0 && !r.bad; count-- {
+		r.tree, r.count = tree{}, 1
+		r.node(0)
+		f.trees = append(f.trees, r.tree)
+		f.scores = append(f.scores, r.scores)
 	}
-	return forest{r.nodes, roots}
+	return f
 }
 
-// tree reads the node at index at, and what is below it.
-func (r *modelReader) tree(at, depth int) {
+// node reads the node at index at, and what is below it.
+func (r *modelReader) node(at int) {
 	feature := r.uint16()
 	if feature == leafMark {
-		score := float32(int8(r.bytes(1)[0])) * r.scale
-		r.nodes[at] = treeNode{threshold: float32(math.NaN()), below: int32(at) - 1, leaf: true, score: score}
+		r.scores[at] = float32(int8(r.bytes(1)[0])) * r.scale
+		r.tree[at] = treeNode{threshold: float32(math.NaN()), below: uint8(at) - 1, leaf: true}
 		return
 	}
 	b := r.bytes(3)
 	threshold := math.Float32frombits(uint32(b[0])<<8 | uint32(b[1])<<16 | uint32(b[2])<<24)
-	if r.bad || depth > maxTreeDepth || int(feature) >= len(FeatureNames()) {
+	below := r.count
+	if r.bad || int(feature) >= len(FeatureNames()) || below+2 > maxTree {
 		r.bad = true
 		return
 	}
-	below := len(r.nodes)
-	r.nodes = append(r.nodes, treeNode{}, treeNode{})
-	r.nodes[at] = treeNode{threshold: threshold, below: int32(below), feature: feature}
-	r.tree(below, depth+1)
-	r.tree(below+1, depth+1)
+	r.count += 2
+	r.tree[at] = treeNode{threshold: threshold, below: uint8(below), feature: feature}
+	r.node(below)
+	r.node(below + 1)
 }
 
 // doubt is how far from 0 and 1 the first pass's score must be for the
@@ -153,7 +157,7 @@ func (m *Model) score(page *Page, l *layout, bias float64) {
 	for i := range all {
 		all[i] = i
 	}
-	if len(m.second.roots) == 0 {
+	if len(m.second.trees) == 0 {
 		m.first.score(l.blocks, all, first.block, nil)
 		lean(l.blocks, bias)
 		return
@@ -227,29 +231,29 @@ func (f *forest) score(blocks []Block, open []int, measure func(i int, w *vector
 // what costs most in wasm is a jump back, more than steps on the spot in a
 // leaf. An extraction takes a tenth less time than with a step at a time.
 func (f *forest) sum(vectors []Vector) (sums [batch]float32) {
-	nodes := f.nodes
-	for _, root := range f.roots {
+	for i := range f.trees {
+		t, scores := &f.trees[i], &f.scores[i]
 		for k, v := range vectors {
-			at := root
+			at := uint8(0)
 			for {
-				n := &nodes[at]
+				n := &t[at%maxTree]
 				at = n.below
 				if !(v[n.feature] < n.threshold) {
 					at++
 				}
-				n = &nodes[at]
+				n = &t[at%maxTree]
 				at = n.below
 				if !(v[n.feature] < n.threshold) {
 					at++
 				}
-				n = &nodes[at]
+				n = &t[at%maxTree]
 				at = n.below
 				if !(v[n.feature] < n.threshold) {
 					at++
 				}
-				n = &nodes[at]
+				n = &t[at%maxTree]
 				if n.leaf {
-					sums[k] += n.score
+					sums[k] += scores[at%maxTree]
 					break
 				}
 				at = n.below

@@ -14,13 +14,28 @@ func TestBuiltInModelFitsTheFeatures(t *testing.T) {
 	}
 }
 
+// testForest begins weights with a forest of one tree.
+func testForest() []byte {
+	b := binary.LittleEndian.AppendUint32(nil, hashWord(strings.Join(FeatureNames(), "\n")))
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.01))
+	return binary.LittleEndian.AppendUint16(b, 1)
+}
+
+// testChain is one tree of so many splits, all below each other.
+func testChain(splits int) []byte {
+	b := testForest()
+	for range splits {
+		b = append(b, 0, 0, 0, 0, 0)                                 // a split of the first feature at 0...
+		b = append(binary.LittleEndian.AppendUint16(b, leafMark), 0) // ...with a leaf below
+	}
+	b = append(binary.LittleEndian.AppendUint16(b, leafMark), 0)
+	return append(b, 0, 0, 0, 0, 0, 0) // a second forest without trees
+}
+
 // testWeights is one tree: words < 2 gives -1.27, otherwise links < 0.5
 // gives 0.5, otherwise -0.5, for the features at the given places.
 func testWeights(words, links uint16) []byte {
-	var b []byte
-	b = binary.LittleEndian.AppendUint32(b, hashWord(strings.Join(FeatureNames(), "\n")))
-	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(0.01))
-	b = binary.LittleEndian.AppendUint16(b, 1)
+	b := testForest()
 	split := func(feature uint16, threshold float32) {
 		b = binary.LittleEndian.AppendUint16(b, feature)
 		bits := math.Float32bits(threshold)
@@ -63,13 +78,19 @@ func TestModelScores(t *testing.T) {
 	}
 }
 
+func TestLoadModelTakesTheLargestTree(t *testing.T) {
+	if _, err := LoadModel(testChain(maxTree/2 - 1)); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestLoadModelRefusesOthers(t *testing.T) {
 	good := testWeights(0, 3)
 	other := append([]byte{}, good...)
 	other[0]++
 	for name, data := range map[string][]byte{
 		"empty": nil, "of other features": other, "cut": good[:len(good)-1], "with a rest": append(good, 0),
-		"feature out of range": testWeights(0, 9999),
+		"feature out of range": testWeights(0, 9999), "tree too large": testChain(maxTree / 2),
 	} {
 		if _, err := LoadModel(data); !errors.Is(err, errModel) {
 			t.Errorf("%s: error %v", name, err)
@@ -84,7 +105,7 @@ func TestSecondPassSeesTheFirstFeatures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	undecided := forest{nodes: []treeNode{{threshold: float32(math.NaN()), below: -1, leaf: true}}, roots: []int32{0}}
+	undecided := forest{trees: []tree{{{threshold: float32(math.NaN()), below: math.MaxUint8, leaf: true}}}, scores: make([][maxTree]float32, 1)}
 	m := &Model{first: undecided, second: one.first}
 	page, err := parse([]byte(strings.Repeat("<p>one<p>eight words that make up a whole line", maxKnown)), Options{Limits: Limits{}.withDefaults(1 << 20)})
 	if err != nil {

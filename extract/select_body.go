@@ -27,7 +27,7 @@ const bodyConfidence = 0.8
 // page has left of its limits; a body past any of them is none, as the page
 // can do without.
 func complete(sel *Selection, found *candidates, left Limits, opts Options, tr *tracer) *Selection {
-	if opts.Whole || sel.Kept {
+	if opts.Whole || sel.Kept || found.body == "" && len(found.states) == 0 {
 		return sel
 	}
 	shown := 0

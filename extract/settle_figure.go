@@ -114,7 +114,8 @@ type figures struct {
 }
 
 // figureCounts are the words in a box, those of them that lie in no caption
-// within it, and the pictures.
+// within it, and the pictures. In boxes of more than maxPictureWords words,
+// nobody asks about captions.
 type figureCounts struct{ words, bare, media int }
 
 func newFigures(l *layout) *figures {
@@ -129,7 +130,10 @@ func newFigures(l *layout) *figures {
 		h, up := held[i], &held[l.boxes[i].parent]
 		up.words += h.words
 		up.media += h.media
-		if h.bare > 0 && !isCaptionBox(&l.boxes[i]) {
+	}
+	for i := len(held) - 1; i > 0; i-- {
+		h, up := held[i], &held[l.boxes[i].parent]
+		if up.words <= maxPictureWords && h.bare > 0 && !isCaptionBox(&l.boxes[i]) {
 			up.bare += h.bare
 		}
 	}
