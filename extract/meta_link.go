@@ -208,10 +208,10 @@ func (c *candidates) siteNameOf(title titleCandidate) (string, source) {
 		}
 		last := len(parts) - 1
 		if foldWords(cl.value[:parts[last-1][1]]) == title.key {
-			return strings.TrimSpace(cl.value[parts[last][0]:]), cl.from
+			return trimMarks(cl.value[parts[last][0]:]), cl.from
 		}
 		if foldWords(cl.value[parts[1][0]:]) == title.key {
-			return strings.TrimSpace(cl.value[:parts[0][1]]), cl.from
+			return trimMarks(cl.value[:parts[0][1]]), cl.from
 		}
 	}
 	return "", fromNowhere
