@@ -99,16 +99,24 @@ func isRightToLeft(r rune) bool {
 // langOf decides on the language and the direction.
 func (c *candidates) langOf(root *html.Node) (lang string, from source, dir string) {
 	script, guess, rtl := scriptOf(root)
+	words := ""
+	if script == "" {
+		words = wordLang(root)
+	}
 	for _, claims := range [][]claim{c.claims[fieldLang], c.weak[fieldLang]} {
 		for _, cl := range claims {
 			// The template's language often stays when the text has another.
-			if l := langTag(cl.value); l != "" && lang == "" && (script == "" || sharesScript(l, script)) {
+			if l := langTag(cl.value); l != "" && lang == "" && (script == "" || sharesScript(l, script)) && mayBeIn(l, words) {
 				lang, from = l, cl.from
 			}
 		}
 	}
-	if lang == "" && guess != "" {
+	switch {
+	case lang != "":
+	case guess != "":
 		lang, from = guess, fromScript
+	case words != "":
+		lang, from = words, fromText
 	}
 	switch dir = strings.ToLower(strings.TrimSpace(c.dir)); {
 	case dir == "rtl" && (rtl || script == ""), dir == "ltr" && !rtl:

@@ -1,6 +1,9 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestLangTag(t *testing.T) {
 	for value, want := range map[string]string{
@@ -41,6 +44,27 @@ func TestLanguageAndDirection(t *testing.T) {
 		m := readPage(t, c.src, "", "")
 		if m.Lang != c.lang || m.Dir != c.dir {
 			t.Errorf("%s: got %q %q, want %q %q", c.src, m.Lang, m.Dir, c.lang, c.dir)
+		}
+	}
+}
+
+func TestLanguageByWords(t *testing.T) {
+	const (
+		english = "<p>The harbour wakes before the town does. By five the first boats are out, and the cranes along the quay begin to move while the streets behind them are still dark and quiet. Nobody here calls it hard work, though it is; they call it the morning. When the nets come in at nine the day is half over, and the fish hall smells of salt and of coffee.</p>"
+		german  = "<p>Der Hafen wacht auf, bevor die Stadt es tut. Um fünf sind die ersten Boote draußen, und die Kräne am Kai beginnen sich zu bewegen, während es in den Straßen noch dunkel ist. Niemand nennt das hier harte Arbeit, auch wenn sie es ist. Wenn um neun die Netze eingeholt sind, ist der halbe Tag schon vorbei, und in der Halle riecht es nach Salz.</p>"
+		table   = "<table><tr><td>W</td><td>L</td></tr><tr><td>Port</td><td>12</td></tr></table>"
+	)
+	for _, c := range []struct{ src, lang string }{
+		{`<html>` + english, "en"},
+		{`<html>` + german, "de"},
+		{`<html lang="en-US">` + german, "de"},
+		{`<html lang="en"><meta property="og:locale" content="de_AT">` + german, "de-AT"},
+		{`<html lang="de-CH">` + german, "de-CH"},
+		{`<html lang="nds">` + german, "nds"},
+		{`<html lang="en">` + strings.Repeat(table, 40), "en"},
+	} {
+		if m := readPage(t, c.src, "", ""); m.Lang != c.lang {
+			t.Errorf("%.60s: got %q, want %q", c.src, m.Lang, c.lang)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,17 +32,53 @@ func (c *candidates) firstAddress(page *Page, f field) (string, source) {
 	return "", fromNowhere
 }
 
+// markNames are what the address of a picture has in it that stands for a site,
+// a person or a mood, or for a picture that is not there yet.
+var markNames = nameSet("logo logos icon icons favicon avatar avatars gravatar emoji emojis emoticon emoticons smiley smileys smilies joypixels " +
+	"badge sprite sprites spacer blank transparent placeholder loading loader lazyload")
+
+// minLeadImage is the width and height in pixels below which a picture is a
+// mark: WordPress shows authors at 96.
+const minLeadImage = 100
+
+// isMarkImage tells whether a picture is no more than a mark by its address.
+func isMarkImage(address string) bool {
+	return hasNameWord(address, markNames)
+}
+
+// isSmall tells whether an <img> says that it is too small for a lead picture.
+func isSmall(n *html.Node) bool {
+	for _, key := range [...]string{"width", "height"} {
+		if size, err := strconv.Atoi(strings.TrimSuffix(attr(n, key), "px")); err == nil && size < minLeadImage {
+			return true
+		}
+	}
+	return false
+}
+
 // imageOf returns the picture that stands for the article: the one the page
-// names, else the first of the content.
+// names, else the first of the content. What is only a mark comes last, and is
+// none where the page doesn't name it.
 func (c *candidates) imageOf(page *Page, root *html.Node) (string, source) {
-	if a, from := c.firstAddress(page, fieldImage); a != "" {
-		return a, from
+	mark, from := "", fromNowhere
+	for _, cl := range c.claims[fieldImage] {
+		a := page.address(cl.value)
+		if a != "" && !isMarkImage(a) {
+			return a, cl.from
+		}
+		if mark == "" && a != "" {
+			mark, from = a, cl.from
+		}
 	}
 	img := find(root, func(n *html.Node) bool {
-		return is(n, atom.Img) && page.address(attr(n, "src")) != "" && attr(n, "width") != "1"
+		if !is(n, atom.Img) || isSmall(n) {
+			return false
+		}
+		a := page.address(attr(n, "src"))
+		return a != "" && !isMarkImage(a)
 	})
 	if img == nil {
-		return "", fromNowhere
+		return mark, from
 	}
 	return page.address(attr(img, "src")), fromDocument
 }
@@ -171,10 +208,10 @@ func (c *candidates) siteNameOf(title titleCandidate) (string, source) {
 		}
 		last := len(parts) - 1
 		if foldWords(cl.value[:parts[last-1][1]]) == title.key {
-			return strings.TrimSpace(cl.value[parts[last][0]:]), cl.from
+			return trimMarks(cl.value[parts[last][0]:]), cl.from
 		}
 		if foldWords(cl.value[parts[1][0]:]) == title.key {
-			return strings.TrimSpace(cl.value[:parts[0][1]]), cl.from
+			return trimMarks(cl.value[:parts[0][1]]), cl.from
 		}
 	}
 	return "", fromNowhere

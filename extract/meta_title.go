@@ -43,7 +43,7 @@ type titleList struct {
 const maxTitle = 300
 
 func (t *titleList) add(text string, from source, signs sign, line int) {
-	text = collapse(strings.Trim(text, " \t\n|»«•·-–—:/¶"))
+	text = collapse(trimMarks(text))
 	text = strings.TrimSuffix(text, " #") // a link of the heading to itself; "C#" has no space
 	key := foldWords(text)
 	if key == "" || from == fromHeading && utf8.RuneCountInString(text) > maxTitle || strings.Contains(text, "{{") {
@@ -64,6 +64,11 @@ func (t *titleList) add(text string, from source, signs sign, line int) {
 		}
 		c.from, c.line = from, line
 	}
+}
+
+// trimMarks cuts off the marks that part a title from what stands next to it.
+func trimMarks(s string) string {
+	return strings.Trim(s, " \t\n|»«•·-–—:/¶")
 }
 
 // isShouted tells whether a text has several words and all of them are in capitals.
