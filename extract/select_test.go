@@ -85,6 +85,8 @@ func TestChosenTree(t *testing.T) {
 			`<div><p>X one</p><img src="a"/><p>X two</p></div>`},
 		{"code between paragraphs", `<div><p>X one</p><pre>a = b</pre><pre>c</pre><p>X two</p><pre>no</pre></div>`,
 			`<div><p>X one</p><pre>a = b</pre><pre>c</pre><p>X two</p></div>`},
+		{"code above a picture", `<div><p>X one</p><pre>a = b</pre><figure><img src="a"/><figcaption>seen</figcaption></figure><p>X two</p></div>`,
+			`<div><p>X one</p><pre>a = b</pre><figure><img src="a"/><figcaption>seen</figcaption></figure><p>X two</p></div>`},
 		{"rules between paragraphs", `<div><p>X one</p><hr/><p>X two</p></div><hr/>`, `<div><p>X one</p><hr/><p>X two</p></div>`},
 	} {
 		if got := chosen(t, c.in); got != c.want {
