@@ -28,6 +28,7 @@ var settling = [...]struct {
 	{"settle gaps", settleGaps},
 	{"settle ends", settleEnds},
 	{"settle article", settleArticle},
+	{"settle tail", settleTail},
 	{"settle headings", settleHeadings},
 	{"settle tables", settleTables},
 	{"settle callouts", settleBoxes},
