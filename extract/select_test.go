@@ -85,8 +85,8 @@ func TestChosenTree(t *testing.T) {
 			`<div><p>X one</p><img src="a"/><p>X two</p></div>`},
 		{"code between paragraphs", `<div><p>X one</p><pre>a = b</pre><pre>c</pre><p>X two</p><pre>no</pre></div>`,
 			`<div><p>X one</p><pre>a = b</pre><pre>c</pre><p>X two</p></div>`},
-		{"code above a picture", `<div><p>X one</p><pre>a = b</pre><figure><img src="a"/></figure><p>X two</p></div>`,
-			`<div><p>X one</p><pre>a = b</pre><figure><img src="a"/></figure><p>X two</p></div>`},
+		{"code above a picture", `<div><p>X one</p><pre>a = b</pre><figure><img src="a"/><figcaption>seen</figcaption></figure><p>X two</p></div>`,
+			`<div><p>X one</p><pre>a = b</pre><figure><img src="a"/><figcaption>seen</figcaption></figure><p>X two</p></div>`},
 		{"rules between paragraphs", `<div><p>X one</p><hr/><p>X two</p></div><hr/>`, `<div><p>X one</p><hr/><p>X two</p></div>`},
 	} {
 		if got := chosen(t, c.in); got != c.want {
@@ -95,26 +95,6 @@ func TestChosenTree(t *testing.T) {
 	}
 	if got := chosenOf(t, `<div><img src="a"/></div>`); got != "" {
 		t.Errorf("nothing: got %s", got)
-	}
-}
-
-func TestEchoesAreDropped(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		echo echo
-		want bool
-	}{
-		{"the title again", echo{elsewhere: 1, titleInIt: 1, ofTitle: 1}, false},
-		{"the title in a path", echo{elsewhere: 1, titleInIt: 1, ofTitle: 0.5}, false},
-		{"a sentence that has the title in it and stands twice", echo{elsewhere: 1, titleInIt: 1, ofTitle: 0.1}, true},
-		{"a sentence about the title", echo{elsewhere: 0.2, titleInIt: 1, ofTitle: 0.5}, true},
-		{"another text that stands twice", echo{elsewhere: 1}, true},
-	} {
-		keep := []bool{true}
-		dropEchoes(&layout{echoes: []echo{c.echo}}, keep)
-		if keep[0] != c.want {
-			t.Errorf("%s: kept %v, want %v", c.name, keep[0], c.want)
-		}
 	}
 }
 

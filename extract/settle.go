@@ -29,6 +29,7 @@ var settling = [...]struct {
 	{"settle pieces", settlePieces},
 	{"settle ends", settleEnds},
 	{"settle article", settleArticle},
+	{"settle tail", settleTail},
 	{"settle headings", settleHeadings},
 	{"settle tables", settleTables},
 	{"settle callouts", settleBoxes},
