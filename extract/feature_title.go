@@ -7,7 +7,8 @@ import (
 
 // findTitle returns the block that is most likely the title, or -1: the
 // first <h1> with text, or else the first heading. In plain text it is the
-// last of the lines before the story that other lines there repeat.
+// longest of the lines before the story that other lines there repeat, and the
+// last of these: names of sites are repeated too.
 func findTitle(l *layout, plain bool) int {
 	if plain {
 		return findTitleLine(l)
@@ -41,7 +42,8 @@ func findTitleLine(l *layout) int {
 	title := -1
 	for i := range start {
 		line := start[i].Text
-		if words := start[i].counts.Words; words < minTitleWords || words > maxTitleWords {
+		words := start[i].counts.Words
+		if words < minTitleWords || words > maxTitleWords || title >= 0 && words < start[title].counts.Words {
 			continue
 		}
 		for k := range start {

@@ -130,11 +130,16 @@ const titledShare = 0.4
 
 // dropEchoes drops blocks that only repeat the title, which is shown anyway.
 func dropEchoes(l *layout, keep []bool) {
-	for i, e := range l.echoes {
-		if e.elsewhere >= echoShare && e.titleInIt >= echoShare && e.ofTitle >= titledShare {
+	for i := range l.echoes {
+		if l.echoes[i].isOfTitle() {
 			keep[i] = false
 		}
 	}
+}
+
+// isOfTitle tells whether a block only repeats the title.
+func (e *echo) isOfTitle() bool {
+	return e.elsewhere >= echoShare && e.titleInIt >= echoShare && e.ofTitle >= titledShare
 }
 
 // dropMatching removes what m matches, which may be nil.

@@ -26,6 +26,7 @@ var settling = [...]struct {
 }{
 	{"settle plain pages", settlePlain},
 	{"settle gaps", settleGaps},
+	{"settle columns", settleColumns},
 	{"settle pieces", settlePieces},
 	{"settle ends", settleEnds},
 	{"settle article", settleArticle},

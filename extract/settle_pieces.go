@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -33,21 +34,27 @@ type pieces struct {
 	*layout
 	kept   wordSums
 	copies map[string]int // of the text of each short block
+	head   bool           // the pieces at hand stand between the title and the text
 }
 
-// settlePieces keeps the short pieces that stand between two kept blocks in
-// the box of a text: a list of two words, a remark in a box of its own, a line
-// of code, a fold. They are too short for the model to tell them from what a
-// site puts there, which says so by its class, its links or its words.
+// settlePieces keeps the short pieces that stand between two kept blocks, or
+// between the title and the first, in the box of a text: a list of two words, a
+// remark in a box of its own, a line of code, a fold, the place that a report
+// comes from. They are too short for the model to tell them from what a site
+// puts there, which says so by its class, its links or its words.
 func settlePieces(l *layout, keep []bool) {
-	p := &pieces{l, wordsKept(l, keep), make(map[string]int)}
+	p := &pieces{layout: l, kept: wordsKept(l, keep), copies: make(map[string]int)}
 	for i := range l.blocks {
 		if b := &l.blocks[i]; b.counts.Words <= pieceWords {
 			p.copies[b.Text]++
 		}
 	}
+	title := findTitle(l, false)
+	if slices.Index(keep, true) < title {
+		title = -1
+	}
 	for i := 1; i < len(keep); i++ {
-		if keep[i] || !keep[i-1] {
+		if keep[i] || !keep[i-1] && i-1 != title {
 			continue
 		}
 		end := i
@@ -57,6 +64,7 @@ func settlePieces(l *layout, keep []bool) {
 		if end == len(keep) {
 			return
 		}
+		p.head = i-1 == title && !keep[title]
 		if around := p.textAround(i-1, end); around >= 0 {
 			p.keep(keep, around, i, end)
 		}
@@ -112,6 +120,13 @@ func (p *pieces) before(first, end int) box {
 	return piece
 }
 
+// isOfHead tells whether a block above a text says who wrote it, or when.
+func isOfHead(b *Block) bool {
+	_, announced, _ := byline(b.Text)
+	_, _, _, dated := findDate(b.Text, true)
+	return announced || dated || b.counts.Classes[wordByline] > 0
+}
+
 // leadsOn tells whether a block announces the one that follows it.
 func (p *pieces) leadsOn(i int) bool {
 	return p.blocks[i].counts.Last == ':' || headingLevel(p.boxes[p.blocks[i].box].tag) > 0
@@ -124,7 +139,7 @@ func (p *pieces) isOfText(piece *box) bool {
 	for k := piece.first; k < piece.last; k++ {
 		b := &p.blocks[k]
 		c := &b.counts
-		if c.Media > 0 || c.marks&strangeMarks != 0 || c.Classes[wordMore] > 0 && p.leadsOn(k) {
+		if p.head && isOfHead(b) || p.echoes[k].isOfTitle() || c.Media > 0 || c.marks&strangeMarks != 0 || c.Classes[wordMore] > 0 && p.leadsOn(k) {
 			return false
 		}
 		for at := b.box; at >= 0 && p.boxes[at].first >= piece.first && p.boxes[at].last <= piece.last; at = p.boxes[at].parent {
