@@ -49,6 +49,17 @@ export async function showArticle(container, article, { heading = 'h1' } = {}) {
 }
 
 /**
+ * @param {Element} view an article's element
+ * @returns {number} the share of its text that stands in links, 0 to 1
+ */
+export function linkShare(view) {
+  const length = (/** @type {Element} */ { textContent }) => (textContent ?? '').replace(/\s/g, '').length;
+  const [content] = view.getElementsByClassName('article-content');
+  const linked = Array.from(content.getElementsByTagName('a'), length).reduce((sum, size) => sum + size, 0);
+  return linked / Math.max(1, length(content));
+}
+
+/**
  * @param {Article} article
  * @param {'h1' | 'h2'} heading
  */

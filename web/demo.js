@@ -2,7 +2,7 @@
  * The demo: a page before and after.
  * @module
  */
-import { showArticle } from './article-view.js';
+import { linkShare, showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { detailsView } from './details-view.js';
 import { byId } from './elements.js';
@@ -206,12 +206,12 @@ async function clean(page) {
     if (!found) {
       return;
     }
-    await show(found.article, page, found.milliseconds);
+    const view = await show(found.article, page, found.milliseconds);
     const removed = found.article.trace?.length ?? 0;
     status.textContent =
       `${found.article.wordCount.toLocaleString()} words kept, ${removed.toLocaleString()} ${removed === 1 ? 'piece' : 'pieces'} removed ` +
       `in ${Math.round(found.milliseconds)} ms, on this device.`;
-    if (isDoubtful(found.article)) {
+    if (isDoubtful(found.article, linkShare(view))) {
       showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {
@@ -226,7 +226,7 @@ async function clean(page) {
  */
 async function show(found, page, milliseconds) {
   const html = await sourceOf(page);
-  await showArticle(byId('reading', HTMLElement), found, { heading: 'h2' });
+  const view = await showArticle(byId('reading', HTMLElement), found, { heading: 'h2' });
   byId('markdown', HTMLElement).textContent = toMarkdown(found);
   byId('text', HTMLElement).textContent = toText(found);
   byId('details', HTMLElement).replaceChildren(...detailsView(found, milliseconds));
@@ -234,6 +234,7 @@ async function show(found, page, milliseconds) {
   source = { html, contentType: page.contentType, url: page.url, selection: false };
   result.dataset.state = 'done';
   copyButton.disabled = openButton.disabled = false;
+  return view;
 }
 
 /**

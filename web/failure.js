@@ -15,7 +15,7 @@ import { textArticle } from './text-article.js';
  * @typedef {object} Remedies
  * @property {() => unknown} retry tries again; offered where that may help
  * @property {import('./pages.js').Given} page whose text can be shown
- * @property {(article: Article) => Promise<void>} show shows the page's text in the form of an article
+ * @property {(article: Article) => Promise<unknown>} show shows the page's text in the form of an article
  */
 
 /**

@@ -4,8 +4,11 @@
  * @module
  */
 
-/** Milliseconds that the formulas of one page may take together; those past it stay as they came. A formula takes 1 or 2. */
+/** Milliseconds from the first formula of a page on; those past it stay as they came. One takes 1 or 2. */
 const TIME = 3000;
+
+/** Milliseconds that Temml may take to arrive: 50 kB at 150 kbit/s take half of it. */
+const LOAD_TIME = 5000;
 
 /** How many macros a formula may expand: of those of real pages, none needed 50. */
 const MAX_EXPAND = 200;
@@ -18,7 +21,8 @@ export class Formulas {
   /** @type {Record<string, unknown>} */
   #macros = {};
 
-  #end = Date.now() + TIME;
+  /** When time is over, once it has begun. */
+  #end = 0;
 
   /** Whether one was asked for before Temml was there. */
   missed = false;
@@ -33,6 +37,7 @@ export class Formulas {
       this.missed = true;
       return '';
     }
+    this.#end ||= Date.now() + TIME;
     if (Date.now() > this.#end) return '';
     try {
       // Environments like align stand alone wherever they are written.
@@ -46,17 +51,22 @@ export class Formulas {
 }
 
 /**
- * Loads Temml.
+ * Loads Temml, unless that takes too long: a page is not to fail for its formulas.
  *
  * @returns {Promise<boolean>} whether it is there
  */
 export async function loadTemml() {
-  try {
-    temml ??= (await import(new URL('build/temml.js', import.meta.url).href)).default;
-    return true;
-  } catch {
-    return false;
-  }
+  const address = new URL('build/temml.js', import.meta.url).href;
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, LOAD_TIME);
+  });
+  const loaded = import(address).then((module) => {
+    temml = module.default;
+  });
+  await Promise.race([loaded.catch(() => {}), late]);
+  clearTimeout(timer);
+  return temml !== undefined;
 }
 
 /**

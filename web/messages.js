@@ -21,6 +21,13 @@ import { LecternError } from './errors.js';
  */
 export const DOUBTFUL = 0.2;
 
+/**
+ * From this share of the text in links on, too. Confidence cannot tell: it is the chance that the text is the one that
+ * was meant, and of pages that consist of links these may be. Of the 20 pages of wcxb that lie beyond this, but not
+ * below that confidence, 19 are listings and collections.
+ */
+const MOSTLY_LINKS = 0.8;
+
 /** How to have a part of a page read, by where the page came from. @type {Record<Origin, string>} */
 const PART = {
   tab: 'Select the part that you want to read, then click Lectern again.',
@@ -141,9 +148,10 @@ export function mayPass(error) {
  * Tells whether to warn that what was found may not be an article.
  *
  * @param {{confidence: number}} article
+ * @param {number} links the share of its text that stands in links
  */
-export function isDoubtful({ confidence }) {
-  return confidence < DOUBTFUL;
+export function isDoubtful({ confidence }, links) {
+  return confidence < DOUBTFUL || links >= MOSTLY_LINKS;
 }
 
 /**

@@ -2,7 +2,7 @@
  * The reader: takes the page that was handed over, has the article found in it and shows it.
  * @module
  */
-import { showArticle } from './article-view.js';
+import { linkShare, showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { byId } from './elements.js';
 import { toHTML, toMarkdown, toText } from './export.js';
@@ -69,8 +69,8 @@ async function read(page) {
     if (!article) {
       return;
     }
-    await show(article);
-    if (!selection && isDoubtful(article)) {
+    const view = await show(article);
+    if (!selection && isDoubtful(article, linkShare(view))) {
       showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {
@@ -81,7 +81,7 @@ async function read(page) {
 /** @param {Article} article */
 async function show(article) {
   clear();
-  await showArticle(place, article);
+  const view = await showArticle(place, article);
   shown = article;
   document.title = article.title || 'Lectern';
   document.body.classList.add('has-article');
@@ -90,6 +90,7 @@ async function show(article) {
   if (!original.hidden) {
     original.href = article.url;
   }
+  return view;
 }
 
 function clear() {

@@ -37,9 +37,10 @@ test('trying again is for what may pass', () => {
   assert.ok(!mayPass(new LecternError('too-large', 'x')));
 });
 
-test('doubt is a matter of confidence', () => {
-  assert.ok(isDoubtful({ confidence: 0.1 }));
-  assert.ok(!isDoubtful({ confidence: 0.9 }));
+test('doubt is a matter of confidence and of links', () => {
+  assert.ok(isDoubtful({ confidence: 0.1 }, 0));
+  assert.ok(isDoubtful({ confidence: 0.9 }, 0.9));
+  assert.ok(!isDoubtful({ confidence: 0.9 }, 0.3));
 });
 
 test('a page without text is told from one without an article', () => {

@@ -8,7 +8,7 @@ import { BELOW } from '../harness/site.js';
 import { startBrowser, startHost } from '../harness/stage.js';
 
 /** What any page may end with that cannot be read. */
-const REFUSALS = ['no-content', 'too-large', 'too-deep', 'budget', 'timeout'];
+const REFUSALS = ['bad-input', 'no-content', 'too-large', 'too-deep', 'budget', 'timeout'];
 
 const STORY = story('The Last Ferry');
 
@@ -169,6 +169,7 @@ test('what is too large is refused as such', async () => {
 
 test('what is no page is refused as such', async () => {
   assert.equal((await extract('() => 7')).code, 'bad-input');
+  assert.equal((await extract(HOSTILE['random bytes'])).code, 'bad-input');
 });
 
 test('the caller keeps the bytes', async () => {

@@ -269,6 +269,13 @@ test('a text of which nothing is known finds its direction', async () => {
   assert.equal(await content.evaluate((node) => getComputedStyle(node).direction), 'rtl');
 });
 
+test('a page of links is shown with a doubt', async () => {
+  const links = Array.from({ length: 40 }, (_, i) => `<li><a href="/story-${i}">How the harbour of town ${i} came by its second lighthouse</a></li>`);
+  await read(`<!doctype html><title>All stories</title><body><main><h1>All stories</h1><ul>${links.join('')}</ul></main></body>`);
+  await page.waitForSelector('#article .article-content, #notice:not([hidden])');
+  assert.match(await page.locator('#notice-title').textContent(), /may not be an article/);
+});
+
 test('a page without an article shows its text on demand', async () => {
   await read('<!doctype html><title>Links</title><body>word</body>');
   assert.ok(await page.locator('#notice').isVisible());
