@@ -25,10 +25,34 @@ type rule struct {
 	attrs []attrRule // beside lang and dir, which are kept everywhere
 }
 
+// rules finds the rule of an element: a map would take more than 1 % of an
+// extraction for it.
+type rules struct {
+	index hashIndex // of the atoms
+	list  []rule
+}
+
+func newRules(of map[atom.Atom]rule) *rules {
+	r := &rules{list: make([]rule, len(of))}
+	for a, one := range of {
+		r.list[r.index.number(uint32(a))] = one
+	}
+	return r
+}
+
+// of returns the rule of an element; that of one which is not in the table is
+// the zero rule.
+func (r *rules) of(a atom.Atom) (one rule) {
+	if i := r.index.find(uint32(a)); i >= 0 {
+		one = r.list[i]
+	}
+	return one
+}
+
 // elements is the allowlist. What it does not name is unwrapped; nothing that
 // it does not name, or name as the outcome of a rename, is ever written
 // (MathML has a table of its own, in allow_math.go).
-var elements = map[atom.Atom]rule{
+var elements = newRules(map[atom.Atom]rule{
 	// Lines and blocks.
 	atom.P:          {role: roleLine},
 	atom.H1:         {role: roleLine},
@@ -165,7 +189,7 @@ var elements = map[atom.Atom]rule{
 	atom.Textarea: {role: roleGone},
 	atom.Title:    {role: roleGone},
 	atom.Track:    {role: roleGone},
-}
+})
 
 // fillerFor returns the element that must stand between parent and a child
 // of the given kind (0 for text), or 0 where the child may stand there. A
@@ -233,7 +257,7 @@ func isHeading(a atom.Atom) bool {
 // isBlock tells whether an element that the renderer has made is a block; all
 // others stand in lines.
 func isBlock(a atom.Atom) bool {
-	switch elements[a].role {
+	switch elements.of(a).role {
 	case roleLine, roleVerbatim, roleFlow, roleTight, roleHolder, roleBreak:
 		return true
 	}

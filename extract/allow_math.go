@@ -84,7 +84,7 @@ func (b *treeBuilder) mathChild(dst, c *html.Node, depth int) {
 		if t := b.mathToken(dst, c.Data, c); t != nil {
 			t.Attr = keptMathAttrs(c)
 		}
-	case c.Data == "annotation-xml", elements[c.DataAtom].role == roleGone:
+	case c.Data == "annotation-xml", elements.of(c.DataAtom).role == roleGone:
 	case depth >= maxMathDepth:
 		b.mathToken(dst, "mtext", c)
 	case c.Data == "maction":
@@ -199,7 +199,7 @@ func visibleText(n *html.Node) string {
 		if d.Type == html.TextNode {
 			b.WriteString(d.Data)
 		}
-		d = next(d, n, elements[d.DataAtom].role == roleGone)
+		d = next(d, n, elements.of(d.DataAtom).role == roleGone)
 	}
 	return b.String()
 }

@@ -29,7 +29,7 @@ func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
 			s = step(s)
 		}
 		n = n.Parent
-		if s != nil || elements[n.DataAtom].role != roleBare {
+		if s != nil || elements.of(n.DataAtom).role != roleBare {
 			return s
 		}
 	}
@@ -37,7 +37,7 @@ func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
 }
 
 func isTextLike(n *html.Node) bool {
-	return n != nil && (n.Type == html.TextNode || isElement(n, atom.Span, atom.Font) || elements[n.DataAtom].role == roleInline)
+	return n != nil && (n.Type == html.TextNode || isElement(n, atom.Span, atom.Font) || elements.of(n.DataAtom).role == roleInline)
 }
 
 // setApart adds a space before n where it follows another element at once but
@@ -67,13 +67,13 @@ func (b *treeBuilder) setApart(n *html.Node) {
 // isLabel tells whether n is an element that pages put side by side as fields,
 // tags or cells.
 func isLabel(n *html.Node) bool {
-	return n.Type == html.ElementNode && (elements[n.DataAtom].role == roleBare ||
+	return n.Type == html.ElementNode && (elements.of(n.DataAtom).role == roleBare ||
 		isElement(n, atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.Small, atom.Time))
 }
 
 // elementName returns what becomes of n.
 func elementName(n *html.Node) atom.Atom {
-	if as := elements[n.DataAtom].as; as != 0 {
+	if as := elements.of(n.DataAtom).as; as != 0 {
 		return as
 	}
 	return n.DataAtom
@@ -82,7 +82,7 @@ func elementName(n *html.Node) atom.Atom {
 // firstLetter returns the character that n begins with, or 0.
 func firstLetter(n *html.Node) rune {
 	for n != nil && n.Type != html.TextNode {
-		if elements[n.DataAtom].role == roleGone {
+		if elements.of(n.DataAtom).role == roleGone {
 			return 0
 		}
 		n = n.FirstChild

@@ -93,7 +93,7 @@ func (b *treeBuilder) element(n *html.Node) {
 		b.math(n)
 		return
 	}
-	r := elements[n.DataAtom]
+	r := elements.of(n.DataAtom)
 	if n.Namespace != "" || r.role == roleGone {
 		return
 	}

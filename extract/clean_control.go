@@ -239,18 +239,28 @@ var controlTexts = func() map[string]bool {
 // stay on the page, and text must be meant for screen readers alone or stand
 // in an element of its own that is called so.
 func isControlText(n *html.Node) bool {
-	class := attr(n, "class")
 	if is(n, atom.A) {
 		href := attr(n, "href")
 		if href != "" && href[0] != '#' && !strings.HasPrefix(href, "javascript:") {
 			return false
 		}
-	} else if class == "" || !hasClass(n, "sr-only") && !hasClass(n, "screen-reader-text") && !hasClass(n, "visually-hidden") && !hasClass(n, "visuallyhidden") &&
-		!hasNameWord(class, controlWords) {
+	} else if !isControlClass(attr(n, "class")) {
 		return false
 	}
 	text := briefText(n, 60)
 	return text != "" && controlTexts[strings.ToLower(strings.Trim(text, " .!"))]
+}
+
+// isControlClass tells whether a class is that of a control, or of a text for
+// screen readers alone.
+func isControlClass(class string) bool {
+	for word := range strings.FieldsSeq(class) {
+		switch word {
+		case "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden":
+			return true
+		}
+	}
+	return hasNameWord(class, controlWords)
 }
 
 var controlWords = nameSet("hidden offscreen copy permalink tooltip button btn toplink backtotop")

@@ -11,7 +11,7 @@ import (
 
 // isEditLink tells whether n holds the links for editing that MediaWiki sets
 // beside a heading.
-func isEditLink(n *html.Node) bool { return hasClass(n, "mw-editsection") }
+func isEditLink(n *html.Node) bool { return is(n, atom.Span) && hasClass(n, "mw-editsection") }
 
 // headings takes out the one that repeats the title, and what pages hang on
 // the others: permalinks, "edit" links. The level of a heading is kept, but

@@ -23,9 +23,16 @@ func (c *cleaner) tables() {
 	}
 	// Rows and cells without a table: the page, or the choice, lost it.
 	c.each(func(n *html.Node) bool {
-		if isElement(n, atom.Td, atom.Th) && !is(n.Parent, atom.Tr) ||
-			is(n, atom.Tr) && !isElement(n.Parent, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot) ||
-			isElement(n, atom.Tbody, atom.Thead, atom.Tfoot) && !is(n.Parent, atom.Table) {
+		lost := false
+		switch n.DataAtom {
+		case atom.Td, atom.Th:
+			lost = !is(n.Parent, atom.Tr)
+		case atom.Tr:
+			lost = !isElement(n.Parent, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot)
+		case atom.Tbody, atom.Thead, atom.Tfoot:
+			lost = !is(n.Parent, atom.Table)
+		}
+		if lost {
 			rename(n, atom.Div)
 		}
 		return false

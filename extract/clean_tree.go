@@ -236,8 +236,11 @@ func insertAfter(n, at *html.Node) {
 // styleOf returns the value that the style attribute of n gives a property,
 // in lower case, or "".
 func styleOf(n *html.Node, property string) string {
-	value := ""
-	for rule := range strings.SplitSeq(clip(attr(n, "style"), maxClassLen), ";") {
+	style, value := attr(n, "style"), ""
+	if style == "" {
+		return ""
+	}
+	for rule := range strings.SplitSeq(clip(style, maxClassLen), ";") {
 		if name, v, ok := strings.Cut(rule, ":"); ok && strings.EqualFold(strings.TrimSpace(name), property) {
 			value = strings.ToLower(strings.TrimSpace(v))
 		}

@@ -256,7 +256,7 @@ func (at *holderCursor) fill(child atom.Atom) {
 // startLine opens a line in the container c.
 func (b *treeBuilder) startLine(c *html.Node, media bool) {
 	b.empty, b.gap, b.breaks = true, "", 0
-	tight := elements[c.DataAtom].role == roleTight
+	tight := elements.of(c.DataAtom).role == roleTight
 	switch {
 	case media && c.DataAtom == atom.Figure:
 		b.line, b.media = c, true

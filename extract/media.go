@@ -124,7 +124,7 @@ func (b *treeBuilder) player(n *html.Node, f frame) {
 		if !is(c, atom.Source) || c.Namespace != "" {
 			continue
 		}
-		if attrs := allowedAttrs(c, elements[atom.Source].attrs); hasKey(attrs, "src") {
+		if attrs := allowedAttrs(c, elements.of(atom.Source).attrs); hasKey(attrs, "src") {
 			sources = append(sources, b.newNode(atom.Source, attrs))
 		}
 	}

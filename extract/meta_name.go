@@ -249,6 +249,15 @@ var partMarks = func() *strings.Replacer {
 // joiners are what joins the last of several names to the others.
 var joiners = [...]string{" and ", " & ", " und ", " et ", " y ", " / ", " + ", " og ", " och ", " en ", " и ", " і ", " και ", " और ", " ve ", " และ "}
 
+// joinerFirsts are the letters or signs that they begin with: few words of a
+// text begin with one.
+var joinerFirsts = func() (firsts [len(joiners)]rune) {
+	for i, w := range joiners {
+		firsts[i], _ = utf8.DecodeRuneInString(w[1:])
+	}
+	return firsts
+}()
+
 // namesAtStart returns the names that a text begins with; where no word
 // announces them, it must not go on as a sentence.
 func namesAtStart(s string, announced bool) []string {
@@ -299,8 +308,10 @@ func splitNames(s string) []string {
 		case kindOf(r) == kindComma:
 			cut(i, i+utf8.RuneLen(r))
 		case r == ' ':
-			for _, w := range joiners {
-				if len(s)-i > len(w) && strings.EqualFold(s[i:i+len(w)], w) {
+			first, _ := utf8.DecodeRuneInString(s[i+1:])
+			first = unicode.ToLower(first)
+			for k, w := range joiners {
+				if first == joinerFirsts[k] && len(s)-i > len(w) && strings.EqualFold(s[i:i+len(w)], w) {
 					cut(i, i+len(w)-1)
 					break
 				}

@@ -243,9 +243,9 @@ func TestRenderSurvivesParsing(t *testing.T) {
 // stage before could: any element anywhere.
 func TestRenderMendsImpossibleTrees(t *testing.T) {
 	var kinds []atom.Atom
-	for kind, r := range elements {
+	for i, r := range elements.list {
 		if r.role != roleGone {
-			kinds = append(kinds, kind)
+			kinds = append(kinds, atom.Atom(elements.index.hashes[i]))
 		}
 	}
 	slices.Sort(kinds)
