@@ -46,10 +46,8 @@ const RENAMED = new Map([
   ['frameset', 'body'],
 ]);
 
-/** Scripts that are content: metadata, and formulas that MathJax has set. */
+/** Scripts that are content: metadata, formulas that MathJax has set, and what a script that has not run would show. */
 const CONTENT_SCRIPT = /ld\+json|^math\//i;
-
-/** The same, and the data that a page is drawn from: where no script has run, it may hold the article. */
 const UNRUN_SCRIPT = /json$|^math\//i;
 
 /** Links that load something. */
