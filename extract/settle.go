@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"golang.org/x/net/html/atom"
 )
 
@@ -131,28 +129,6 @@ func isDataTable(l *layout, i int) bool {
 		}
 	}
 	return true
-}
-
-// settleCode keeps a piece of code that stands between two kept blocks: code
-// reads like nothing else on the page, and a gap in a text is a loss. Buttons
-// to copy it may stand around it.
-func settleCode(l *layout, keep []bool) {
-	isCode := func(i int) bool { return l.boxes[l.blocks[i].box].tag == atom.Pre }
-	for i := 1; i < len(keep); i++ {
-		if !keep[i-1] {
-			continue
-		}
-		end := i
-		for end < len(keep) && !keep[end] && (isCode(end) || frameTexts[strings.ToLower(l.blocks[end].Text)]) {
-			end++
-		}
-		if end < len(keep) && keep[end] {
-			for k := i; k < end; k++ {
-				keep[k] = isCode(k)
-			}
-		}
-		i = end
-	}
 }
 
 // wordSums holds, for each number of blocks from the start of the page, how
