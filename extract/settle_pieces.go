@@ -9,7 +9,9 @@ import (
 
 // A piece may stand between two kept blocks: at most pieceWords words that
 // score pieceScore on average, in the box of the text around it. The lines of
-// that text may lie lineDepth boxes deep in it, as a list in a module does.
+// that text may lie lineDepth boxes deep in it, as a list in a module does: at
+// one more, and without what isOfText asks of captions, dates and copies,
+// segments F1 is .0006 lower.
 const (
 	pieceWords = 40
 	pieceScore = 0.05
