@@ -6,18 +6,17 @@ import "golang.org/x/net/html"
 type cleaner struct {
 	root   *html.Node
 	page   *Page
-	title  string
+	head   *Article                            // what is shown above the text
 	mathML func(tex string, block bool) string // Options.MathML
 	tr     *tracer
 }
 
 // clean brings the chosen tree into standard forms, in place: one form for
 // each kind of thing, whatever the page's software made of it. root is a
-// detached element; title is the article's, as it is shown above the
-// content. The order of the steps matters: what carries meaning in ids,
+// detached element; head has what is shown above the content. The order of the steps matters: what carries meaning in ids,
 // classes and hidden parts is read before the steps that drop those.
-func clean(root *html.Node, page *Page, title string, opts Options, tr *tracer) {
-	c := &cleaner{root, page, title, opts.MathML, tr}
+func clean(root *html.Node, page *Page, head *Article, opts Options, tr *tracer) {
+	c := &cleaner{root, page, head, opts.MathML, tr}
 	for _, s := range cleaning {
 		if !opts.leavesOut(s.name) {
 			s.bring(c)
@@ -45,5 +44,6 @@ var cleaning = [...]struct {
 	{"clean embeds", (*cleaner).embeds},
 	{"clean figures", (*cleaner).figures},
 	{"clean controls", (*cleaner).controls},
+	{"clean byline", (*cleaner).byline},
 	{"clean twins", (*cleaner).twins},
 }

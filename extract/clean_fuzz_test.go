@@ -28,7 +28,7 @@ func FuzzClean(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src, title string) {
 		root := cleanTree(t, src)
 		tr := &tracer{}
-		clean(root, cleanPage(), title, Options{}, tr)
+		clean(root, cleanPage(), &Article{Title: title}, Options{}, tr)
 		checkTree(t, root)
 		checkForms(t, root, src)
 	})
@@ -61,7 +61,7 @@ func hostileTrees() []string {
 func TestCleanHostile(t *testing.T) {
 	for _, src := range hostileTrees() {
 		root := cleanTree(t, src)
-		clean(root, cleanPage(), "x", Options{}, nil)
+		clean(root, cleanPage(), &Article{Title: "x"}, Options{}, nil)
 		checkTree(t, root)
 		checkForms(t, root, src)
 	}

@@ -115,7 +115,7 @@ const topText = 400
 // repeatedTitle takes out the heading, or other block, at the top of the
 // content that says what the title says.
 func (c *cleaner) repeatedTitle() {
-	title := foldWords(c.title)
+	title := foldWords(c.head.Title)
 	if title == "" {
 		return
 	}
@@ -124,7 +124,7 @@ func (c *cleaner) repeatedTitle() {
 		switch {
 		case n.Type == html.TextNode:
 			above += len(strings.TrimSpace(n.Data))
-		case isHeadingElement(n) && c.repeats(n, title), isElement(n, atom.P, atom.Div, atom.Header, atom.Hgroup) && foldWords(briefText(n, len(c.title)+32)) == title && !isPictured(n):
+		case isHeadingElement(n) && c.repeats(n, title), isElement(n, atom.P, atom.Div, atom.Header, atom.Hgroup) && foldWords(briefText(n, len(c.head.Title)+32)) == title && !isPictured(n):
 			if size := textLen(n, 1<<30); textLen(c.root, size+1) > size {
 				c.drop(n, "repeats the title")
 			} // else it is all the text there is
@@ -142,14 +142,14 @@ func isPictured(n *html.Node) bool {
 // repeats tells whether a heading says what the title says, with or without
 // the site's name behind it.
 func (c *cleaner) repeats(h *html.Node, title string) bool {
-	text := briefText(h, 2*len(c.title)+64)
+	text := briefText(h, 2*len(c.head.Title)+64)
 	switch folded := foldWords(text); {
 	case folded == "" || isPictured(h):
 		return false
 	case folded == title:
 		return true
 	case strings.HasPrefix(title, folded+" "):
-		return endsBeforeSite(c.title, folded)
+		return endsBeforeSite(c.head.Title, folded)
 	case strings.HasPrefix(folded, title+" "):
 		return endsBeforeSite(text, title)
 	}

@@ -111,7 +111,7 @@ func TestHasNameWord(t *testing.T) {
 // lost that needs none.
 func TestCleanUnknownPage(t *testing.T) {
 	root := cleanTree(t, `<p><a href="https://a.example/x">a</a> <a href="#p">b</a> <img src="https://a.example/i.png"></p><p id="p">c</p>`)
-	clean(root, &Page{Doc: &html.Node{Type: html.DocumentNode}}, "", Options{}, nil)
+	clean(root, &Page{Doc: &html.Node{Type: html.DocumentNode}}, &Article{Title: ""}, Options{}, nil)
 	var links, pictures []string
 	for n := root; n != nil; n = next(n, root, false) {
 		if href := attr(n, "href"); href != "" {
@@ -130,7 +130,7 @@ func TestCleanUnknownPage(t *testing.T) {
 func TestCleanTrace(t *testing.T) {
 	root := cleanTree(t, `<h1>A title of some length</h1><p>Text</p><button>Subscribe now</button><img src="p.gif" width="1" height="1">`)
 	tr := &tracer{}
-	clean(root, cleanPage(), "A title of some length", Options{}, tr)
+	clean(root, cleanPage(), &Article{Title: "A title of some length"}, Options{}, tr)
 	want := map[string]string{"A title of some length": "repeats the title", "Subscribe now": "button", "": "tracking pixel"}
 	if len(tr.steps) != len(want) {
 		t.Fatalf("%d steps: %v", len(tr.steps), tr.steps)

@@ -38,7 +38,7 @@ func cleanTree(t testing.TB, src string) *html.Node {
 func cleaned(t testing.TB, src, title string) string {
 	t.Helper()
 	root := cleanTree(t, src)
-	clean(root, cleanPage(), title, Options{}, nil)
+	clean(root, cleanPage(), &Article{Title: title}, Options{}, nil)
 	out, err := render(root, Limits{}.withDefaults(len(src)))
 	if err != nil {
 		t.Fatal(err)

@@ -27,7 +27,7 @@ func TestTypeset(t *testing.T) {
 			root := cleanTree(t, `<p>Of `+c.src+`</p>`)
 			page := cleanPage()
 			page.Left = Limits{}.withDefaults(0)
-			clean(root, page, "", Options{MathML: func(got string, _ bool) string {
+			clean(root, page, &Article{Title: ""}, Options{MathML: func(got string, _ bool) string {
 				if got != tex {
 					t.Errorf("asked for %q", got)
 				}

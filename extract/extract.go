@@ -139,7 +139,7 @@ func Extract(src []byte, opts Options) (*Article, error) {
 		sel = complete(sel, found, page.Left, opts, tr)
 	}
 	meta := found.settle(page, sel.Root)
-	clean(sel.Root, page, meta.Title, opts, tr)
+	clean(sel.Root, page, &meta.Article, opts, tr)
 	out, err := render(sel.Root, opts.Limits)
 	if err != nil {
 		return nil, err
