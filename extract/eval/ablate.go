@@ -90,7 +90,11 @@ func measureSet(dir string, truth []answer, models foldModels, without ...string
 	s := newScores()
 	return s, inOrder(len(truth), func(i int) pageScore {
 		q := question{truth[i].ID, truth[i].address()}
-		p, err := predict(dir, q, models, without...)
+		src, err := readPage(dir, q.ID)
+		var p prediction
+		if err == nil {
+			p, err = predict(src, q, models, without...)
+		}
 		if err != nil {
 			fmt.Fprintf(os.Stderr, "%s: %v\n", q.ID, err)
 		}

@@ -37,6 +37,7 @@ type prediction struct {
 func runPredict(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("predict", flag.ContinueOnError)
 	folds := flags.String("folds", "", "folder with the models of a cross-validation")
+	nameless := flags.Bool("nameless", false, "take the classes and ids from the pages first")
 	rest, err := arguments(flags, args, 1)
 	if err != nil {
 		return err
@@ -57,7 +58,14 @@ func runPredict(args []string, out io.Writer) error {
 		err error
 	}
 	return inOrder(len(pages), func(i int) (r result) {
-		r.prediction, r.err = predict(dir, pages[i], models)
+		src, err := readPage(dir, pages[i].ID)
+		if err != nil {
+			return result{err: err}
+		}
+		if *nameless {
+			src = withoutNames(src)
+		}
+		r.prediction, r.err = predict(src, pages[i], models)
 		return r
 	}, func(i int, r result) error {
 		if r.err != nil {
@@ -100,17 +108,13 @@ func (m foldModels) forPage(address string) *extract.Model {
 
 // predict extracts one page, through the same function that browsers run;
 // without names steps to leave out.
-func predict(dir string, q question, models foldModels, without ...string) (prediction, error) {
+func predict(src []byte, q question, models foldModels, without ...string) (prediction, error) {
 	defer func() {
 		if p := recover(); p != nil {
 			fmt.Fprintf(os.Stderr, "on page %s:\n", q.ID)
 			panic(p)
 		}
 	}()
-	src, err := readPage(dir, q.ID)
-	if err != nil {
-		return prediction{}, err
-	}
 	a, err := extract.Extract(src, extract.Options{URL: q.URL, Decode: decode, Model: models.forPage(q.URL), Without: without})
 	if a == nil {
 		return prediction{}, err
