@@ -83,6 +83,17 @@ func TestExtractShortText(t *testing.T) {
 	}
 }
 
+// Of a few good lines nothing is left out, so that there is nothing to doubt.
+func TestExtractShortTextIsSure(t *testing.T) {
+	const lines = "The ferry does not run on Sunday. Bring your own boat, or wait until Monday morning, when the first one leaves at six."
+	for in, sure := range map[string]bool{"<p>" + lines: true, "<p>Bring the nets.": false} {
+		a, err := Extract([]byte(in), Options{})
+		if err != nil || (a.Confidence >= bareConfidence) != sure {
+			t.Errorf("%s: confidence %v, error %v", in, a.Confidence, err)
+		}
+	}
+}
+
 // What has no article comes with an error, and with the page's text.
 func TestExtractWithoutArticle(t *testing.T) {
 	for _, c := range []struct{ name, in, has string }{

@@ -277,7 +277,7 @@ test('a page of links is shown with a doubt', async () => {
 });
 
 test('a page without an article shows its text on demand', async () => {
-  await read('<!doctype html><title>Links</title><body>word</body>');
+  await read('<!doctype html><title>Links</title><body><nav><a href="/w">word</a></nav></body>');
   assert.ok(await page.locator('#notice').isVisible());
   assert.ok(await page.locator('#show-text').isVisible());
   assert.doesNotMatch(await page.locator('#article').innerText(), /word/);
