@@ -16,6 +16,13 @@ func settleCode(l *layout, keep []bool) {
 		if !keep[i-1] || keep[i] {
 			continue
 		}
+		if end := codeAround(l, i); end > i {
+			// What shows code line by line may have scored line by line.
+			for ; i < end; i++ {
+				keep[i] = true
+			}
+			continue
+		}
 		var code []int
 		end := i
 		for end < len(keep) && !keep[end] {
@@ -36,6 +43,22 @@ func settleCode(l *layout, keep []bool) {
 		}
 		i = end
 	}
+}
+
+// codeAround returns the end of the code that both block i and the one before
+// it are lines of, or i where there is none.
+func codeAround(l *layout, i int) int {
+	at := l.blocks[i].box
+	for range codeReach {
+		if at < 0 {
+			break
+		}
+		if l.boxes[at].first < i && isCodeBody(l.boxes[at].node) {
+			return l.boxes[at].last
+		}
+		at = l.boxes[at].parent
+	}
+	return i
 }
 
 // codeFrom returns the end of the code that block i is the first line of, or i

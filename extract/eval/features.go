@@ -84,7 +84,7 @@ func runFeatures(args []string, _ io.Writer) error {
 		if err != nil {
 			return err
 		}
-		for _, label := range [...]func(string, reference, *extract.Model) labelled{labelPage, labelPlain} {
+		for _, label := range [...]func(string, reference, *extract.Model) labelled{labelPage, labelNameless, labelPlain} {
 			err := inOrder(len(answers), func(i int) labelled {
 				return label(set, answers[i], models.forPage(answers[i].URL))
 			}, w.page)
@@ -106,26 +106,50 @@ type labelled struct {
 }
 
 // What a page weighs: less where only a few of its blocks are known, or
-// where it is one that stands there already, as plain text.
+// where it is one that stands there already, in another form.
 const (
 	wholeWeight    = 1.0
 	passagesWeight = 0.3
+	namelessWeight = 0.5
 	plainWeight    = 0.5
 )
 
 func labelPage(dir string, a reference, m *extract.Model) labelled {
+	src, err := readPage(dir, a.ID)
+	if err != nil {
+		return labelled{reference: a, err: err}
+	}
+	return labelSource(src, a, m)
+}
+
+func labelSource(src []byte, a reference, m *extract.Model) labelled {
 	l := labelled{reference: a, weight: wholeWeight}
 	if a.Text == nil {
 		l.weight = passagesWeight
 	}
-	src, err := readPage(dir, a.ID)
-	if err != nil {
-		l.err = err
-		return l
-	}
 	if l.blocks, l.err = extract.Blocks(src, extract.Options{URL: a.URL, Decode: decode, Model: m}); l.err == nil {
 		l.labels = label(l.blocks, a)
 	}
+	return l
+}
+
+// namelessEvery says how many pages come for each that is also taken without
+// names.
+const namelessEvery = 2
+
+// labelNameless is labelPage for a page without classes and ids: many sites
+// have none that mean anything to others, and what a block is has then to be
+// told by the rest.
+func labelNameless(dir string, a reference, m *extract.Model) labelled {
+	if hashOf("nameless "+a.ID)%namelessEvery > 0 {
+		return labelled{reference: a}
+	}
+	src, err := readPage(dir, a.ID)
+	if err != nil {
+		return labelled{reference: a, err: err}
+	}
+	l := labelSource(withoutNames(src), a, m)
+	l.weight *= namelessWeight
 	return l
 }
 

@@ -26,13 +26,10 @@ import numpy as np  # noqa: E402
 import xgboost  # noqa: E402
 
 FIRST_ROUNDS, SECOND_ROUNDS = 80, 120
-# Fits of other seeds differ by .002 in word F1. Of six, this one had the best
-# structure_f1 (.849; the others .829 to .838) and broke the fewest cases of testdata.
-SEED = 5
 PARAMS = {
     "objective": "binary:logistic", "tree_method": "hist", "grow_policy": "lossguide", "max_leaves": 31, "max_depth": 12,
     "eta": 0.12, "subsample": 0.8, "colsample_bynode": 0.25, "min_child_weight": 0.02, "lambda": 0.05, "max_bin": 128,
-    "base_score": 0.5, "seed": SEED, "nthread": 2,
+    "base_score": 0.5, "seed": 1, "nthread": 2,
 }
 LEAF = 0xFFFF
 
