@@ -71,6 +71,40 @@ func TestStateOfThePage(t *testing.T) {
 	}
 }
 
+// The article is found among other scripts and objects.
+func TestStateAmongOthers(t *testing.T) {
+	post := titled(`"` + bodyText + `"`)
+	for _, c := range []struct{ name, title, script string }{
+		{"many small scripts", "The wheel of the mill", strings.Repeat(`<script>window.cfg = {"a":1}</script>`, 50) + post},
+		{"a script that is too large", "The wheel of the mill", jsonScript(`"`+strings.Repeat("x", maxStateBytes)+`"`) + post},
+		{"many bytes of small scripts", "The wheel of the mill", strings.Repeat(jsonScript(`{"a":"`+strings.Repeat("x", 900)+`"}`), maxStateBytes/900) + post},
+		{"a long name of the site", "The wheel of the mill | The Weir Gazette of the Northern Quarter and Coast", post},
+		{"a comment", "The wheel of the mill", jsonScript(`{"post":{"title":"The wheel of the mill","body":"` + bodyText + `","comments":[{"title":"The wheel of the mill","body":"` + strings.Repeat("I beg to differ. ", 900) + `"}]}}`)},
+		{"a notice nearer to the root", "The wheel of the mill", jsonScript(`{"title":"The wheel of the mill","text":"Read this today.","post":{"title":"The wheel of the mill","body":"` + bodyText + `"}}`)},
+	} {
+		page := strings.Replace(string(statePage(c.script)), "The wheel of the mill - Weir Gazette", c.title, 1)
+		a, err := Extract([]byte(page), Options{})
+		if err != nil || !strings.Contains(a.TextContent, "heron") || strings.Contains(a.TextContent, "differ") {
+			t.Errorf("%s: %v\n%s", c.name, err, clip(a.TextContent, 500))
+		}
+	}
+}
+
+// Who wrote the text of the state, and when, is said beside it.
+func TestStateFacts(t *testing.T) {
+	for _, c := range []struct{ name, members string }{
+		{"an object", `"title":"The wheel of the mill","author":{"id":4,"name":"Ada Lindqvist"},"publishedAt":"2021-03-05T10:00:00Z"`},
+		{"a list", `"title":"The wheel of the mill","authors":[{"displayName":"Ada Lindqvist"}],"published_at":1614938400000`},
+		{"a text", `"title":"The wheel of the mill","byline":"Ada Lindqvist","createdAt":"2021-03-05T10:00:00+00:00"`},
+		{"front matter", `"frontmatter":{"title":"The wheel of the mill","author":"Ada Lindqvist","date":"2021-03-05T10:00:00Z"}`},
+	} {
+		a, err := Extract(statePage(jsonScript(`{"post":{"body":"`+bodyText+`",`+c.members+`},"other":{"title":"Another mill","author":"Cem Aydin","date":"2020-01-01T10:00:00Z"}}`)), Options{})
+		if err != nil || a.Byline != "Ada Lindqvist" || !strings.HasPrefix(a.PublishedTime, "2021-03-05T10:00:00") {
+			t.Errorf("%s: %v, by %q at %q", c.name, err, a.Byline, a.PublishedTime)
+		}
+	}
+}
+
 func TestStateLosesToWhatIsShown(t *testing.T) {
 	page := string(statePage(titled(`"`+strings.Repeat(bodyText+" ", 9)+`"`))) + "<article><h1>The wheel of the mill</h1>" + strings.Repeat("<p>An otter came by in the morning, looked at the nets along the bank for a while, and left again.</p>", 6) + "</article>"
 	a, err := Extract([]byte(page), Options{})
