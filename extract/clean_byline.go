@@ -6,31 +6,28 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
-// At the top of a text, of which so many blocks are looked at, a block of at
-// most maxHeadLine bytes may say once more what is shown above the text.
+// At the top of a text, of which so many lines are looked at, a line of at
+// most maxHeadLine bytes may say once more what is shown above the text. So
+// many lines may stand before those that do: a standfirst.
 const (
-	headBlocks  = 5
-	maxHeadLine = 200
+	headLines       = 5
+	standfirstLines = 1
+	maxHeadLine     = 200
 )
 
 // byline takes out the lines at the top of the content that say who wrote it
-// and when, and nothing else: both are shown above it. In a thread, where
-// every post says so, the first one does, too.
+// and when, and nothing else: both are shown above it. In a thread or an
+// interview, where every part says so, the first one does, too.
 func (c *cleaner) byline() {
 	facts := c.headFacts()
 	if len(facts.names) == 0 && len(facts.days) == 0 {
 		return
 	}
-	var repeated []*html.Node
-	for n, seen := c.firstLine(c.root), 0; n != nil && seen < headBlocks; seen++ {
-		if text, all := brief(n, maxHeadLine); all && !isHeadingElement(n) && findNear(n, isMediaElement) == nil && facts.cover(text) {
-			repeated = append(repeated, n)
-		}
-		n = c.lineAfter(n)
-	}
-	if repeated == nil || c.isThread(facts) {
+	repeated, below := c.headLines(facts)
+	if repeated == nil || c.hasParts(below, repeated, facts) {
 		return
 	}
 	for _, n := range repeated {
@@ -38,12 +35,57 @@ func (c *cleaner) byline() {
 	}
 }
 
-// isThread tells whether other parts of the content have dates of their own.
-func (c *cleaner) isThread(facts headFacts) bool {
-	for n := c.firstLine(c.root); n != nil; n = c.lineAfter(n) {
-		text, all := brief(n, maxHeadLine)
-		if !all || !hasDigit(text) {
-			continue
+// headLines returns the lines at the top that repeat what is shown above the
+// text, and the line below them, or nil where there is none.
+func (c *cleaner) headLines(facts headFacts) (repeated []*html.Node, below *html.Node) {
+	others := 0
+	n := c.line(c.root.FirstChild)
+	for range headLines {
+		if n == nil {
+			break
+		}
+		block := n
+		for up := n.Parent; up != c.root; up = up.Parent {
+			if isElement(up, atom.Ul, atom.Ol) {
+				block = up // an item goes with its list, or stays
+			}
+		}
+		switch {
+		case c.isHeadLine(block, facts):
+			repeated = append(repeated, block)
+		case isFigcaption(n):
+		case repeated != nil || others == standfirstLines:
+			return repeated, n
+		default:
+			others++
+		}
+		n = c.line(next(block, c.root, true))
+	}
+	return repeated, n
+}
+
+// isHeadLine tells whether a block repeats what is shown above the text. A
+// cell of a table or a term of a list of terms belongs to the others there.
+func (c *cleaner) isHeadLine(n *html.Node, facts headFacts) bool {
+	if n.Type != html.ElementNode || isHeadingElement(n) || findNear(n, isMediaElement) != nil ||
+		c.closest(n, maxDepth, func(up *html.Node) bool { return isElement(up, atom.Table, atom.Dl) }) != nil {
+		return false
+	}
+	text, all := brief(n, maxHeadLine)
+	return all && facts.cover(text)
+}
+
+// hasParts tells whether the content from n on has parts with heads of their
+// own: one that repeats a line of the first, or one with another date.
+func (c *cleaner) hasParts(n *html.Node, heads []*html.Node, facts headFacts) bool {
+	texts := map[string]bool{}
+	for _, h := range heads {
+		texts[strings.ToLower(briefText(h, maxHeadLine))] = true
+	}
+	for ; n != nil; n = c.line(next(n, c.root, true)) {
+		text := briefText(n, maxHeadLine)
+		if texts[strings.ToLower(text)] {
+			return true
 		}
 		if d, start, end, ok := findDate(text, facts.dayFirst); ok && !facts.hasDay(d) && facts.areWords(text[:start]+" "+text[end:]) {
 			return true
@@ -52,32 +94,27 @@ func (c *cleaner) isThread(facts headFacts) bool {
 	return false
 }
 
-// firstLine returns the first block in n that holds no other, or n's first
-// child where text stands beside blocks.
-func (c *cleaner) firstLine(n *html.Node) *html.Node {
-	for {
-		first := firstShown(n)
-		if first == nil || first.Type != html.ElementNode || isForeign(first) || !isBlockLevel(first) {
-			if n == c.root {
-				return first
-			}
+// line returns the first line in document order from n on: a block with text
+// that holds no other, or a text beside blocks.
+func (c *cleaner) line(n *html.Node) *html.Node {
+	for n != nil {
+		isWhole := n.Type != html.ElementNode || isForeign(n) || isBlockLevel(n) && !hasBlocks(n)
+		if isWhole && hasText(n) {
 			return n
 		}
-		n = first
-	}
-}
-
-// lineAfter returns the block after n, or nil behind the last.
-func (c *cleaner) lineAfter(n *html.Node) *html.Node {
-	for ; n != c.root; n = n.Parent {
-		if s := nextShown(n); s != nil {
-			if s.Type != html.ElementNode || !isBlockLevel(s) || isForeign(s) {
-				return s
-			}
-			return c.firstLine(s)
-		}
+		n = next(n, c.root, isWhole)
 	}
 	return nil
+}
+
+// hasBlocks tells whether one of the children of n is a block.
+func hasBlocks(n *html.Node) bool {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if child.Type == html.ElementNode && isBlockLevel(child) {
+			return true
+		}
+	}
+	return false
 }
 
 // headFacts are what is shown above the text.
@@ -104,7 +141,7 @@ func (c *cleaner) headFacts() headFacts {
 // what goes with them: "By", "Published on", a time of day.
 func (f headFacts) cover(text string) bool {
 	found := false
-	for range headBlocks {
+	for range headLines {
 		d, start, end, ok := findDate(text, f.dayFirst)
 		if !ok {
 			break

@@ -80,7 +80,7 @@ func (c *cleaner) looseCaption(n *html.Node) {
 }
 
 var (
-	captionWords = nameSet("caption figcaption thumbcaption imgcaption imagecaption photocaption cutline credit credits")
+	captionWords = nameSet("caption figcaption thumbcaption imgcaption imagecaption photocaption gallerytext cutline credit credits")
 	creditWords  = nameSet("credit credits")
 )
 

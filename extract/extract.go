@@ -136,7 +136,7 @@ func Extract(src []byte, opts Options) (*Article, error) {
 	}
 	sel := choose(page, opts, tr)
 	if !opts.leavesOut(stepComplete) {
-		sel = complete(sel, found, page.Left, opts, tr)
+		sel = complete(sel, found, page, opts, tr)
 	}
 	meta := found.settle(page, sel.Root)
 	clean(sel.Root, page, &meta.Article, opts, tr)

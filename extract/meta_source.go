@@ -49,13 +49,14 @@ const (
 	fromLink
 	fromDocument
 	fromScript
+	fromState
 	numSources
 )
 
 // sourceNames are the names that Source.From has.
 var sourceNames = [numSources]string{
 	"", "json-ld", "open graph", "twitter", "dublin core", "citation", "meta", "microdata", "title element", "heading",
-	"rel", "class", "time element", "text", "address", "link", "document", "script",
+	"rel", "class", "time element", "text", "address", "link", "document", "script", "state",
 }
 
 // claim is a value that the page gives for a field.

@@ -104,7 +104,7 @@ func (w *collector) walk(n *html.Node, ctx context) {
 	case atom.Script:
 		if strings.Contains(attr(n, "type"), "ld+json") {
 			w.linked = append(w.linked, readJSON(textOf(n))...)
-		} else if state := stateOf(n); state != "" && len(w.states) < maxStateScripts {
+		} else if state := stateOf(n); state != "" {
 			w.states = append(w.states, state)
 		}
 		return

@@ -34,7 +34,8 @@ func richText(v jsonValue) string {
 
 type richWriter struct {
 	strings.Builder
-	typed int // objects that have a type
+	typed int       // objects that have a type
+	defs  jsonValue // what the marks of Portable Text stand for, in this block
 }
 
 // node writes an object, the elements of a list, or a text. Each text that is
@@ -45,7 +46,7 @@ func (w *richWriter) node(v jsonValue, item string, markup bool) {
 		if e.members != nil {
 			w.node(e, "", markup)
 		} else {
-			w.inElement(item, func() { w.node(e, "", markup) })
+			w.inElement(item, func() { w.node(e, richCells[item], markup) })
 		}
 	}
 	if v.text != "" {
@@ -68,7 +69,19 @@ func (w *richWriter) node(v jsonValue, item string, markup bool) {
 		w.picture(v)
 		return
 	}
+	if defs := v.get("markDefs"); defs.list != nil {
+		w.defs = defs
+	}
 	element, inner := richElement(kind, v)
+	if element == "br" {
+		w.WriteString("<br>")
+		return
+	}
+	end := w.marks(v)
+	if element == "a" {
+		end = w.link(v) + end
+		element = ""
+	}
 	w.inElement(element, func() {
 		w.inside(v, inner, markup)
 		// Editor.js keeps what a block has in "data", as markup.
@@ -76,6 +89,47 @@ func (w *richWriter) node(v jsonValue, item string, markup bool) {
 			w.inside(v.get("data"), inner, true)
 		}
 	})
+	w.WriteString(end)
+}
+
+// marks opens an element for each mark of a text, and returns their end tags.
+// A mark is an object with a type, or as in Portable Text the name of one or
+// the key of an object in the block.
+func (w *richWriter) marks(v jsonValue) (end string) {
+	for _, mark := range v.get("marks").list {
+		kind := mark.text
+		if mark.members != nil {
+			kind = mark.get("type").text
+		}
+		for _, def := range w.defs.list {
+			if mark.text != "" && def.get("_key").text == mark.text {
+				mark, kind = def, def.get("_type").text
+			}
+		}
+		switch element := richMarks[strings.ToLower(kind)]; element {
+		case "":
+		case "a":
+			end = w.link(mark) + end
+		default:
+			w.WriteString("<" + element + ">")
+			end = "</" + element + ">" + end
+		}
+	}
+	return end
+}
+
+// link opens a link with the address that v has, and returns its end tag, or
+// "" where it has none.
+func (w *richWriter) link(v jsonValue) (end string) {
+	for _, at := range [...]jsonValue{v, v.get("attrs"), v.get("fields"), v.get("data")} {
+		for _, name := range [...]string{"url", "href", "uri"} {
+			if href := at.get(name).text; href != "" {
+				w.WriteString(`<a href="` + html.EscapeString(href) + `">`)
+				return "</a>"
+			}
+		}
+	}
+	return ""
 }
 
 // inside writes the text of an object and its children, item being the
@@ -112,12 +166,35 @@ func (w *richWriter) picture(v jsonValue) {
 	}
 }
 
+// richMarks are the elements of the marks of a text.
+var richMarks = map[string]string{
+	"link": "a", "bold": "strong", "strong": "strong", "italic": "em", "em": "em", "code": "code",
+	"superscript": "sup", "subscript": "sub",
+}
+
+// richCells are what the lists in a list of texts stand for.
+var richCells = map[string]string{"tr": "td"}
+
+// richNames are the elements of the types that are known by their whole name,
+// without the marks that part its words.
+var richNames = map[string]string{
+	"br": "br", "break": "br", "linebreak": "br", "hardbreak": "br", "softbreak": "br",
+	"a": "a", "link": "a", "autolink": "a", "hyperlink": "a",
+	"table": "table", "tr": "tr", "tablerow": "tr", "td": "td", "tablecell": "td",
+	"th": "th", "tableheader": "th", "tableheadercell": "th", "thead": "thead", "tbody": "tbody",
+	"code": "pre", "codeblock": "pre", "pre": "pre", "inlinecode": "code",
+}
+
 // richElement returns the element that an object of some type stands for, and
 // the one that its plain children do; "" where there is none.
 func richElement(kind string, v jsonValue) (element, inner string) {
 	style := strings.ToLower(v.get("style").text) // of Portable Text
 	is := func(part string) bool { return strings.Contains(kind, part) || strings.Contains(style, part) }
-	switch {
+	switch name := richNames[strings.NewReplacer("-", "", "_", "").Replace(kind)]; {
+	case name == "table":
+		return name, "tr"
+	case name != "":
+		return name, ""
 	case v.get("listItem").text != "", is("list-item"), is("listitem"), is("list_item"):
 		return "li", ""
 	case is("list"):
@@ -129,8 +206,6 @@ func richElement(kind string, v jsonValue) (element, inner string) {
 		return "h" + strconv.Itoa(richLevel(kind+style, v)), ""
 	case is("quote"):
 		return "blockquote", ""
-	case is("code"):
-		return "pre", ""
 	case is("paragraph"), kind == "block", kind == "unstyled", kind == "p":
 		return "p", ""
 	}

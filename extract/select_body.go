@@ -23,10 +23,9 @@ const bodyConfidence = 0.8
 // complete returns a selection of the text that the page's JSON-LD or the
 // state of its scripts has for its article, where sel has next to nothing of
 // it; else sel. What the page shows comes first: it has the pictures, the
-// headings and the links. So does what the caller asked for. left is what the
-// page has left of its limits; a body past any of them is none, as the page
-// can do without.
-func complete(sel *Selection, found *candidates, left Limits, opts Options, tr *tracer) *Selection {
+// headings and the links. So does what the caller asked for. A body past what
+// the page has left of its limits is none, as the page can do without.
+func complete(sel *Selection, found *candidates, page *Page, opts Options, tr *tracer) *Selection {
 	if opts.Whole || sel.Kept || found.body == "" && len(found.states) == 0 {
 		return sel
 	}
@@ -34,9 +33,13 @@ func complete(sel *Selection, found *candidates, left Limits, opts Options, tr *
 	if !sel.Whole {
 		shown = countWords(textOf(sel.Root))
 	}
-	root, from := selectBody(found.body, shown, left, opts, tr), "the JSON-LD"
+	root, from := selectBody(found.body, shown, page.Left, opts, tr), "the JSON-LD"
 	if root == nil && shown < maxStateShown {
-		root, from = selectBody(found.stateBody(), shown, left, opts, tr), "the state of a script"
+		text := found.stateText(found.names(page))
+		root, from = selectBody(text.body, shown, page.Left, opts, tr), "the state of a script"
+		if root != nil {
+			found.addState(text.object)
+		}
 	}
 	if root == nil {
 		return sel

@@ -33,6 +33,7 @@ var settling = [...]struct {
 	{"settle tables", settleTables},
 	{"settle callouts", settleBoxes},
 	{"settle lists", settleLists},
+	{"settle quotes", settleQuotes},
 	{"settle figures", settleFigures},
 	{"settle code", settleCode},
 	{"settle references", keepReferring},

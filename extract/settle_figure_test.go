@@ -45,6 +45,12 @@ func TestKeptFigures(t *testing.T) {
 			`<div><p>` + sureText + `</p><p>` + sureText + `</p></div>`},
 		{"a caption outside of the figure", `<div><p>` + sureText + `</p><div><figure><img src="a"/></figure>` + caption + `</div><p>` + sureText + `</p></div>`,
 			`<div><p>` + sureText + `</p><div><figure><img src="a"/></figure>` + caption + `</div><p>` + sureText + `</p></div>`},
+		{"a short caption by its class", `<div><p>` + sureText + `</p><div class="thumbinner"><img src="a"/><div class="thumbcaption">Clamp in 1934</div></div><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><div class="thumbinner"><img src="a"/><div class="thumbcaption">Clamp in 1934</div></div><p>` + sureText + `</p></div>`},
+		{"the text of a gallery", `<div><p>` + sureText + `</p><ul><li class="gallerybox"><img src="a"/><div class="gallerytext">Clamp in 1934</div></li></ul><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><ul><li class="gallerybox"><img src="a"/><div class="gallerytext">Clamp in 1934</div></li></ul><p>` + sureText + `</p></div>`},
+		{"a caption of a table", `<div><p>` + sureText + `</p><figure><pre>` + sureText + `</pre><figcaption>Pots by year</figcaption></figure><p>` + sureText + `</p></div>`,
+			`<div><p>` + sureText + `</p><figure><pre>` + sureText + `</pre><figcaption>Pots by year</figcaption></figure><p>` + sureText + `</p></div>`},
 	} {
 		if got := chosen(t, c.in); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -15,11 +16,10 @@ import (
 // Bounds on the search. State is read only where the page shows fewer words
 // than maxStateShown, so an ordinary page pays nothing for it.
 const (
-	maxStateShown   = 100
-	maxStateScripts = 16
-	maxStateBytes   = 4 << 20
-	maxStateValues  = 200_000
-	maxStateName    = 100 // bytes in which a variable's name ends
+	maxStateShown  = 100
+	maxStateBytes  = 4 << 20 // of the scripts that are read, the largest first
+	maxStateValues = 200_000
+	maxStateName   = 100 // bytes in which a variable's name ends
 )
 
 // stateOf returns the data that a script holds where it is JSON, or a program
@@ -57,28 +57,42 @@ func stateOf(script *html.Node) string {
 	return value
 }
 
-// stateBody returns the text of the page's article in its state, as markup or
-// as lines, or "": of the texts there that belong to something titled like the
-// page, the longest. What is titled otherwise is another page's.
-func (c *candidates) stateBody() string {
+// stateText is the text of an article in the state, as markup or as lines.
+type stateText struct {
+	body   string
+	words  int
+	object []jsonMember // that has the page's title and this text
+	depth  int          // how deep the object lies
+}
+
+// stateText returns the text of the page's article in its state: of the texts
+// there that belong to something titled like the page, the longest of the
+// scripts. What is titled otherwise is another page's.
+func (c *candidates) stateText(site siteNames) stateText {
 	s := stateSearch{left: maxStateValues}
 	for _, claim := range c.claims[fieldTitle] {
-		s.titles = append(s.titles, strings.ToLower(claim.value))
+		s.addTitle(claim.value, site)
 	}
-	room := maxStateBytes
+	slices.SortStableFunc(c.states, func(a, b string) int { return len(b) - len(a) })
+	best, room := stateText{}, maxStateBytes
 	for _, script := range c.states {
-		if room -= len(script); room < 0 {
-			break
+		if len(script) > room {
+			continue
 		}
+		room -= len(script)
 		if script[0] == '"' || script[0] == '\'' {
 			r := jsonReader{s: script}
 			script = r.str()
 		}
+		s.found = stateText{}
 		for _, v := range readJSON(script) {
-			s.look(v, 0)
+			s.look(v, stateText{}, 0, 0)
+		}
+		if s.found.words > best.words {
+			best = s.found
 		}
 	}
-	return s.body
+	return best
 }
 
 // bodyReach is how many members below the object with the title a text may
@@ -94,49 +108,98 @@ func isBodyName(name string) bool {
 
 var bodyNames = [...]string{"body", "content", "text", "html", "cooked", "markdown", "rendered", "story", "article", "blocks", "document", "json", "raw"}
 
-// stateSearch looks for the longest text of an object with the page's title.
+// stateSearch looks for the text of an object with the page's title. Of
+// several it takes the one nearest to the root, as a comment has the title of
+// what it is about, and of that the longest text.
 type stateSearch struct {
 	titles []string // what the page is called, in lower case
 	left   int      // values still looked at
-	words  int      // of the body
-	body   string
+	found  stateText
 }
 
-// look searches v, which is below a titled object by less than reach members
-// that lead to its text; 0 is outside of any.
-func (s *stateSearch) look(v jsonValue, reach int) {
-	if s.left--; s.left < 0 || reach > 0 && s.offer(v) {
+// addTitle notes what the page is called, also without what may be the name of
+// the site behind it.
+func (s *stateSearch) addTitle(title string, site siteNames) {
+	forms := []string{title, site.cutFrom(title)}
+	if parts := splitTitle(title); len(parts) > 1 {
+		forms = append(forms, title[:parts[0][1]], title[:parts[len(parts)-2][1]])
+	}
+	for _, form := range forms {
+		if form = strings.TrimSpace(form); !site.has(form) && !slices.Contains(s.titles, strings.ToLower(form)) {
+			s.titles = append(s.titles, strings.ToLower(form))
+		}
+	}
+}
+
+// look searches v, which lies depth values deep and is below the titled object
+// of by less than reach members that lead to its text; 0 is outside of any.
+func (s *stateSearch) look(v jsonValue, by stateText, reach, depth int) {
+	if s.left--; s.left < 0 || reach > 0 && s.offer(v, by) {
 		return
 	}
 	if nested := strings.TrimSpace(v.text); strings.HasPrefix(nested, "{") || strings.HasPrefix(nested, "[{") {
 		for _, inner := range readJSON(nested) {
-			s.look(inner, reach)
+			s.look(inner, by, reach, depth+1)
 		}
 	}
-	if s.isTitled(v) {
-		reach = bodyReach + 1
+	if object := s.titled(v); object != nil {
+		by, reach = stateText{object: object, depth: depth}, bodyReach+1
 	}
 	for _, e := range v.list {
-		s.look(e, reach)
+		s.look(e, by, reach, depth+1)
 	}
 	for _, m := range v.members {
 		if isBodyName(m.name) {
-			s.look(m.value, max(reach-1, 0))
+			s.look(m.value, by, max(reach-1, 0), depth+1)
 		} else {
-			s.look(m.value, 0)
+			s.look(m.value, by, 0, depth+1)
 		}
 	}
 }
 
-// isTitled tells whether an object has the title of the page, itself or in an
-// object of its own, like the "frontmatter" of a generator.
-func (s *stateSearch) isTitled(v jsonValue) bool {
+// titled returns the members of an object that has the title of the page, or
+// those of an object of its own that does, like the "frontmatter" of a
+// generator, before its own; else nil.
+func (s *stateSearch) titled(v jsonValue) []jsonMember {
+	has := func(members []jsonMember) bool {
+		return slices.ContainsFunc(members, func(m jsonMember) bool { return s.isTitle(m.value.text) })
+	}
+	if has(v.members) {
+		return v.members
+	}
 	for _, m := range v.members {
-		if s.isTitle(m.value.text) || slices.ContainsFunc(m.value.members, func(m jsonMember) bool { return s.isTitle(m.value.text) }) {
-			return true
+		if has(m.value.members) {
+			return append(slices.Clip(m.value.members), v.members...)
 		}
 	}
-	return false
+	return nil
+}
+
+// authorNames are what the member is called that names who wrote an object,
+// in lower case, personNames what it has the name in where it is an object.
+var (
+	authorNames = [...]string{"author", "authors", "byline", "writer", "writers", "creator"}
+	personNames = []string{"name", "displayName", "display_name", "fullName", "full_name", "title"}
+)
+
+// addState notes who wrote an object of the state, and when, by its members.
+func (c *candidates) addState(object []jsonMember) {
+	for _, m := range object {
+		name := strings.ToLower(m.name)
+		f, isDate := dateField(name)
+		switch {
+		case slices.Contains(authorNames[:], name):
+			m.value.each(func(a jsonValue) {
+				if name := a.first(personNames...); strings.ContainsFunc(name, unicode.IsLetter) {
+					c.add(fieldAuthors, fromState, name)
+				}
+			})
+		case isDate:
+			c.add(f, fromState, m.value.first())
+		case strings.HasPrefix(name, "created"):
+			c.add(fieldPublished, fromState, m.value.first())
+		}
+	}
 }
 
 // The state must repeat a title of at least minTitle bytes, for a word like
@@ -157,19 +220,21 @@ func (s *stateSearch) isTitle(text string) bool {
 	})
 }
 
-// offer takes v for the body where it is a text, and a longer one than what
-// was found. It tells whether v is a text.
-func (s *stateSearch) offer(v jsonValue) bool {
-	text := v.text
+// offer takes v for the text of the titled object of by where it is a text of
+// an article's length, and better than what was found. It tells whether v is a
+// text.
+func (s *stateSearch) offer(v jsonValue, by stateText) bool {
+	by.body = v.text
 	if v.list != nil || v.members != nil {
-		text = richText(v)
-	} else if !isProse(text) {
+		by.body = richText(v)
+	} else if !isProse(by.body) {
 		return false
 	}
-	if words := countWords(text); words > s.words {
-		s.words, s.body = words, text
+	by.words = countWords(by.body)
+	if by.words >= minBodyWords && (s.found.words == 0 || by.depth < s.found.depth || by.depth == s.found.depth && by.words > s.found.words) {
+		s.found = by
 	}
-	return text != ""
+	return by.body != ""
 }
 
 // spaceShare is the least share of white space in a text of words: a program,

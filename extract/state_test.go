@@ -20,6 +20,11 @@ func titled(value string) string {
 	return jsonScript(`{"props":{"nav":[{"title":"Shop"}],"pageProps":{"post":{"id":4,"title":"The wheel of the mill","content":` + value + `},"other":{"title":"Another mill","content":"` + strings.Repeat("No story of this page. ", 90) + `"}}}}`)
 }
 
+// proseMirror makes the state of a text with some nodes in its last block.
+func proseMirror(nodes string) string {
+	return titled(`{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"` + bodyText + `"}]},{"type":"paragraph","content":[` + nodes + `]}]}`)
+}
+
 func TestStateForms(t *testing.T) {
 	long := bodyText
 	for _, c := range []struct{ name, script, has string }{
@@ -38,6 +43,18 @@ func TestStateForms(t *testing.T) {
 		{"Editor.js", titled(`{"blocks":[{"type":"header","data":{"text":"Nets","level":3}},{"type":"paragraph","data":{"text":"` + long + ` <b>two<\/b>"}},{"type":"list","data":{"style":"ordered","items":["oak","elm"]}},{"type":"image","data":{"file":{"url":"https://a.example/a.jpg"}}}]}`), "<strong>two</strong></p><ol><li>oak</li><li>elm</li></ol>"},
 		{"Slate", titled(`[{"type":"h3","children":[{"text":"Nets"}]},{"type":"p","children":[{"text":"` + long + ` 2 < 3"}]}]`), "2 &lt; 3</p>"},
 		{"Lexical", titled(`{"root":{"type":"root","children":[{"type":"heading","tag":"h3","children":[{"type":"text","text":"Nets"}]},{"type":"paragraph","children":[{"type":"text","text":"` + long + `"}]}]}}`), "<h3>Nets</h3><p>The heron"},
+		{"a line break of ProseMirror", proseMirror(`{"type":"text","text":"oak"},{"type":"hardBreak"},{"type":"text","text":"elm"}`), "<p>oak<br/>elm</p>"},
+		{"a line break of Lexical", titled(`{"root":{"type":"root","children":[{"type":"paragraph","children":[{"type":"text","text":"` + long + `"},{"type":"linebreak"},{"type":"text","text":"elm"}]}]}}`), "<br/>elm</p>"},
+		{"a table of Tiptap", proseMirror(`{"type":"table","content":[{"type":"tableRow","content":[{"type":"tableHeader","content":[{"type":"text","text":"Tree"}]},{"type":"tableHeader","content":[{"type":"text","text":"Year"}]}]},{"type":"tableRow","content":[{"type":"tableCell","content":[{"type":"text","text":"oak"}]},{"type":"tableCell","content":[{"type":"text","text":"1934"}]}]}]}`), "<th>Tree</th><th>Year</th></tr><tr><td>oak</td><td>1934</td></tr>"},
+		{"a table of Contentful", titled(`{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"text","value":"` + long + `"}]},{"nodeType":"table","content":[{"nodeType":"table-row","content":[{"nodeType":"table-header-cell","content":[{"nodeType":"text","value":"Tree"}]},{"nodeType":"table-header-cell","content":[{"nodeType":"text","value":"Year"}]}]},{"nodeType":"table-row","content":[{"nodeType":"table-cell","content":[{"nodeType":"text","value":"oak"}]},{"nodeType":"table-cell","content":[{"nodeType":"text","value":"1934"}]}]}]}]}`), "<th>Tree</th><th>Year</th></tr><tr><td>oak</td><td>1934</td></tr>"},
+		{"a table of Editor.js", titled(`{"blocks":[{"type":"paragraph","data":{"text":"` + long + `"}},{"type":"table","data":{"withHeadings":false,"content":[["oak","1934"],["elm","1950"]]}}]}`), "<tr><td>oak</td><td>1934</td></tr><tr><td>elm</td><td>1950</td></tr>"},
+		{"a link of ProseMirror", proseMirror(`{"type":"text","text":"oak","marks":[{"type":"bold"},{"type":"link","attrs":{"href":"https://a.example/?a=1\u0026quot=\"x"}}]}`), `<strong><a href="https://a.example/?a=1&amp;quot=%22x">oak</a></strong>`},
+		{"a link of Slate", titled(`[{"type":"p","children":[{"text":"` + long + `"},{"type":"link","url":"https://a.example/a","children":[{"text":"oak"}]}]},{"type":"p","children":[{"text":"elm"}]}]`), `<a href="https://a.example/a">oak</a></p>`},
+		{"a link of Contentful", titled(`{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"text","value":"` + long + `"},{"nodeType":"hyperlink","data":{"uri":"https://a.example/a"},"content":[{"nodeType":"text","value":"oak"}]}]}]}`), `<a href="https://a.example/a">oak</a></p>`},
+		{"a link of Portable Text", titled(`[{"_type":"block","style":"normal","markDefs":[{"_key":"k","_type":"link","href":"https://a.example/a"}],"children":[{"_type":"span","text":"` + long + `"},{"_type":"span","marks":["k","em"],"text":"oak"}]}]`), `<a href="https://a.example/a"><em>oak</em></a></p>`},
+		{"code", proseMirror(`{"type":"codeBlock","content":[{"type":"text","text":"if a <b> c"}]}`), "<pre>if a &lt;b&gt; c</pre>"},
+		{"code in a line", proseMirror(`{"type":"inlineCode","content":[{"type":"text","text":"a<b>"}]}`), "<code>a&lt;b&gt;</code></p>"},
+		{"the address of a picture", proseMirror(`{"type":"image","attrs":{"src":"https://a.example/a.jpg","alt":"two \"oaks\""}}`), `alt="two &#34;oaks&#34;"`},
 	} {
 		a, err := Extract(statePage(c.script), Options{})
 		if err != nil {
@@ -67,6 +84,40 @@ func TestStateOfThePage(t *testing.T) {
 		a, err := Extract(statePage(c.script), Options{})
 		if err != nil || !strings.Contains(a.TextContent, "Loading") || strings.Contains(a.TextContent, "heron") {
 			t.Errorf("%s: %v\n%s", c.name, err, clip(a.TextContent, 500))
+		}
+	}
+}
+
+// The article is found among other scripts and objects.
+func TestStateAmongOthers(t *testing.T) {
+	post := titled(`"` + bodyText + `"`)
+	for _, c := range []struct{ name, title, script string }{
+		{"many small scripts", "The wheel of the mill", strings.Repeat(`<script>window.cfg = {"a":1}</script>`, 50) + post},
+		{"a script that is too large", "The wheel of the mill", jsonScript(`"`+strings.Repeat("x", maxStateBytes)+`"`) + post},
+		{"many bytes of small scripts", "The wheel of the mill", strings.Repeat(jsonScript(`{"a":"`+strings.Repeat("x", 900)+`"}`), maxStateBytes/900) + post},
+		{"a long name of the site", "The wheel of the mill | The Weir Gazette of the Northern Quarter and Coast", post},
+		{"a comment", "The wheel of the mill", jsonScript(`{"post":{"title":"The wheel of the mill","body":"` + bodyText + `","comments":[{"title":"The wheel of the mill","body":"` + strings.Repeat("I beg to differ. ", 900) + `"}]}}`)},
+		{"a notice nearer to the root", "The wheel of the mill", jsonScript(`{"title":"The wheel of the mill","text":"Read this today.","post":{"title":"The wheel of the mill","body":"` + bodyText + `"}}`)},
+	} {
+		page := strings.Replace(string(statePage(c.script)), "The wheel of the mill - Weir Gazette", c.title, 1)
+		a, err := Extract([]byte(page), Options{})
+		if err != nil || !strings.Contains(a.TextContent, "heron") || strings.Contains(a.TextContent, "differ") {
+			t.Errorf("%s: %v\n%s", c.name, err, clip(a.TextContent, 500))
+		}
+	}
+}
+
+// Who wrote the text of the state, and when, is said beside it.
+func TestStateFacts(t *testing.T) {
+	for _, c := range []struct{ name, members string }{
+		{"an object", `"title":"The wheel of the mill","author":{"id":4,"name":"Ada Lindqvist"},"publishedAt":"2021-03-05T10:00:00Z"`},
+		{"a list", `"title":"The wheel of the mill","authors":[{"displayName":"Ada Lindqvist"}],"published_at":1614938400000`},
+		{"a text", `"title":"The wheel of the mill","byline":"Ada Lindqvist","createdAt":"2021-03-05T10:00:00+00:00"`},
+		{"front matter", `"frontmatter":{"title":"The wheel of the mill","author":"Ada Lindqvist","date":"2021-03-05T10:00:00Z"}`},
+	} {
+		a, err := Extract(statePage(jsonScript(`{"post":{"body":"`+bodyText+`",`+c.members+`},"other":{"title":"Another mill","author":"Cem Aydin","date":"2020-01-01T10:00:00Z"}}`)), Options{})
+		if err != nil || a.Byline != "Ada Lindqvist" || !strings.HasPrefix(a.PublishedTime, "2021-03-05T10:00:00") {
+			t.Errorf("%s: %v, by %q at %q", c.name, err, a.Byline, a.PublishedTime)
 		}
 	}
 }
