@@ -202,10 +202,11 @@ test('an option that cannot be as it is given is named', async () => {
       { kepp: 'p', biass: 1 },
       { limits: { node: 5 } },
       { colour: 'red' },
+      { from: 'p' },
     ];
     return Promise.all(wrong.map((options) => extract(story, options).then(() => 'taken', ({ code, message }) => `${code}: ${message}`)));
   }, STORY);
-  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', 'drop', 'limits', 'limits', 'limits', 'url', 'trace', 'kepp (meant is perhaps keep), biass (meant is perhaps bias)', 'node (meant is perhaps nodes)', 'colour; there are url'];
+  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', 'drop', 'limits', 'limits', 'limits', 'url', 'trace', 'kepp (meant is perhaps keep), biass (meant is perhaps bias)', 'node (meant is perhaps nodes)', 'colour; there are url', 'from; there are url'];
   refused.forEach((said, i) => assert.ok(said.startsWith('bad-input: ') && said.includes(names[i]), said));
 });
 
