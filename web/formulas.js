@@ -13,6 +13,13 @@ const LOAD_TIME = 5000;
 /** How many macros a formula may expand: of those of real pages, none needed 50. */
 const MAX_EXPAND = 200;
 
+/**
+ * Characters of markup that one formula and all of a page may become, as in extract/clean_typeset.go: a macro can
+ * double its argument without many steps.
+ */
+const MAX_MARKUP = 128 * 1024;
+const MAX_PAGE_MARKUP = 2 * 1024 * 1024;
+
 /** @type {typeof import('temml').default | undefined} */
 let temml;
 
@@ -23,6 +30,9 @@ export class Formulas {
 
   /** When time is over, once it has begun. */
   #end = 0;
+
+  /** Characters of markup that were made, of those too that were too many. */
+  #size = 0;
 
   /** Whether one was asked for before Temml was there. */
   missed = false;
@@ -38,12 +48,14 @@ export class Formulas {
       return '';
     }
     this.#end ||= Date.now() + TIME;
-    if (Date.now() > this.#end) return '';
+    if (Date.now() > this.#end || this.#size > MAX_PAGE_MARKUP) return '';
     try {
       // Environments like align stand alone wherever they are written.
       const displayMode = block || /^\s*\\begin\{/.test(tex);
       const options = { displayMode, throwOnError: true, maxExpand: MAX_EXPAND, macros: this.#macros };
-      return temml.renderToString(lasting(tex), options).replace(/ class="tml-(left|right)"/g, ' columnalign="$1"');
+      const markup = temml.renderToString(lasting(tex), options);
+      this.#size += markup.length;
+      return markup.length > MAX_MARKUP ? '' : markup.replace(/ class="tml-(left|right)"/g, ' columnalign="$1"');
     } catch {
       return '';
     }

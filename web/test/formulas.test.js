@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
+import { Formulas } from '../formulas.js';
 
 let said = () => {};
 
@@ -59,6 +60,19 @@ test('a formula that multiplies itself shows its source', async () => {
   const { content } = await read('Of \\(\\def\\a#1{#1#1}' + '\\a{'.repeat(30) + 'x' + '}'.repeat(30) + '\\) and \\(\\frac{a}{2}\\).');
   assert.match(content, /<mtext>\\def\\a/);
   assert.match(content, /<mfrac>/);
+});
+
+test('formulas that grow without many steps show their source', async () => {
+  const letters = 'abcdefghijklmnopq';
+  const doubling = [...letters].slice(0, -1).map((letter, i) => `\\def\\q${letter}#1{\\q${letters[i + 1]}{#1#1}}`).join('');
+  const bomb = `${doubling}\\def\\qq#1{#1}\\qa{x}`;
+  const { content } = await read('Of \\(\\frac{a}{2}\\).', ...Array(20).fill(`Of \\(${bomb}\\).`));
+  assert.match(content, /<mfrac>/);
+  assert.equal(content.match(/<mtext>\\def\\qa/g).length, 20);
+  const formulas = new Formulas();
+  assert.notEqual(formulas.mathML('x', false), '');
+  for (let i = 0; i < 4; i++) assert.equal(formulas.mathML(bomb, false), '');
+  assert.equal(formulas.mathML('x', false), '', 'enough was drawn for a page');
 });
 
 test('links, addresses and markup in a formula are none', async () => {
