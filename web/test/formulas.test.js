@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { Formulas } from '../formulas.js';
+import { Formulas, readWithFormulas } from '../formulas.js';
 
 let said = () => {};
 
@@ -27,6 +27,38 @@ async function read(...paragraphs) {
   assert.equal(error, undefined);
   return article;
 }
+
+test('what the first reading found stays where the second, with Temml, fails', async () => {
+  for (const [second, kept, died] of [
+    [{ article: 2 }, { article: 2 }, false],
+    [{ error: 'timeout' }, { article: 1 }, false],
+    [undefined, { article: 1 }, true],
+  ]) {
+    const asked = [];
+    const read = (reading) => {
+      asked.push(reading.timeout);
+      return asked.length === 1 ? (reading.mathML('x', false), { article: 1 }) : second;
+    };
+    const waits = [];
+    const load = async (time) => waits.push(time) > 0;
+    assert.deepEqual(await readWithFormulas(read, 1000, load), { result: kept, died });
+    assert.equal(asked[0], 1000);
+    assert.ok(asked[1] <= 500 && waits[0] <= 500, 'time is left for the answer');
+  }
+});
+
+test('a page is read once where it fails, or Temml does not come', async () => {
+  for (const [first, comes] of [[undefined, true], [{ error: 'budget' }, true], [{ article: 1 }, false]]) {
+    let calls = 0;
+    const read = ({ mathML }) => {
+      calls++;
+      mathML('x', false);
+      return first;
+    };
+    assert.deepEqual(await readWithFormulas(read, 0, async () => comes), { result: first, died: !first });
+    assert.equal(calls, 1);
+  }
+});
 
 test('a formula becomes MathML and keeps its source', async () => {
   const { content, markdown, textContent } = await read('Half of it, \\(\\frac{a}{2}\\), is here.', '\\[ \\sqrt{b} \\]');
