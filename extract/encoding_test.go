@@ -12,6 +12,8 @@ func TestDecodeChoosesEncoding(t *testing.T) {
 		{"valid UTF-8 needs no decoding", "café", "text/html; charset=iso-8859-1", ""},
 		{"byte order mark", "\xfe\xff\x00a", "text/html; charset=utf-8", "utf-16be"},
 		{"little endian", "\xff\xfea\x00", "", "utf-16le"},
+		{"declared, without a mark", "a\x00b\x00", "text/plain; charset=utf-16le", "utf-16le"},
+		{"declared wrongly", "ab", "text/plain; charset=utf-16le", ""},
 		{"content type", latin, "text/html; charset=ISO-8859-2", "iso-8859-2"},
 		{"quoted", latin, `text/html; charset="koi8-r"`, "koi8-r"},
 		{"meta", `<meta charset="Shift_JIS">` + latin, "text/html", "shift_jis"},

@@ -82,11 +82,13 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool, err err
 	opts = extract.Options{
 		URL:         text(o, "url"),
 		ContentType: text(o, "contentType"),
-		Decode:      decode,
 		Trace:       o.Get("trace").Truthy(),
 		Bias:        number(o, "bias"),
 		Whole:       o.Get("whole").Truthy(),
 		Limits:      extract.Limits{Expired: expired},
+	}
+	if !o.Get("decoded").Truthy() {
+		opts.Decode = decode
 	}
 	if opts.Keep, err = selector(text(o, "keep")); err != nil {
 		return opts, expired, fmt.Errorf("the option keep: %w", err)

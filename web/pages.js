@@ -121,14 +121,17 @@ export function decode(bytes, contentType = '') {
   if (marked || head.startsWith('\xef\xbb\xbf')) {
     return new TextDecoder(marked).decode(bytes);
   }
-  if (!hasEscapes(bytes)) {
+  const declared = charsetOf(contentType);
+  // UTF-16 without a mark is valid UTF-8 to the letter as well, with zeros.
+  const wide = /^utf-16/i.test(declared) && bytes.includes(0);
+  if (!hasEscapes(bytes) && !wide) {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
       // In another encoding.
     }
   }
-  const known = [charsetOf(contentType), charsetOf(head)].find(isEncoding);
+  const known = [declared, charsetOf(head)].find(isEncoding);
   return new TextDecoder(known ?? DEFAULT_ENCODING).decode(bytes);
 }
 

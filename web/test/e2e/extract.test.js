@@ -210,6 +210,16 @@ test('an option that cannot be as it is given is named', async () => {
   refused.forEach((said, i) => assert.ok(said.startsWith('bad-input: ') && said.includes(names[i]), said));
 });
 
+test('what was decoded already is text, whatever is in it', async () => {
+  const texts = await page.evaluate(async (story) => {
+    const { extract } = await import('./lectern.js');
+    const odd = '<meta charset=shift_jis>\v\x01\x02' + story.replace('at six', '\u00e0\vsix');
+    const doc = new DOMParser().parseFromString(odd, 'text/html');
+    return Promise.all([odd, doc].map((input) => extract(input, { contentType: 'text/html; charset=big5' }).then(({ textContent }) => textContent)));
+  }, STORY);
+  for (const text of texts) assert.match(text, /quay \u00e0\ssix/);
+});
+
 test('options that are left out in other ways are left out', async () => {
   const titles = await page.evaluate(async (story) => {
     const { extract } = await import('./lectern.js');
