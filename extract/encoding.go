@@ -13,7 +13,7 @@ const prescanLen = 1024
 
 // decode turns the source into UTF-8: by its byte order mark, else as it
 // stands where it is valid UTF-8, else by the charset of the content type, of
-// a <meta> near the start, or windows-1252, the web's default: the first of
+// a <meta> near the start, what the host guesses, or windows-1252, the web's default: the first of
 // these that is given and known.
 func decode(src []byte, opts Options) ([]byte, error) {
 	var labels []string
@@ -28,7 +28,7 @@ func decode(src []byte, opts Options) ([]byte, error) {
 	case bytes.HasPrefix(src, []byte("\xff\xfe")):
 		labels = []string{"utf-16le"}
 	default:
-		labels = []string{declared, charsetOf(string(src[:min(len(src), prescanLen)])), "windows-1252"}
+		labels = []string{declared, charsetOf(string(src[:min(len(src), prescanLen)])), opts.guess(src), "windows-1252"}
 	}
 	var failure error
 	for _, label := range labels {
@@ -42,6 +42,14 @@ func decode(src []byte, opts Options) ([]byte, error) {
 		failure = fmt.Errorf("decoding %s: %w", label, err)
 	}
 	return nil, failure
+}
+
+// guess returns the label of what src may be in, or "".
+func (o *Options) guess(src []byte) string {
+	if o.Guess == nil {
+		return ""
+	}
+	return o.Guess(src)
 }
 
 // hasEscapes tells whether src may be in ISO-2022-JP, which is valid UTF-8

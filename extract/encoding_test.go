@@ -54,6 +54,28 @@ func TestDecodePassesUnknownLabels(t *testing.T) {
 	}
 }
 
+// TestDecodeGuesses checks that a guess counts less than what is declared, and
+// more than the default.
+func TestDecodeGuesses(t *testing.T) {
+	for _, c := range []struct{ in, guess, want string }{
+		{"\xe9", "big5", "big5"},
+		{"\xe9", "", "windows-1252"},
+		{"<meta charset=koi8-r>\xe9", "big5", "koi8-r"},
+	} {
+		asked := ""
+		_, err := decode([]byte(c.in), Options{
+			Guess: func([]byte) string { return c.guess },
+			Decode: func(label string, src []byte) ([]byte, error) {
+				asked = label
+				return src, nil
+			},
+		})
+		if err != nil || asked != c.want {
+			t.Errorf("%q, guessed as %q: decoded as %q (%v), want %q", c.in, c.guess, asked, err, c.want)
+		}
+	}
+}
+
 func TestDecodeReportsFailure(t *testing.T) {
 	broken := errors.New("broken")
 	_, err := decode([]byte("\xe9"), Options{Decode: func(string, []byte) ([]byte, error) { return nil, broken }})

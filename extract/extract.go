@@ -38,6 +38,10 @@ type Options struct {
 	// is taken to be text in UTF-8, whatever it declares.
 	Decode func(label string, src []byte) ([]byte, error)
 
+	// Guess returns the label of the encoding that bytes seem to be in which
+	// declare none that Decode knows. When it is nil, that is windows-1252.
+	Guess func(src []byte) string
+
 	// MathML turns a formula in LaTeX into markup of MathML, or into "" where
 	// it cannot. What it returns is trusted no more than the page. The core
 	// has no reader of LaTeX; when MathML is nil, such formulas show their

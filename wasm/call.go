@@ -104,6 +104,9 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool, err err
 			return ""
 		}
 	}
+	if f := o.Get("guess"); f.Type() == js.TypeFunction {
+		opts.Guess = func(src []byte) string { return f.Invoke(toBytes(src)).String() }
+	}
 	if l := o.Get("limits"); l.Type() == js.TypeObject {
 		opts.Limits.Bytes = int(number(l, "bytes"))
 		opts.Limits.Nodes = int(number(l, "nodes"))
@@ -138,7 +141,12 @@ func decode(label string, src []byte) (out []byte, err error) {
 		}
 	}()
 	decoder := js.Global().Get("TextDecoder").New(label)
+	return []byte(decoder.Call("decode", toBytes(src)).String()), nil
+}
+
+// toBytes returns src as a Uint8Array.
+func toBytes(src []byte) js.Value {
 	bytes := js.Global().Get("Uint8Array").New(len(src))
 	js.CopyBytesToJS(bytes, src)
-	return []byte(decoder.Call("decode", bytes).String()), nil
+	return bytes
 }

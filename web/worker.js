@@ -39,6 +39,7 @@
  * @property {string} message
  */
 
+import { guessEncoding } from './encoding.js';
 import { readWithFormulas } from './formulas.js';
 
 /**
@@ -112,7 +113,7 @@ async function answer({ id, bytes, options }) {
  */
 function extract(bytes, options) {
   try {
-    return lectern.extract(bytes, options);
+    return lectern.extract(bytes, { ...options, guess: guessEncoding });
   } catch {
     return undefined;
   }

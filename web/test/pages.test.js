@@ -62,7 +62,7 @@ test('a file is known by its name, else by its type, and else refused', () => {
   assert.equal(type('page.mhtml', 'multipart/related'), undefined);
 });
 
-test('files are decoded by mark, as UTF-8, as declared, or as windows-1252', async () => {
+test('files are decoded by mark, as UTF-8, as declared, or as what they read like', async () => {
   const bytes = (...parts) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));
   assert.equal(decode(bytes([0xff, 0xfe], 'h\0i\0')), 'hi');
   assert.equal(decode(bytes([0xef, 0xbb, 0xbf], 'caf', [0xc3, 0xa9])), 'café');
