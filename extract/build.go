@@ -340,7 +340,7 @@ func (b *treeBuilder) count() {
 }
 
 // cleanText takes out what may not stand in text: control characters, NUL and
-// broken UTF-8. Carriage returns become line feeds.
+// broken UTF-8. Whatever else breaks a line becomes a line feed.
 func cleanText(s string) string {
 	bad := !utf8.ValidString(s)
 	for i := 0; i < len(s) && !bad; i++ {
@@ -352,7 +352,7 @@ func cleanText(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\r' || r == '\f':
+		case r == '\r' || r == '\f' || r == '\v':
 			return '\n'
 		case r < ' ' && r != '\n' && r != '\t' || r == 0x7f:
 			return -1

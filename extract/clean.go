@@ -9,6 +9,8 @@ type cleaner struct {
 	head   *Article                            // what is shown above the text
 	mathML func(tex string, block bool) string // Options.MathML
 	tr     *tracer
+
+	drawnSize int // bytes of markup that formulas were drawn with
 }
 
 // clean brings the chosen tree into standard forms, in place: one form for
@@ -16,7 +18,7 @@ type cleaner struct {
 // detached element; head has what is shown above the content. The order of the steps matters: what carries meaning in ids,
 // classes and hidden parts is read before the steps that drop those.
 func clean(root *html.Node, page *Page, head *Article, opts Options, tr *tracer) {
-	c := &cleaner{root, page, head, opts.MathML, tr}
+	c := &cleaner{root: root, page: page, head: head, mathML: opts.MathML, tr: tr}
 	for _, s := range cleaning {
 		if !opts.leavesOut(s.name) {
 			s.bring(c)

@@ -120,7 +120,7 @@ func isCodeBody(n *html.Node) bool {
 	case atom.Table:
 		return isCodeTable(n)
 	case atom.Div:
-		return isCodeFrame(attr(n, "class"))
+		return isCodeFrame(attr(n, "class")) || isNumberedCode(n)
 	}
 	return false
 }
@@ -136,6 +136,30 @@ func isCodeFrame(class string) bool {
 	}
 	return false
 }
+
+// isNumberedCode tells whether n holds lines that stand beside their numbers:
+// each begins with its own, or a column of them stands before n.
+func isNumberedCode(n *html.Node) bool {
+	line := firstShown(n)
+	if !is(line, atom.Div) {
+		return false
+	}
+	column := prevShown(n)
+	numbered := isLineNumber(firstShown(line)) || is(column, atom.Div) && isLineNumber(firstShown(column)) && isLineNumber(lastShown(column))
+	return numbered && findNear(n, func(d *html.Node) bool { return isElement(d, atom.Pre, atom.Code, atom.Table) }) == nil
+}
+
+// isLineNumber tells whether n says that it is the number of a line.
+func isLineNumber(n *html.Node) bool {
+	if !is(n, atom.Div) || !hasAttr(n, "data-line-number") {
+		return false
+	}
+	_, all := brief(n, maxLineNumber)
+	return all && isNumbers(n)
+}
+
+// maxLineNumber is the longest number of a line, in bytes.
+const maxLineNumber = 8
 
 // isBlockCode tells whether a <code> without <pre> is a block of its own.
 func isBlockCode(n *html.Node) bool {

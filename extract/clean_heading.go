@@ -50,7 +50,7 @@ func (c *cleaner) permalinks(h *html.Node) {
 		_, inPage := c.fragment(attr(a, "href"))
 		ours := inPage || isNamed(a, permalinkWords) || isNamed(a.Parent, permalinkWords) || strings.IndexFunc(text, unicode.IsLetter) < 0
 		switch {
-		case all && ours && (isMark(text) || controlTexts[strings.ToLower(text)]) && onlyMark(a):
+		case all && ours && (isMark(text) || controlTexts[strings.ToLower(text)]) && !holdsPicture(a):
 			if id := attr(a, "id") + attr(a, "name"); id != "" && attr(h, "id") == "" {
 				setAttr(h, "id", id)
 			}
@@ -72,9 +72,9 @@ func (c *cleaner) permalinks(h *html.Node) {
 	}
 }
 
-// onlyMark tells whether a link holds no picture of the content.
-func onlyMark(a *html.Node) bool {
-	return findNear(a, func(d *html.Node) bool { return isElement(d, atom.Img, atom.Picture, atom.Math) }) == nil
+// holdsPicture tells whether n holds a picture of the content, or a formula.
+func holdsPicture(n *html.Node) bool {
+	return findNear(n, func(d *html.Node) bool { return isElement(d, atom.Img, atom.Picture, atom.Math) }) != nil
 }
 
 // lastShown returns the last child of n that is not blank space.
@@ -89,7 +89,7 @@ func lastShown(n *html.Node) *html.Node {
 // isMarkElement tells whether n shows a sign for "link here" and no more.
 func isMarkElement(n *html.Node) bool {
 	text, all := brief(n, maxMark)
-	return all && isMark(text) && onlyMark(n)
+	return all && isMark(text) && !holdsPicture(n)
 }
 
 // maxMark is the length of the longest sign, in bytes; maxPermalink that of

@@ -14,22 +14,20 @@ import (
 // the source on the end.
 func (c *cleaner) signatures() {
 	c.each(func(n *html.Node) bool {
-		if !isSignature(n) {
+		if isForeign(n) || !isSignature(n) {
 			return isForeign(n)
 		}
-		for s := n.Parent.FirstChild; s != nil; {
-			after := s.NextSibling
-			if isSourceLink(s) {
-				c.drop(s, "link beside a signature")
+		for _, beside := range [...]func(*html.Node) *html.Node{prevShown, nextShown} {
+			for a := beside(n); a != nil && isSourceLink(a); a = beside(n) {
+				c.drop(a, "link beside a signature")
 			}
-			s = after
 		}
 		for _, a := range findAll(n, isSourceLink) {
 			c.drop(a, "link beside a signature")
 		}
 		text, all := brief(n, maxSignature)
-		if !all || text == "" {
-			return false
+		if !all || text == "" || holdsPicture(n) {
+			return true
 		}
 		for n.FirstChild != nil {
 			remove(n.FirstChild)
@@ -55,7 +53,7 @@ var bracketSpaces = strings.NewReplacer("( ", "(", " )", ")")
 func isSignature(n *html.Node) bool {
 	switch {
 	case is(n, atom.Dt):
-		return hasClass(n, "sig") || findNear(n, func(d *html.Node) bool { return hasClass(d, "descname") }) != nil
+		return findNear(n, func(d *html.Node) bool { return hasClass(d, "descname") }) != nil
 	case is(n, atom.Table):
 		return hasClass(n, "memname")
 	case isHeadingElement(n):
@@ -70,10 +68,10 @@ func isSourceLink(n *html.Node) bool {
 	if !is(n, atom.A) {
 		return false
 	}
-	text, all := brief(n, maxMark)
+	text, _ := brief(n, maxMark)
 	switch strings.ToLower(strings.Trim(text, "[]")) {
 	case "source", "src":
 		return true
 	}
-	return all && isMark(text)
+	return isMarkElement(n)
 }

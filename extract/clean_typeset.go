@@ -2,6 +2,14 @@ package extract
 
 import "golang.org/x/net/html"
 
+// Bounds on what the host draws, in bytes of markup: 339 of LaTeX can ask for
+// 655,000. Of 52 formulas of real pages the largest takes 631, nine for each
+// of its source.
+const (
+	maxDrawn     = 128 << 10 // of one formula
+	maxDrawnPage = 2 << 20   // of all
+)
+
 // typeset draws the formulas that came as LaTeX alone, where the host can
 // read it. One that it cannot read stays as its source, to be seen.
 func (c *cleaner) typeset() {
@@ -33,12 +41,27 @@ func undrawnTeX(math *html.Node) string {
 }
 
 // drawn returns the elements that the host draws a formula with. They are
-// read like those of a page, within what the page has left of its limits.
+// read like those of a page, and count against what it has left of its limits.
 func (c *cleaner) drawn(tex string, block bool) []*html.Node {
-	nodes, err := parseFragment(newGuardedReader([]byte(c.mathML(tex, block)), c.page.Left))
+	markup := c.mathML(tex, block)
+	if len(markup) > min(maxDrawn, maxDrawnPage-c.drawnSize) {
+		return nil
+	}
+	c.drawnSize += len(markup)
+	left, start := &c.page.Left, allocated()
+	nodes, err := parseFragment(newGuardedReader([]byte(markup), *left))
+	left.Heap = max(0, left.Heap-int(allocated()-start))
 	if err != nil || len(nodes) != 1 || nodes[0].Data != "math" {
 		return nil
 	}
+	count := 0
+	for n := nodes[0]; n != nil; n = next(n, nodes[0], false) {
+		count++
+	}
+	if count > left.Nodes {
+		return nil
+	}
+	left.Nodes -= count
 	body, _ := mathParts(nodes[0], tex)
 	return body
 }

@@ -46,3 +46,37 @@ func TestTypeset(t *testing.T) {
 		})
 	}
 }
+
+// TestTypesetIsBounded checks that formulas which would take a page past its
+// limits show their source, and that the page is read all the same.
+func TestTypesetIsBounded(t *testing.T) {
+	row := func(n int) string { return "<math>" + strings.Repeat("<mi>y</mi>", n) + "</math>" }
+	for _, c := range []struct {
+		name           string
+		drawn          string
+		nodes          int
+		formulas, want int // and how many of them are drawn
+	}{
+		{"markup of one", row(maxDrawn / 10), 0, 3, 0},
+		{"markup of all", "<math><mi>y</mi><mi>" + strings.Repeat("z", maxDrawn-40) + "</mi></math>", 0, 20, 16},
+		{"nodes", row(100), 700, 4, 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			page := "<p>" + strings.Repeat(`\(x^2\) `, c.formulas)
+			article, err := Extract([]byte(page), Options{
+				Whole:  true,
+				Limits: Limits{Nodes: c.nodes},
+				MathML: func(string, bool) string { return c.drawn },
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.Count(article.Content, "<mrow><mi>y</mi>"); got != c.want {
+				t.Errorf("%d are drawn, want %d", got, c.want)
+			}
+			if got := strings.Count(article.Content, "<mtext>x^2</mtext>"); got != c.formulas-c.want {
+				t.Errorf("%d show their source, want %d", got, c.formulas-c.want)
+			}
+		})
+	}
+}

@@ -13,21 +13,22 @@ const prescanLen = 1024
 
 // decode turns the source into UTF-8: by its byte order mark, else as it
 // stands where it is valid UTF-8, else by the charset of the content type, of
-// a <meta> near the start, or windows-1252, the web's default: the first of
+// a <meta> near the start, what the host guesses, or windows-1252, the web's default: the first of
 // these that is given and known.
 func decode(src []byte, opts Options) ([]byte, error) {
 	var labels []string
+	declared := charsetOf(opts.ContentType)
 	switch {
 	case bytes.HasPrefix(src, []byte("\xef\xbb\xbf")):
 		return src[3:], nil
-	case opts.Decode == nil || utf8.Valid(src) && !hasEscapes(src):
+	case opts.Decode == nil || utf8.Valid(src) && !hasEscapes(src) && !isWide(declared, src):
 		return src, nil
 	case bytes.HasPrefix(src, []byte("\xfe\xff")):
 		labels = []string{"utf-16be"}
 	case bytes.HasPrefix(src, []byte("\xff\xfe")):
 		labels = []string{"utf-16le"}
 	default:
-		labels = []string{charsetOf(opts.ContentType), charsetOf(string(src[:min(len(src), prescanLen)])), "windows-1252"}
+		labels = []string{declared, charsetOf(string(src[:min(len(src), prescanLen)])), opts.guess(src), "windows-1252"}
 	}
 	var failure error
 	for _, label := range labels {
@@ -43,10 +44,24 @@ func decode(src []byte, opts Options) ([]byte, error) {
 	return nil, failure
 }
 
+// guess returns the label of what src may be in, or "".
+func (o *Options) guess(src []byte) string {
+	if o.Guess == nil {
+		return ""
+	}
+	return o.Guess(src)
+}
+
 // hasEscapes tells whether src may be in ISO-2022-JP, which is valid UTF-8
 // to the letter: its characters are announced by an escape.
 func hasEscapes(src []byte) bool {
 	return bytes.Contains(src, []byte("\x1b$"))
+}
+
+// isWide tells whether src is in UTF-16, as its content type declares, which
+// is valid UTF-8 to the letter as well: with a zero for half of the bytes.
+func isWide(declared string, src []byte) bool {
+	return strings.HasPrefix(declared, "utf-16") && bytes.IndexByte(src, 0) >= 0
 }
 
 // charsetOf returns the label behind "charset=" in s, or "".

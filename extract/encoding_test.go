@@ -12,6 +12,8 @@ func TestDecodeChoosesEncoding(t *testing.T) {
 		{"valid UTF-8 needs no decoding", "café", "text/html; charset=iso-8859-1", ""},
 		{"byte order mark", "\xfe\xff\x00a", "text/html; charset=utf-8", "utf-16be"},
 		{"little endian", "\xff\xfea\x00", "", "utf-16le"},
+		{"declared, without a mark", "a\x00b\x00", "text/plain; charset=utf-16le", "utf-16le"},
+		{"declared wrongly", "ab", "text/plain; charset=utf-16le", ""},
 		{"content type", latin, "text/html; charset=ISO-8859-2", "iso-8859-2"},
 		{"quoted", latin, `text/html; charset="koi8-r"`, "koi8-r"},
 		{"meta", `<meta charset="Shift_JIS">` + latin, "text/html", "shift_jis"},
@@ -48,6 +50,28 @@ func TestDecodePassesUnknownLabels(t *testing.T) {
 	} {
 		if got, err := decode([]byte(c.in), Options{ContentType: c.contentType, Decode: known}); err != nil || string(got) != c.want {
 			t.Errorf("%q as %q: decoded as %q (%v), want %q", c.in, c.contentType, got, err, c.want)
+		}
+	}
+}
+
+// TestDecodeGuesses checks that a guess counts less than what is declared, and
+// more than the default.
+func TestDecodeGuesses(t *testing.T) {
+	for _, c := range []struct{ in, guess, want string }{
+		{"\xe9", "big5", "big5"},
+		{"\xe9", "", "windows-1252"},
+		{"<meta charset=koi8-r>\xe9", "big5", "koi8-r"},
+	} {
+		asked := ""
+		_, err := decode([]byte(c.in), Options{
+			Guess: func([]byte) string { return c.guess },
+			Decode: func(label string, src []byte) ([]byte, error) {
+				asked = label
+				return src, nil
+			},
+		})
+		if err != nil || asked != c.want {
+			t.Errorf("%q, guessed as %q: decoded as %q (%v), want %q", c.in, c.guess, asked, err, c.want)
 		}
 	}
 }

@@ -33,9 +33,14 @@ type Options struct {
 	ContentType string
 
 	// Decode turns bytes in the named encoding (a WHATWG label such as
-	// "windows-1252") into UTF-8, or fails where it does not know it. Browsers have every decoder, so the core
-	// carries none; when Decode is nil, input is taken to be UTF-8.
+	// "windows-1252") into UTF-8, or fails where it does not know it. Browsers
+	// have every decoder, so the core carries none; when Decode is nil, input
+	// is taken to be text in UTF-8, whatever it declares.
 	Decode func(label string, src []byte) ([]byte, error)
+
+	// Guess returns the label of the encoding that bytes seem to be in which
+	// declare none that Decode knows. When it is nil, that is windows-1252.
+	Guess func(src []byte) string
 
 	// MathML turns a formula in LaTeX into markup of MathML, or into "" where
 	// it cannot. What it returns is trusted no more than the page. The core

@@ -34,12 +34,15 @@ func parse(src []byte, opts Options) (*Page, error) {
 	if len(src) > lim.Bytes {
 		return nil, fmt.Errorf("%w: %d bytes, at most %d are read", ErrTooLarge, len(src), lim.Bytes)
 	}
-	src, err := decode(src, opts)
+	raw := src
+	src, err := decode(raw, opts)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkText(src); err != nil {
-		return nil, err
+	if opts.Decode != nil {
+		if err := checkText(raw, src); err != nil {
+			return nil, err
+		}
 	}
 	page := &Page{Left: lim}
 	start := allocated()

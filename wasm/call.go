@@ -82,11 +82,13 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool, err err
 	opts = extract.Options{
 		URL:         text(o, "url"),
 		ContentType: text(o, "contentType"),
-		Decode:      decode,
 		Trace:       o.Get("trace").Truthy(),
 		Bias:        number(o, "bias"),
 		Whole:       o.Get("whole").Truthy(),
 		Limits:      extract.Limits{Expired: expired},
+	}
+	if !o.Get("decoded").Truthy() {
+		opts.Decode = decode
 	}
 	if opts.Keep, err = selector(text(o, "keep")); err != nil {
 		return opts, expired, fmt.Errorf("the option keep: %w", err)
@@ -101,6 +103,9 @@ func readOptions(o js.Value) (opts extract.Options, expired func() bool, err err
 			}
 			return ""
 		}
+	}
+	if f := o.Get("guess"); f.Type() == js.TypeFunction {
+		opts.Guess = func(src []byte) string { return f.Invoke(toBytes(src)).String() }
 	}
 	if l := o.Get("limits"); l.Type() == js.TypeObject {
 		opts.Limits.Bytes = int(number(l, "bytes"))
@@ -136,7 +141,12 @@ func decode(label string, src []byte) (out []byte, err error) {
 		}
 	}()
 	decoder := js.Global().Get("TextDecoder").New(label)
+	return []byte(decoder.Call("decode", toBytes(src)).String()), nil
+}
+
+// toBytes returns src as a Uint8Array.
+func toBytes(src []byte) js.Value {
 	bytes := js.Global().Get("Uint8Array").New(len(src))
 	js.CopyBytesToJS(bytes, src)
-	return []byte(decoder.Call("decode", bytes).String()), nil
+	return bytes
 }

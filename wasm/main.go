@@ -8,10 +8,12 @@
 //	lectern.extract(bytes, options)
 //
 // bytes is a Uint8Array. options is an object with any of url, contentType,
-// trace, bias, whole, timeout (milliseconds) and limits (bytes, nodes, output,
-// heap), of mathML, a function of LaTeX and of whether it stands alone that
-// returns MathML, and, where the program was built with the tag "selectors",
-// of keep and drop. The answer is {article} or {error: {code, message}}; with
+// decoded (the bytes were text already, and are in UTF-8), trace, bias, whole,
+// timeout (milliseconds) and limits (bytes, nodes, output, heap), of guess, a
+// function of bytes that returns the label of their encoding, of mathML, a
+// function of LaTeX and of whether it stands alone that returns MathML, and,
+// where the program was built with the tag "selectors", of keep and drop. The
+// answer is {article} or {error: {code, message}}; with
 // the code "no-content" it has both. It never throws.
 package main
 

@@ -63,9 +63,11 @@ export class Engine {
     try {
       await unlessAborted(turn, signal);
       const clock = startClock(timeout);
+      const begun = Date.now();
       try {
         const worker = await unlessAborted(Promise.race([this.ready(), clock.over]), signal);
-        const request = { id: ++this.#lastId, bytes, options: { ...options, timeout: isLimit(timeout) ? timeout : 0 } };
+        const left = isLimit(timeout) ? Math.max(1, timeout - (Date.now() - begun)) : 0;
+        const request = { id: ++this.#lastId, bytes, options: { ...options, timeout: left } };
         return await this.#ask(worker, request, moves ? [bytes.buffer] : [], clock.over, signal);
       } finally {
         clock.stop();

@@ -13,6 +13,13 @@ const LOAD_TIME = 5000;
 /** How many macros a formula may expand: of those of real pages, none needed 50. */
 const MAX_EXPAND = 200;
 
+/**
+ * Characters of markup that one formula and all of a page may become, as in extract/clean_typeset.go: a macro can
+ * double its argument without many steps.
+ */
+const MAX_MARKUP = 128 * 1024;
+const MAX_PAGE_MARKUP = 2 * 1024 * 1024;
+
 /** @type {typeof import('temml').default | undefined} */
 let temml;
 
@@ -24,8 +31,18 @@ export class Formulas {
   /** When time is over, once it has begun. */
   #end = 0;
 
+  /** Characters of markup that were made, of those too that were too many. */
+  #size = 0;
+
+  #time;
+
   /** Whether one was asked for before Temml was there. */
   missed = false;
+
+  /** @param {number} [time] milliseconds for all of them */
+  constructor(time = TIME) {
+    this.#time = Math.min(time, TIME);
+  }
 
   /**
    * @param {string} tex
@@ -37,13 +54,15 @@ export class Formulas {
       this.missed = true;
       return '';
     }
-    this.#end ||= Date.now() + TIME;
-    if (Date.now() > this.#end) return '';
+    this.#end ||= Date.now() + this.#time;
+    if (Date.now() > this.#end || this.#size > MAX_PAGE_MARKUP) return '';
     try {
       // Environments like align stand alone wherever they are written.
       const displayMode = block || /^\s*\\begin\{/.test(tex);
       const options = { displayMode, throwOnError: true, maxExpand: MAX_EXPAND, macros: this.#macros };
-      return temml.renderToString(lasting(tex), options).replace(/ class="tml-(left|right)"/g, ' columnalign="$1"');
+      const markup = temml.renderToString(lasting(tex), options);
+      this.#size += markup.length;
+      return markup.length > MAX_MARKUP ? '' : markup.replace(/ class="tml-(left|right)"/g, ' columnalign="$1"');
     } catch {
       return '';
     }
@@ -51,15 +70,49 @@ export class Formulas {
 }
 
 /**
+ * What of the options a reading of a page has of its own.
+ *
+ * @typedef {object} Reading
+ * @property {number} timeout milliseconds, 0 where there is no limit
+ * @property {(tex: string, block: boolean) => string} mathML
+ */
+
+/**
+ * Has a page read, and once more where it has formulas and Temml was not there: the program cannot wait. The second
+ * reading counts where it succeeds.
+ *
+ * @template {{error?: unknown}} Result
+ * @param {(reading: Reading) => Result | undefined} read gives nothing where the program died
+ * @param {number} timeout milliseconds for all of it, 0 where there is no limit
+ * @param {(time: number) => Promise<boolean>} [load] brings Temml
+ * @returns {Promise<{result: Result | undefined, died: boolean}>}
+ */
+export async function readWithFormulas(read, timeout, load = loadTemml) {
+  const end = timeout > 0 ? Date.now() + timeout : Infinity;
+  // Half of what is left: once all is over, whoever asked ends the worker, and what the first reading found is lost.
+  const left = () => Math.max(1, end - Date.now()) / 2;
+  /** @param {Formulas} formulas @param {number} time */
+  const reading = (formulas, time) => read({ timeout: time, mathML: (tex, block) => formulas.mathML(tex, block) });
+  const formulas = new Formulas();
+  const first = reading(formulas, timeout);
+  if (!first || first.error || !formulas.missed || !(await load(left()))) {
+    return { result: first, died: !first };
+  }
+  const second = reading(new Formulas(left() / 2), timeout > 0 ? left() : 0);
+  return { result: second && !second.error ? second : first, died: !second };
+}
+
+/**
  * Loads Temml, unless that takes too long: a page is not to fail for its formulas.
  *
+ * @param {number} time milliseconds
  * @returns {Promise<boolean>} whether it is there
  */
-export async function loadTemml() {
+async function loadTemml(time) {
   const address = new URL('build/temml.js', import.meta.url).href;
   let timer;
   const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, LOAD_TIME);
+    timer = setTimeout(resolve, Math.min(time, LOAD_TIME));
   });
   const loaded = import(address).then((module) => {
     temml = module.default;

@@ -1,7 +1,7 @@
 /** What was found on a page. A text field that the page does not support is empty. */
 export interface Article {
   title: string;
-  /** `authors` joined by ", ". */
+  /** `authors` as the page joins them, or by ", ". */
   byline: string;
   /** Names alone, without "By". */
   authors: string[];

@@ -65,7 +65,7 @@ function known({ url, contentType, trace, bias, whole, keep, drop, limits }) {
  * @param {import('./lectern.js').Input} input
  * @param {Options} asked what the caller says about it, which counts more
  * @param {boolean} selection
- * @returns {Promise<{bytes: Uint8Array, options: Options, ours: boolean}>} `ours` where nobody else has the bytes
+ * @returns {Promise<{bytes: Uint8Array, options: Options & {decoded?: boolean}, ours: boolean}>} `ours` where nobody else has the bytes
  */
 async function read(input, asked, selection) {
   if (typeof input === 'string') {
@@ -93,7 +93,6 @@ async function read(input, asked, selection) {
  * @param {Options} options
  */
 function encoded(source, options) {
-  const [type] = (options.contentType || 'text/html').split(';');
   // Whatever charset the source or the caller names is that of the bytes it once was.
-  return { bytes: new TextEncoder().encode(source), options: { ...options, contentType: `${type}; charset=utf-8` }, ours: true };
+  return { bytes: new TextEncoder().encode(source), options: { ...options, decoded: true }, ours: true };
 }

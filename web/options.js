@@ -77,7 +77,8 @@ function refuseUnknown(kind, given, known) {
 }
 
 /**
- * The known name that takes the fewest changes to come by, if that leaves most of it.
+ * The known name that takes the fewest changes to come by, if they are few for its length: "from" has half of its
+ * letters in common with "drop", and is not meant for it.
  *
  * @param {string} name
  * @param {string[]} known
@@ -85,7 +86,7 @@ function refuseUnknown(kind, given, known) {
 function nearest(name, known) {
   const [near] = known
     .map((word) => ({ word, changes: distance(name.toLowerCase(), word.toLowerCase()) }))
-    .filter(({ word, changes }) => 2 * changes <= word.length)
+    .filter(({ word, changes }) => 3 * changes <= word.length)
     .sort((a, b) => a.changes - b.changes);
   return near?.word;
 }

@@ -2,6 +2,7 @@
  * What people paste, drop and open, told apart.
  * @module
  */
+import { guessEncoding } from './encoding.js';
 
 /** @typedef {'tab' | 'file' | 'text'} Origin where a page comes from: the bookmarklet's tab, a file, what was pasted or typed */
 
@@ -30,9 +31,6 @@ const EXTENSIONS = [
 
 /** Bytes at the start of a file in which a declared encoding counts, as in the HTML standard. */
 const PRESCAN_BYTES = 1024;
-
-/** What the web takes a page to be in that does not say. */
-const DEFAULT_ENCODING = 'windows-1252';
 
 /** The two bytes that begin every run of Japanese in ISO-2022-JP. */
 const [ESCAPE, DOLLAR] = [0x1b, 0x24];
@@ -108,8 +106,8 @@ export async function sourceOf({ input, contentType }) {
 
 /**
  * Decodes a page in the order of the core, extract/encoding.go: by its byte order mark, else as UTF-8 where it is
- * that, else by the charset of the content type, of a `<meta>` near the start, or windows-1252: the first that is given and
- * known.
+ * that, else by the charset of the content type, of a `<meta>` near the start, or what it reads like: the first that is
+ * given and known.
  *
  * @param {Uint8Array} bytes
  * @param {string} [contentType]
@@ -121,15 +119,18 @@ export function decode(bytes, contentType = '') {
   if (marked || head.startsWith('\xef\xbb\xbf')) {
     return new TextDecoder(marked).decode(bytes);
   }
-  if (!hasEscapes(bytes)) {
+  const declared = charsetOf(contentType);
+  // UTF-16 without a mark is valid UTF-8 to the letter as well, with zeros.
+  const wide = /^utf-16/i.test(declared) && bytes.includes(0);
+  if (!hasEscapes(bytes) && !wide) {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
       // In another encoding.
     }
   }
-  const known = [charsetOf(contentType), charsetOf(head)].find(isEncoding);
-  return new TextDecoder(known ?? DEFAULT_ENCODING).decode(bytes);
+  const known = [declared, charsetOf(head)].find(isEncoding);
+  return new TextDecoder(known ?? guessEncoding(bytes)).decode(bytes);
 }
 
 /**

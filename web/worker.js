@@ -22,7 +22,7 @@
  * @typedef {object} Request
  * @property {number} id
  * @property {Uint8Array} bytes
- * @property {object} options as wasm/main.go says
+ * @property {{timeout: number}} options as wasm/main.go says
  */
 
 /**
@@ -39,7 +39,8 @@
  * @property {string} message
  */
 
-import { Formulas, loadTemml } from './formulas.js';
+import { guessEncoding } from './encoding.js';
+import { readWithFormulas } from './formulas.js';
 
 /**
  * The memory of a WebAssembly program never shrinks. An ordinary page needs less than 100 MiB; past this many bytes a
@@ -96,14 +97,9 @@ async function compile(address) {
  * @returns {Promise<Answer>}
  */
 async function answer({ id, bytes, options }) {
-  const formulas = new Formulas();
-  let result = extract(bytes, options, formulas);
-  if (formulas.missed && (await loadTemml())) {
-    // The program cannot wait, so that it reads the page again.
-    result = extract(bytes, options, new Formulas());
-  }
+  const { result, died } = await readWithFormulas((changed) => extract(bytes, { ...options, ...changed }), options.timeout);
   if (result) {
-    return { ...result, id, spent: memory.buffer.byteLength > SPENT_BYTES };
+    return { ...result, id, spent: died || memory.buffer.byteLength > SPENT_BYTES };
   }
   // The program answers even when it panics. What ends it is a fault that cannot be recovered from: no more memory,
   // or no more stack.
@@ -113,14 +109,11 @@ async function answer({ id, bytes, options }) {
 /**
  * @param {Uint8Array} bytes
  * @param {object} options
- * @param {Formulas} formulas
  * @returns {Answer | undefined} nothing where the program died
  */
-function extract(bytes, options, formulas) {
+function extract(bytes, options) {
   try {
-    /** @type {(tex: string, block: boolean) => string} */
-    const mathML = (tex, block) => formulas.mathML(tex, block);
-    return lectern.extract(bytes, { ...options, mathML });
+    return lectern.extract(bytes, { ...options, guess: guessEncoding });
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
  * Writes a document out as markup, in one walk that only reads: the page cannot tell that it happened.
  * @module
  */
+import { isContentScript } from './content-script.js';
 
 /**
  * What holds for a part of the document.
@@ -45,10 +46,6 @@ const RENAMED = new Map([
   ['plaintext', 'pre'],
   ['frameset', 'body'],
 ]);
-
-/** Scripts that are content: metadata, formulas that MathJax has set, and what a script that has not run would show. */
-const CONTENT_SCRIPT = /ld\+json|^math\//i;
-const UNRUN_SCRIPT = /json$|^math\//i;
 
 /** Links that load something. */
 const LOADING_LINK = /stylesheet|preload|prefetch|preconnect|prerender/i;
@@ -186,9 +183,9 @@ export class Writer {
   /** @param {Element} node */
   #script(node) {
     const type = node.getAttribute('type') ?? '';
-    if ((this.#live ? CONTENT_SCRIPT : UNRUN_SCRIPT).test(type)) {
-      const source = (node.textContent ?? '').replace(/<\/(?=script)/gi, '<\\/');
-      this.html += `<script type="${quote(type)}">${source}</script>`;
+    const source = node.textContent ?? '';
+    if (isContentScript(type, source, this.#live)) {
+      this.html += `<script type="${quote(type)}">${source.replace(/<\/(?=script)/gi, '<\\/')}</script>`;
     }
   }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
+import { Formulas, readWithFormulas } from '../formulas.js';
 
 let said = () => {};
 
@@ -26,6 +27,38 @@ async function read(...paragraphs) {
   assert.equal(error, undefined);
   return article;
 }
+
+test('what the first reading found stays where the second, with Temml, fails', async () => {
+  for (const [second, kept, died] of [
+    [{ article: 2 }, { article: 2 }, false],
+    [{ error: 'timeout' }, { article: 1 }, false],
+    [undefined, { article: 1 }, true],
+  ]) {
+    const asked = [];
+    const read = (reading) => {
+      asked.push(reading.timeout);
+      return asked.length === 1 ? (reading.mathML('x', false), { article: 1 }) : second;
+    };
+    const waits = [];
+    const load = async (time) => waits.push(time) > 0;
+    assert.deepEqual(await readWithFormulas(read, 1000, load), { result: kept, died });
+    assert.equal(asked[0], 1000);
+    assert.ok(asked[1] <= 500 && waits[0] <= 500, 'time is left for the answer');
+  }
+});
+
+test('a page is read once where it fails, or Temml does not come', async () => {
+  for (const [first, comes] of [[undefined, true], [{ error: 'budget' }, true], [{ article: 1 }, false]]) {
+    let calls = 0;
+    const read = ({ mathML }) => {
+      calls++;
+      mathML('x', false);
+      return first;
+    };
+    assert.deepEqual(await readWithFormulas(read, 0, async () => comes), { result: first, died: !first });
+    assert.equal(calls, 1);
+  }
+});
 
 test('a formula becomes MathML and keeps its source', async () => {
   const { content, markdown, textContent } = await read('Half of it, \\(\\frac{a}{2}\\), is here.', '\\[ \\sqrt{b} \\]');
@@ -59,6 +92,19 @@ test('a formula that multiplies itself shows its source', async () => {
   const { content } = await read('Of \\(\\def\\a#1{#1#1}' + '\\a{'.repeat(30) + 'x' + '}'.repeat(30) + '\\) and \\(\\frac{a}{2}\\).');
   assert.match(content, /<mtext>\\def\\a/);
   assert.match(content, /<mfrac>/);
+});
+
+test('formulas that grow without many steps show their source', async () => {
+  const letters = 'abcdefghijklmnopq';
+  const doubling = [...letters].slice(0, -1).map((letter, i) => `\\def\\q${letter}#1{\\q${letters[i + 1]}{#1#1}}`).join('');
+  const bomb = `${doubling}\\def\\qq#1{#1}\\qa{x}`;
+  const { content } = await read('Of \\(\\frac{a}{2}\\).', ...Array(20).fill(`Of \\(${bomb}\\).`));
+  assert.match(content, /<mfrac>/);
+  assert.equal(content.match(/<mtext>\\def\\qa/g).length, 20);
+  const formulas = new Formulas();
+  assert.notEqual(formulas.mathML('x', false), '');
+  for (let i = 0; i < 4; i++) assert.equal(formulas.mathML(bomb, false), '');
+  assert.equal(formulas.mathML('x', false), '', 'enough was drawn for a page');
 });
 
 test('links, addresses and markup in a formula are none', async () => {

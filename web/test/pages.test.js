@@ -62,7 +62,7 @@ test('a file is known by its name, else by its type, and else refused', () => {
   assert.equal(type('page.mhtml', 'multipart/related'), undefined);
 });
 
-test('files are decoded by mark, as UTF-8, as declared, or as windows-1252', async () => {
+test('files are decoded by mark, as UTF-8, as declared, or as what they read like', async () => {
   const bytes = (...parts) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));
   assert.equal(decode(bytes([0xff, 0xfe], 'h\0i\0')), 'hi');
   assert.equal(decode(bytes([0xef, 0xbb, 0xbf], 'caf', [0xc3, 0xa9])), 'café');
@@ -82,6 +82,8 @@ test('files are decoded in the order of the core', () => {
     'a content type that says nothing counts less than the page': ['<meta charset=koi8-r>\xd0', 'text/html; charset=no-such', '<meta charset=koi8-r>п'],
     'what is declared counts though a byte is damaged': ['<meta charset=utf-8>\xc3\xa9\xff', '', '<meta charset=utf-8>é\ufffd'],
     'ISO-2022-JP is told by its escapes': ['<meta charset=iso-2022-jp>\x1b\x1b$B$"\x1b(B', '', '<meta charset=iso-2022-jp>\ufffdあ'],
+    'UTF-16 without a mark is told by its zeros': ['a\0b\0', 'text/plain; charset=utf-16le', 'ab'],
+    'without zeros it is none': ['ab', 'text/plain; charset=utf-16le', 'ab'],
     'what is declared late does not count': [`${' '.repeat(1024)}<meta charset=koi8-r>\xe9`, '', `${' '.repeat(1024)}<meta charset=koi8-r>é`],
   };
   for (const [name, [source, contentType, text]] of Object.entries(cases)) {

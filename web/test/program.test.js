@@ -111,7 +111,7 @@ test('an encoding that nobody knows does not hide the one that the page names', 
   assert.match(extract(bytes, { contentType: 'text/html; charset=no-such' }).article.textContent, /Сильный ветер дул с моря/);
 });
 
-for (const [name, start] of Object.entries({ PNG: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', zip: 'PK\x03\x04', PDF: '%PDF-1.7\n%âãÏÓ\n', random: '\x9c\x02\xf1' })) {
+for (const [name, start] of Object.entries({ PNG: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', zip: 'PK\x03\x04', PDF: '%PDF-1.7\n%âãÏÓ\n', random: '\x9c\x02\0\xf1' })) {
   test(`a file of another kind is told from text: ${name}`, () => {
     const { article, error } = extract(Uint8Array.from(start + PAGE, (c) => c.charCodeAt(0)));
     assert.equal(article, undefined);

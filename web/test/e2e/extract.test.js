@@ -202,11 +202,22 @@ test('an option that cannot be as it is given is named', async () => {
       { kepp: 'p', biass: 1 },
       { limits: { node: 5 } },
       { colour: 'red' },
+      { from: 'p' },
     ];
     return Promise.all(wrong.map((options) => extract(story, options).then(() => 'taken', ({ code, message }) => `${code}: ${message}`)));
   }, STORY);
-  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', 'drop', 'limits', 'limits', 'limits', 'url', 'trace', 'kepp (meant is perhaps keep), biass (meant is perhaps bias)', 'node (meant is perhaps nodes)', 'colour; there are url'];
+  const names = ['url', 'contentType', 'signal', 'timeout', 'timeout', 'bias', 'keep', 'drop', 'limits', 'limits', 'limits', 'url', 'trace', 'kepp (meant is perhaps keep), biass (meant is perhaps bias)', 'node (meant is perhaps nodes)', 'colour; there are url', 'from; there are url'];
   refused.forEach((said, i) => assert.ok(said.startsWith('bad-input: ') && said.includes(names[i]), said));
+});
+
+test('what was decoded already is text, whatever is in it', async () => {
+  const texts = await page.evaluate(async (story) => {
+    const { extract } = await import('./lectern.js');
+    const odd = '<meta charset=shift_jis>\v\x01\x02' + story.replace('at six', '\u00e0\vsix');
+    const doc = new DOMParser().parseFromString(odd, 'text/html');
+    return Promise.all([odd, doc].map((input) => extract(input, { contentType: 'text/html; charset=big5' }).then(({ textContent }) => textContent)));
+  }, STORY);
+  for (const text of texts) assert.match(text, /quay \u00e0\ssix/);
 });
 
 test('options that are left out in other ways are left out', async () => {
