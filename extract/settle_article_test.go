@@ -28,20 +28,3 @@ func TestOwnArticle(t *testing.T) {
 		}
 	}
 }
-
-func TestTailOfArticle(t *testing.T) {
-	story, more := "<p>"+strings.Repeat(sureText+" ", 4)+"</p>", "<p>? "+strings.Repeat(storyText+" ", 2)+"</p>"
-	begun := `<div><section>` + story + `</section></div>`
-	for _, c := range []struct{ name, in, want string }{
-		{"its last section", `<article>` + begun + `<section>` + more + `</section></article>`, `<article>` + begun + `<section>` + more + `</section></article>`},
-		{"up to links", `<article>` + begun + `<section>` + more + `</section><p><a href="x">more</a></p>` + more + `</article>`,
-			`<article>` + begun + `<section>` + more + `</section></article>`},
-		{"a few words", `<article>` + begun + `<section><p>? Our author lives by the sea.</p></section></article>`, story},
-		{"what surely is no text", `<article>` + begun + `<section><p>` + strings.Repeat(storyText+" ", 2) + `</p></section></article>`, story},
-		{"outside of an article", `<div>` + begun + `<section>` + more + `</section></div>`, story},
-	} {
-		if got := chosen(t, c.in); got != c.want {
-			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
-		}
-	}
-}
