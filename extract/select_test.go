@@ -10,7 +10,8 @@ import (
 )
 
 // scored cuts a page into blocks and gives those whose text begins with an
-// upper-case X a score of 0.9, those that begin with a question mark one of
+// upper-case X a score of 0.9, those that begin with an exclamation mark one of
+// 0.95, those that begin with a question mark one of
 // 0.3, those that begin with © one of 0.01, the others one of 0.1.
 func scored(t *testing.T, src string) *layout {
 	t.Helper()
@@ -18,7 +19,7 @@ func scored(t *testing.T, src string) *layout {
 	l.echoes = make([]echo, len(l.blocks))
 	for i := range l.blocks {
 		l.blocks[i].Score = 0.1
-		for mark, score := range map[string]float64{"X": 0.9, "?": 0.3, "©": 0.01} {
+		for mark, score := range map[string]float64{"X": 0.9, "!": 0.95, "?": 0.3, "©": 0.01} {
 			if strings.HasPrefix(l.blocks[i].Text, mark) {
 				l.blocks[i].Score = score
 			}

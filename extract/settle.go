@@ -28,7 +28,7 @@ var settling = [...]struct {
 	{"settle pieces", settlePieces},
 	{"settle ends", settleEnds},
 	{"settle article", settleArticle},
-	{"settle tail", settleTail},
+	{"settle structures", settleStructures},
 	{"settle headings", settleHeadings},
 	{"settle tables", settleTables},
 	{"settle callouts", settleBoxes},

@@ -11,7 +11,7 @@ func TestOwnArticle(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"a stream before and after", `<ul>` + teaser + `</ul><div><article>` + story + `</article></div><ul>` + teaser + `</ul>`, story},
 		{"a standfirst below the title", `<h1>a title</h1><p>X first</p><article>` + story + `</article><p>X last</p>`, `<p>X first</p><article>` + story + `</article>`},
-		{"other articles of another form", `<article>` + story + `</article><article class="card"><p>X another</p></article>`, story},
+		{"other articles of another form", `<article>` + story + `</article><article class="card"><p>X another story <a href="x">that is told elsewhere</a></p></article>`, story},
 		{"articles alike", `<article>` + story + `</article><article><p>X five words of a post</p></article>`,
 			`<article>` + story + `</article><article><p>X five words of a post</p></article>`},
 		{"an article within", `<article>` + story + `<article><p>X five words of a post</p></article></article><p>X last</p>`,
@@ -20,25 +20,15 @@ func TestOwnArticle(t *testing.T) {
 			`<article>` + story + `</article><div class="comments"><p>X an answer</p></div>`},
 		{"notes", `<article>` + story + `</article><div class="footnotes"><p>X a note</p></div>`,
 			`<article>` + story + `</article><div class="footnotes"><p>X a note</p></div>`},
+		{"sections of the same form", `<section><h2>! one</h2><p>!` + sureText + `</p></section><article>` + story + `</article><h2>! two</h2><p>!` + sureText + `</p>`,
+			`<section><h2>! one</h2><p>!` + sureText + `</p></section><article>` + story + `</article><h2>! two</h2><p>!` + sureText + `</p>`},
+		{"a few words of the same form", `<article>` + story + `</article><section><p>! five words of a post</p></section>`, story},
+		{"a section of links", `<article>` + story + `</article><section><p>!` + sureText + `<a href="x">another story</a></p></section>`, story},
+		{"a section of less", `<article>` + story + `</article><section><p>!` + sureText + `</p><p>? ` + storyText + `</p><p>X ` + storyText + `</p></section>`, story},
+		{"an article beside it", `<article class="intro"><p>X five words of a beginning</p></article><article>` + story + `</article>`,
+			`<article class="intro"><p>X five words of a beginning</p></article><article>` + story + `</article>`},
 		{"an article that is little of the page", `<article>` + story + `</article>` + strings.Repeat(story, 3), `<article>` + story + `</article>` + strings.Repeat(story, 3)},
 		{"a short article", `<article><p>X one</p></article><p>X two</p>`, `<article><p>X one</p></article><p>X two</p>`},
-	} {
-		if got := chosen(t, c.in); got != c.want {
-			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
-		}
-	}
-}
-
-func TestTailOfArticle(t *testing.T) {
-	story, more := "<p>"+strings.Repeat(sureText+" ", 4)+"</p>", "<p>? "+strings.Repeat(storyText+" ", 2)+"</p>"
-	begun := `<div><section>` + story + `</section></div>`
-	for _, c := range []struct{ name, in, want string }{
-		{"its last section", `<article>` + begun + `<section>` + more + `</section></article>`, `<article>` + begun + `<section>` + more + `</section></article>`},
-		{"up to links", `<article>` + begun + `<section>` + more + `</section><p><a href="x">more</a></p>` + more + `</article>`,
-			`<article>` + begun + `<section>` + more + `</section></article>`},
-		{"a few words", `<article>` + begun + `<section><p>? Our author lives by the sea.</p></section></article>`, story},
-		{"what surely is no text", `<article>` + begun + `<section><p>` + strings.Repeat(storyText+" ", 2) + `</p></section></article>`, story},
-		{"outside of an article", `<div>` + begun + `<section>` + more + `</section></div>`, story},
 	} {
 		if got := chosen(t, c.in); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)

@@ -103,7 +103,7 @@ func (p *pieces) keep(keep []bool, around, first, last int) {
 	flow := flowOf(p.layout, first-1)
 	for end := last; end > first; {
 		piece := p.before(first, end)
-		if (piece.parent == around || piece.parent == flow) && (keep[end] || !p.leadsOn(end-1)) && p.isOfText(&piece) {
+		if (piece.parent == around || piece.parent == flow) && (keep[end] || !leadsOn(p.layout, end-1)) && p.isOfText(&piece) {
 			for k := piece.first; k < piece.last; k++ {
 				keep[k] = !isFrame(&p.blocks[k])
 			}
@@ -130,8 +130,9 @@ func isOfHead(b *Block) bool {
 }
 
 // leadsOn tells whether a block announces the one that follows it.
-func (p *pieces) leadsOn(i int) bool {
-	return p.blocks[i].counts.Last == ':' || headingLevel(p.boxes[p.blocks[i].box].tag) > 0
+func leadsOn(l *layout, i int) bool {
+	last := l.blocks[i].counts.Last
+	return last == ':' || last == '：' || headingLevel(l.boxes[l.blocks[i].box].tag) > 0
 }
 
 // isOfText tells whether a piece can belong to the text around it.
@@ -141,7 +142,7 @@ func (p *pieces) isOfText(piece *box) bool {
 	for k := piece.first; k < piece.last; k++ {
 		b := &p.blocks[k]
 		c := &b.counts
-		if p.head && isOfHead(b) || p.echoes[k].isOfTitle() || c.Media > 0 || c.marks&strangeMarks != 0 || c.Classes[wordMore] > 0 && p.leadsOn(k) {
+		if p.head && isOfHead(b) || p.echoes[k].isOfTitle() || c.Media > 0 || c.marks&strangeMarks != 0 || c.Classes[wordMore] > 0 && leadsOn(p.layout, k) {
 			return false
 		}
 		for at := b.box; at >= 0 && p.boxes[at].first >= piece.first && p.boxes[at].last <= piece.last; at = p.boxes[at].parent {
