@@ -78,7 +78,7 @@ func TestStructures(t *testing.T) {
 		{"of another place", text + text + `<div class="related"><blockquote>one</blockquote></div>` + text, text + text + text},
 		{"of a post", text + text + `<div class="post"><blockquote>` + storyText + storyText + `</blockquote></div>` + text, text + text + text},
 		{"of links", text + text + `<dl><dt>a</dt><dd><a href="x">one two</a></dd></dl>` + text, text + text + text},
-		{"which the model is sure about", text + text + `<blockquote>© one</blockquote>` + text + text, text + text + text + text},
+		{"which the model is sure about", text + text + `<dl><dt>© one</dt><dd>© two</dd></dl>` + text + text, text + text + text + text},
 		{"a list that a line announces", text + text + `<p>these：</p><ul><li>one</li></ul>`, text + text + `<p>these：</p><ul><li>one</li></ul>`},
 		{"a list that nothing announces", text + text + `<ul><li>one</li></ul>`, text + text},
 		{"a table of one column", text + text + `<table><tbody><tr><td>one</td></tr></tbody></table>`, text + text + `<table><tbody><tr><td></td></tr></tbody></table>`},
