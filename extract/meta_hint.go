@@ -89,7 +89,7 @@ const hintPost hint = 1 << 15
 
 // hintWords tells what a lower-case word says.
 var hintWords = indexWords([]wordList[hint]{
-	{hintAuthor, `author authors byline autor autoren auteur autore writer contributor redakteur username bigusername poster`},
+	{hintAuthor, `author authors byline autor autoren auteur autore writer contributor redakteur username bigusername poster hnuser fn`},
 	{hintDate, `date datum fecha dateline timestamp datetime time pubdate datestamp postdate`},
 	{hintDate | hintPublished, `published publish publication posted created`},
 	{hintDate | hintModified, `updated modified update lastmod`},

@@ -30,7 +30,7 @@ var bylineWords = []string{
 	"por", "escrito", "publicado", "redacción", "di", "autore", "scritto", "pubblicato", "a cura di", "da", "de",
 	"door", "geschreven", "av", "af", "skrevet", "skriven", "tekst", "kirjoittaja", "napisał", "napisała", "opublikował",
 	"yazan", "yazar", "írta", "szerző", "autorka", "автор", "авторы", "автори", "авторка", "текст", "γράφει", "γράφουν", "συντάκτης", "συντάκτρια",
-	"מאת", "כותב", "כותבת", "נכתב על ידי", "بقلم", "إعداد", "المؤلف", "الكاتبة", "نگارنده", "كتب", "كتبت", "كتابة", "الكاتب", "تحرير", "نویسنده", "نوشته", "लेखक", "लेखिका", "โดย", "เขียนโดย", "ผู้เขียน", "เรื่อง",
+	"מאת", "כותב", "כותבת", "נכתב על ידי", "بقلم", "إعداد", "المؤلف", "الكاتبة", "نگارنده", "كتب", "كتبت", "كتبه", "كتبته", "كتابة", "الكاتب", "تحرير", "نویسنده", "نوشته", "लेखक", "लेखिका", "โดย", "เขียนโดย", "ผู้เขียน", "เรื่อง",
 	"লেখক", "লেখিকা", "எழுதியவர்", "ஆசிரியர்", "ໂດຍ", "ຂຽນໂດຍ", "ຜູ້ຂຽນ", "ដោយ", "សរសេរដោយ", "ጸሐፊ", "አዘጋጅ", "tác giả", "viết bởi",
 	"oleh", "penulis", "作者", "著者", "筆者", "執筆", "撰文", "文", "取材・文", "記者", "记者", "撰稿", "글", "글쓴이", "작성자", "저자",
 }
@@ -52,7 +52,7 @@ var bylineByRune = func() map[rune][]string {
 // bylinePlain are those of the words that announce an author wherever they
 // begin a line; the others are words of many uses.
 var bylinePlain = wordsOf("by|written|posted|authored|author|authors|author(s)|auteur(s)|von|autor|autorin|autoren|par|por|verfasst|geschrieben|auteur|" +
-	"escrito|scritto|door|yazan|yazar|írta|szerző|autorka|автор|авторы|автори|авторка|γράφει|συντάκτης|συντάκτρια|מאת|بقلم|نویسنده|लेखक|लेखिका|โดย|เขียนโดย|ผู้เขียน|" +
+	"escrito|scritto|door|yazan|yazar|írta|szerző|autorka|автор|авторы|автори|авторка|γράφει|συντάκτης|συντάκτρια|מאת|بقلم|كتبه|كتبته|نویسنده|लेखक|लेखिका|โดย|เขียนโดย|ผู้เขียน|" +
 	"লেখক|লেখিকা|எழுதியவர்|ໂດຍ|ຂຽນໂດຍ|ຜູ້ຂຽນ|ដោយ|សរសេរដោយ|ጸሐፊ|tác giả|viết bởi|oleh|penulis|作者|著者|筆者|執筆|撰文|撰稿|記者|记者|글쓴이|작성자")
 
 // personWords say what somebody is.
@@ -113,7 +113,7 @@ func byline(s string) (rest string, announced, plain bool) {
 		}
 	}
 	for {
-		s = strings.TrimLeft(s, " :|•·-–—/,.*：＝／፦፡&~")
+		s = strings.TrimLeft(s, " :|•·-–—/,.*：＝／፦፡&~・")
 		longest := 0
 		first, _ := utf8.DecodeRuneInString(s)
 		for _, w := range bylineByRune[unicode.ToLower(first)] {
@@ -121,7 +121,7 @@ func byline(s string) (rest string, announced, plain bool) {
 			if n <= longest || len(s) < n || !strings.EqualFold(s[:n], w) {
 				continue
 			}
-			if r, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || strings.ContainsRune(" :/：＝／፦፡", r) || isUnspaced(first) {
+			if r, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || strings.ContainsRune(" :/：＝／፦፡・", r) || isUnspaced(first) {
 				longest = n
 			}
 		}

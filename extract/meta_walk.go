@@ -217,6 +217,10 @@ func (w *collector) readHeading(n *html.Node, h hint, prop string, ctx context) 
 			break
 		}
 	}
+	// The number of an issue or a ticket stands beside its title.
+	if last := len(hd.parts) - 1; last > 0 && strings.HasPrefix(hd.parts[last], "#") && strings.Trim(hd.parts[last], "#0123456789") == "" {
+		hd.text = strings.TrimSpace(strings.TrimSuffix(text, hd.parts[last]))
+	}
 	link := n.Parent
 	if !is(link, atom.A) {
 		// A link to a part of the heading is only a reference.
@@ -260,10 +264,14 @@ func (w *collector) readMention(n *html.Node, h hint, prop string, ctx context) 
 		m.hint, m.from = m.hint&^hintAuthor|hintDate, fromTime
 	case is(n, atom.A) && strings.Contains(attr(n, "rel"), "author"):
 		m.hint, m.from = m.hint|hintAuthor, fromRel
+	case n.DataAtom == 0 && attr(n, "author") != "":
+		m.hint, m.value = hintAuthor, attr(n, "author") // a component of the page that is given its author
 	case m.hint&(hintAuthor|hintDate) == 0:
 		return
 	}
-	m.text = textWithin(n, maxValueLen, true)
+	if m.value == "" {
+		m.text = textWithin(n, maxValueLen, true)
+	}
 	switch {
 	case m.hint&hintDate != 0:
 		for _, key := range [...]string{"datetime", "content", "data-time", "data-timestamp", "data-datetime", "title"} {
