@@ -20,6 +20,7 @@ func TestPieces(t *testing.T) {
 		{"a link", `<p><a href="x">another story</a></p>`, ``},
 		{"a heading of what goes", `<h3>other</h3><ul><li><a href="x">a story</a></li></ul>`, ``},
 		{"a line that leads to what goes", `<p>see these:</p><ul><li><a href="x">a story</a></li></ul>`, ``},
+		{"a line of full width that leads to what goes", `<p>see these：</p><ul><li><a href="x">a story</a></li></ul>`, ``},
 		{"one of many like it", `<p>of the sea</p>` + text + `<p>of the sea</p>`, text},
 		{"a number", `<div>12</div>`, ``},
 		{"a date", `<div>3 June</div>`, ``},
@@ -29,5 +30,11 @@ func TestPieces(t *testing.T) {
 		if got, want := chosen(t, before+c.in+after), before+c.want+after; got != want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, want)
 		}
+	}
+	l := scored(t, before+`<p>the keeper</p>`+after)
+	l.echoes[2] = echo{elsewhere: 1, titleInIt: 1, ofTitle: 1}
+	keep, _ := bestBlocks(l.blocks)
+	if settlePieces(l, keep); keep[2] {
+		t.Error("what only repeats the title is kept")
 	}
 }
