@@ -103,7 +103,7 @@ func (p *pieces) keep(keep []bool, around, first, last int) {
 	flow := flowOf(p.layout, first-1)
 	for end := last; end > first; {
 		piece := p.before(first, end)
-		if (piece.parent == around || piece.parent == flow || p.isHalfKept(piece.parent)) && (keep[end] || !leadsOn(p.layout, end-1)) && p.isOfText(&piece) {
+		if (piece.parent == around || piece.parent == flow || p.isHalfKept(keep, piece.parent)) && (keep[end] || !leadsOn(p.layout, end-1)) && p.isOfText(&piece) {
 			for k := piece.first; k < piece.last; k++ {
 				keep[k] = !isFrame(&p.blocks[k])
 			}
@@ -113,10 +113,12 @@ func (p *pieces) keep(keep []bool, around, first, last int) {
 }
 
 // isHalfKept tells whether a box of the text is as short as a piece, and half of
-// it was kept.
-func (p *pieces) isHalfKept(at int) bool {
-	kept, all := p.kept.within(&p.boxes[at])
-	return all <= pieceWords && 2*kept >= all && p.boxes[at].marks&strangeMarks == 0
+// it was kept, with its first line where it is no list: the names above what
+// readers write come first, too.
+func (p *pieces) isHalfKept(keep []bool, at int) bool {
+	b := &p.boxes[at]
+	kept, all := p.kept.within(b)
+	return all <= pieceWords && 2*kept >= all && b.marks&strangeMarks == 0 && (keep[b.first] || b.tag == atom.Ul || b.tag == atom.Ol)
 }
 
 // before returns the largest box that ends before block end and begins with

@@ -14,6 +14,7 @@ func TestPieces(t *testing.T) {
 		{"a line of code", `<div><button>Copy</button><pre>a = 1</pre></div>`, `<div><pre>a = 1</pre></div>`},
 		{"the first item of a list", `<ul><li>one</li><li>X two</li></ul>`, `<ul><li>one</li><li>X two</li></ul>`},
 		{"what a fold holds", `<div><div><h4>X Why?</h4></div><div><p>Because.</p></div></div>`, `<div><div><h4>X Why?</h4></div><div><p>Because.</p></div></div>`},
+		{"the name of a reader", `<div><div><p>Ann</p><p>X So it is.</p></div></div>`, `<div><div><p>X So it is.</p></div></div>`},
 		{"a label", `<div>Advertisement</div>`, ``},
 		{"a box by its class", `<div class="newsletter"><p>Write to us.</p></div>`, ``},
 		{"a class within", `<div><p class="share">Tell others.</p></div>`, ``},
