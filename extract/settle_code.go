@@ -10,8 +10,16 @@ const codeReach = 6
 
 // settleCode keeps a piece of code that stands between two kept blocks: code
 // reads like nothing else on the page, and a gap in a text is a loss. What
-// shows it may put buttons, line numbers and the language around it.
+// shows it may put buttons, line numbers and the language around it. Of code that
+// has a box for each line, all of a few stays where most does.
 func settleCode(l *layout, keep []bool) {
+	words := wordsKept(l, keep)
+	for i := range l.boxes {
+		b := &l.boxes[i]
+		if kept, all := words.within(b); kept < all && all <= pieceWords && 2*kept > all && isCodeBody(b.node) {
+			keepRange(keep, b)
+		}
+	}
 	for i := 1; i < len(keep); i++ {
 		if !keep[i-1] || keep[i] {
 			continue

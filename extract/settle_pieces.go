@@ -96,20 +96,29 @@ func (p *pieces) textAround(first, last int) int {
 }
 
 // keep keeps those of the pieces in the blocks from first up to last that
-// belong to the text in the box around: they stand in it, or in the flow of the
-// line above. What leads on to a piece that does not belong, a heading or a line
+// belong to the text in the box around: they stand in it, in the flow of the
+// line above, or in a short box of which half was kept. What leads on to a piece that does not belong, a heading or a line
 // that ends in a colon, goes with it.
 func (p *pieces) keep(keep []bool, around, first, last int) {
 	flow := flowOf(p.layout, first-1)
 	for end := last; end > first; {
 		piece := p.before(first, end)
-		if (piece.parent == around || piece.parent == flow) && (keep[end] || !leadsOn(p.layout, end-1)) && p.isOfText(&piece) {
+		if (piece.parent == around || piece.parent == flow || p.isHalfKept(keep, piece.parent)) && (keep[end] || !leadsOn(p.layout, end-1)) && p.isOfText(&piece) {
 			for k := piece.first; k < piece.last; k++ {
 				keep[k] = !isFrame(&p.blocks[k])
 			}
 		}
 		end = piece.first
 	}
+}
+
+// isHalfKept tells whether a box of the text is as short as a piece, and half of
+// it was kept, with its first line where it is no list: the names above what
+// readers write come first, too.
+func (p *pieces) isHalfKept(keep []bool, at int) bool {
+	b := &p.boxes[at]
+	kept, all := p.kept.within(b)
+	return all <= pieceWords && 2*kept >= all && b.marks&strangeMarks == 0 && (keep[b.first] || b.tag == atom.Ul || b.tag == atom.Ol)
 }
 
 // before returns the largest box that ends before block end and begins with
