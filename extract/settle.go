@@ -8,7 +8,8 @@ import (
 // whatever each scored.
 func settle(l *layout, keep []bool, opts Options) {
 	if l.lines {
-		return // plain text has no structure to go by
+		dropStrays(l, keep) // plain text has no structure to go by
+		return
 	}
 	for _, s := range settling {
 		if !opts.leavesOut(s.name) {
