@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -18,15 +19,10 @@ var shownCode = []struct{ name, markup string }{
 
 // Code between two paragraphs of a text is kept, whatever shows it.
 func TestCodeBetweenParagraphs(t *testing.T) {
-	paragraphs := []string{
-		storyText,
-		"In winter the supply boat came once a month, if it came at all, and the keeper counted candles the way other people count their money, twice and then once more.",
-		"His daughter learned to read from the labels of tins, and to write in the margins of the log, where the inspectors found her first sentences between the wind and the rain.",
-		"When the lamp was changed for one that needs no keeper, nobody came to tell them; a letter had been sent, but it lay on the mainland until the ice went out in April.",
-		"She keeps that letter now in the drawer of the desk, together with the last wick, and says that both of them arrived too late to be of any use to anybody.",
+	paragraphs := append(slices.Clone(storyParagraphs),
 		"The island has no name on the newer maps, which is how the two of them like it, and the post goes to a box in the harbour that somebody empties every other week.",
 		"What is left of the old stair was taken down for its iron, and the stone of the landing carries the mark of every boat that was ever pulled across it in a storm.",
-	}
+	)
 	var page strings.Builder
 	page.WriteString(`<title>The keeper</title><nav><a href="/">Home</a> <a href="/log">Log</a></nav><article><h1>The keeper</h1>`)
 	for i, p := range paragraphs {
