@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"strings"
-)
+import "strings"
 
 // codeReach is how many boxes above a line its program's element may be: the
 // views of editors wrap each line up to four times.
@@ -22,13 +20,6 @@ func settleCode(l *layout, keep []bool) {
 	}
 	for i := 1; i < len(keep); i++ {
 		if !keep[i-1] || keep[i] {
-			continue
-		}
-		if end := codeAround(l, i); end > i {
-			// What shows code line by line may have scored line by line.
-			for ; i < end; i++ {
-				keep[i] = true
-			}
 			continue
 		}
 		var code []int
@@ -51,22 +42,6 @@ func settleCode(l *layout, keep []bool) {
 		}
 		i = end
 	}
-}
-
-// codeAround returns the end of the code that both block i and the one before
-// it are lines of, or i where there is none.
-func codeAround(l *layout, i int) int {
-	at := l.blocks[i].box
-	for range codeReach {
-		if at < 0 {
-			break
-		}
-		if l.boxes[at].first < i && isCodeBody(l.boxes[at].node) {
-			return l.boxes[at].last
-		}
-		at = l.boxes[at].parent
-	}
-	return i
 }
 
 // codeFrom returns the end of the code that block i is the first line of, or i
