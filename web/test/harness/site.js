@@ -18,10 +18,17 @@ export async function serveSite() {
  * Collects what a page, or a tab opened later, complains about: violated policies, missing files, exceptions.
  *
  * @param {import('playwright-core').BrowserContext} context
- * @returns {string[]} grows
+ * @returns {Promise<string[]>} grows
  */
-export function complaints(context) {
+export async function complaints(context) {
   const found = [];
+  // Chromium alone tells its driver of these two.
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`${violatedDirective}: ${blockedURI}`));
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) found.push(`${response.status()} (${response.url()})`);
+  });
   context.on('weberror', (error) => found.push(`${error.error().stack ?? error.error()}`));
   context.on('console', (message) => {
     if (message.type() === 'error') found.push(`${message.text()} (${message.location().url})`);
