@@ -18,14 +18,11 @@ export async function serveSite() {
  * Collects what a page, or a tab opened later, complains about: violated policies, missing files, exceptions.
  *
  * @param {import('playwright-core').BrowserContext} context
- * @returns {Promise<string[]>} grows
+ * @returns {string[]} grows
  */
-export async function complaints(context) {
+export function complaints(context) {
   const found = [];
-  // Chromium alone tells its driver of these two.
-  await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`${violatedDirective}: ${blockedURI}`));
-  });
+  // Of missing files Firefox does not tell its driver.
   context.on('response', (response) => {
     if (response.status() >= 400) found.push(`${response.status()} (${response.url()})`);
   });

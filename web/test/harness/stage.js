@@ -37,7 +37,7 @@ export async function startHost(answer) {
  */
 export async function visit(browser) {
   const context = await browser.newContext({ permissions: CLIPBOARD });
-  const errors = await complaints(context);
+  const errors = complaints(context);
   return { context, page: await context.newPage(), errors };
 }
 
