@@ -152,8 +152,9 @@ test('an article can be copied in three forms', async () => {
     ['copy-html', 'text/html', /<h1[^>]*>Passing ships<\/h1>[^]*<p[^>]*>The ferry leaves/],
   ]) {
     await page.click('#copy-button');
-    await page.click(`#${id}`);
-    await page.waitForFunction(() => document.getElementById('toast').textContent === 'Copied');
+    // It is said for a moment only, so the wait begins before the click.
+    const said = page.waitForFunction(() => document.getElementById('toast').textContent === 'Copied');
+    await Promise.all([said, page.click(`#${id}`)]);
     const text = await page.evaluate(async (type) => {
       const [item] = await navigator.clipboard.read();
       return (await item.getType(type)).text();
