@@ -1,4 +1,4 @@
-// The public module in Chromium, served by a plain static host below a path: good input, bad input, and the worker's
+// The public module, served by a plain static host below a path: good input, bad input, and the worker's
 // life between the two.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

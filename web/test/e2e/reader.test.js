@@ -6,7 +6,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
-import { startBrowser, startSite, visit } from '../harness/stage.js';
+import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
 
 const STORY = story('Passing ships');
 
@@ -152,8 +152,9 @@ test('an article can be copied in three forms', async () => {
     ['copy-html', 'text/html', /<h1[^>]*>Passing ships<\/h1>[^]*<p[^>]*>The ferry leaves/],
   ]) {
     await page.click('#copy-button');
-    await page.click(`#${id}`);
-    await page.waitForFunction(() => document.getElementById('toast').textContent === 'Copied');
+    // It is said for a moment only, so the wait begins before the click.
+    const said = page.waitForFunction(() => document.getElementById('toast').textContent === 'Copied');
+    await Promise.all([said, page.click(`#${id}`)]);
     const text = await page.evaluate(async (type) => {
       const [item] = await navigator.clipboard.read();
       return (await item.getType(type)).text();
@@ -164,13 +165,12 @@ test('an article can be copied in three forms', async () => {
 });
 
 test('on a phone, where nothing can be pasted into a page, it leads to a field', async () => {
-  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  page = await phone.newPage();
-  await page.goto(`${site.address}reader.html`);
-  await page.tap('#welcome .by-touch');
-  await page.waitForURL(`${site.address}#try`);
-  assert.ok(await page.locator('#own').isVisible());
-  await phone.close();
+  const phone = await visitPhone();
+  await phone.page.goto(`${site.address}reader.html`);
+  assert.ok(await phone.page.locator('#welcome .by-keys').first().isHidden());
+  await phone.touch('#welcome .by-touch');
+  await phone.page.waitForURL(`${site.address}#try`);
+  assert.ok(await phone.page.locator('#own').isVisible());
 });
 
 test('without a page it says what to do, and takes one', async () => {
@@ -260,7 +260,8 @@ test('nothing sticks out of a phone, in either direction', async () => {
   await page.setViewportSize({ width: 390, height: 800 });
   for (const html of [STORY, await readFile(join(WEB, 'samples', 'rtl.html'), 'utf8')]) {
     await read(html);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    const { scrollWidth, clientWidth } = await page.locator(':root').evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+    assert.equal(scrollWidth, clientWidth);
   }
 });
 

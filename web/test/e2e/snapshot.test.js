@@ -1,4 +1,4 @@
-// What is taken down of a live document, in Chromium.
+// What is taken down of a live document.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HTML, WEB, files } from '../harness/server.js';

@@ -1,10 +1,21 @@
-// Chromium, for tests and benches.
+// The browsers that tests and benches drive.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
+
+/**
+ * @typedef {object} Engine
+ * @property {string} title
+ * @property {string} variable the environment variable that gives its path
+ * @property {string[]} names any of these on the path will do
+ * @property {(options: {executablePath: string, blockPopups: boolean, args: string[], prefs: Record<string, unknown>}) =>
+ *   Promise<import('playwright-core').Browser>} start
+ */
+
+const PHONE_SCREEN = { width: 390, height: 844 };
 
 /** Without these Chromium cannot run as root, or talks to its maker. */
-const ARGUMENTS = [
+const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -14,11 +25,59 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** The path of the browser: CHROMIUM, or what the path has under one of its names. */
-function find() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+/** @type {Record<string, Engine>} */
+const ENGINES = {
+  chromium: {
+    title: 'Chromium',
+    variable: 'CHROMIUM',
+    names: ['chromium', 'chromium-browser', 'google-chrome'],
+    start: ({ executablePath, blockPopups, args }) =>
+      chromium.launch({
+        executablePath,
+        args: [...CHROMIUM_ARGUMENTS, ...args],
+        ignoreDefaultArgs: blockPopups ? ['--disable-popup-blocking'] : [],
+      }),
+  },
+  firefox: {
+    title: 'Firefox',
+    variable: 'FIREFOX',
+    names: ['firefox-esr', 'firefox'],
+    // The channel stands for a Firefox as it is shipped; without it only Playwright's own would do.
+    start: ({ executablePath, blockPopups, args, prefs }) =>
+      firefox.launch({
+        channel: 'moz-firefox',
+        executablePath,
+        args,
+        // Said either way: what a profile does not say, Firefox sets as suits a driver.
+        firefoxUserPrefs: { 'dom.disable_open_during_load': blockPopups, ...prefs },
+      }),
+  },
+};
+
+/** The name of the engine: ENGINE, or chromium. */
+export const ENGINE = process.env.ENGINE || 'chromium';
+if (!Object.hasOwn(ENGINES, ENGINE)) throw new Error(`ENGINE=${ENGINE} is none of ${Object.keys(ENGINES).join(', ')}`);
+
+/**
+ * What makes a phone of the engine: a small screen that is touched. The driver of Firefox can neither say that there is
+ * no mouse nor touch: a preference says the first, and a click has to do for the second.
+ *
+ * @type {{prefs: Record<string, unknown>, context: import('playwright-core').BrowserContextOptions, touch: 'tap' | 'click'}}
+ */
+export const PHONE = {
+  chromium: { prefs: {}, context: { viewport: PHONE_SCREEN, hasTouch: true, isMobile: true }, touch: 'tap' },
+  firefox: {
+    prefs: { 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1, 'ui.useOverlayScrollbars': 1 },
+    context: { viewport: PHONE_SCREEN },
+    touch: 'click',
+  },
+}[ENGINE];
+
+/** The path of the browser: what its variable says, or what the path has under one of its names. */
+function find({ title, variable, names }) {
+  if (process.env[variable]) return process.env[variable];
   for (const folder of process.env.PATH.split(delimiter)) {
-    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    for (const name of names) {
       const path = join(folder, name);
       try {
         accessSync(path, constants.X_OK);
@@ -28,19 +87,18 @@ function find() {
       }
     }
   }
-  throw new Error('Chromium is needed: install it, or set CHROMIUM to its path');
+  throw new Error(`${title} is needed: install it, or set ${variable} to its path`);
 }
 
 /**
- * Starts a headless Chromium.
+ * Starts the engine without a window.
  *
  * @param {object} [options]
  * @param {boolean} [options.blockPopups] block what no click asked for, as browsers do and test drivers do not
+ * @param {string[]} [options.args] more arguments
+ * @param {Record<string, unknown>} [options.prefs] more preferences, which Firefox alone has
  */
-export function launch({ blockPopups = false } = {}) {
-  return chromium.launch({
-    executablePath: find(),
-    args: ARGUMENTS,
-    ignoreDefaultArgs: blockPopups ? ['--disable-popup-blocking'] : [],
-  });
+export function launch({ blockPopups = false, args = [], prefs = {} } = {}) {
+  const engine = ENGINES[ENGINE];
+  return engine.start({ executablePath: find(engine), blockPopups, args, prefs });
 }
