@@ -3,8 +3,8 @@
  * another app shares, so that this leaves the browser no more than what is pasted. It caches nothing, and neither
  * pages nor what they fetch pass through it: its scope is the address of that request.
  *
- * Without it the request would reach the host, which has nothing at that address and says so. That takes an app that
- * is installed and whose data were cleared: every visit of the demo registers this again.
+ * Without it the request reaches the host, which has nothing at that address and says so. That takes an app that was
+ * installed and whose data were deleted since: every visit of the demo registers this again.
  * @module
  */
 import { newKey, save } from './store.js';
