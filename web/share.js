@@ -79,7 +79,7 @@ export async function receiveShared(receiver) {
     receiver.refuse(NOTHING_SHARED, {});
   } else if (typeof page === 'string') {
     const openLink = { id: 'open-link', label: 'Open the link', run: () => open(page, '_blank', 'noreferrer') };
-    receiver.refuse(LINK_SHARED, { text: page, actions: [openLink] });
+    receiver.refuse({ ...LINK_SHARED, detail: page }, { text: page, actions: [openLink] });
   } else {
     receiver.take(page);
   }

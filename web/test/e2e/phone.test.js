@@ -12,6 +12,9 @@ import { startBrowser, startHost } from '../harness/stage.js';
 /** Pixels that a finger needs: what both systems for phones recommend, and the least that WCAG 2.2 allows. */
 const [FINGER, LEAST] = [44, 24];
 
+/** Pixels of the letters in a field below which Safari zooms into it. */
+const UNZOOMED = 16;
+
 const SIZES = [
   { width: 390, height: 844 },
   { width: 360, height: 740 },
@@ -117,6 +120,10 @@ for (const size of SIZES) {
     }
     await tap(page.locator('#source-tab-html'));
     assert.deepEqual(await tooSmall(page, FINGER), []);
+    for (const field of ['#source-input', '#source-url']) {
+      const letters = await page.locator(field).evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
+      assert.ok(letters >= UNZOOMED, `${field}: ${letters}`);
+    }
     for (const summary of await page.locator('#install summary').all()) {
       await tap(summary);
       assert.equal(await overhang(page), 0, await summary.innerText());
@@ -242,6 +249,7 @@ test('a shared link is not fetched but offered, with what to do there', async ()
   await share(page, { title: 'The Last Ferry', text: `The Last Ferry ${link}` });
   assert.match(await page.locator('#notice-title').textContent(), /link/);
   assert.match(await page.locator('#notice-advice').textContent(), /bookmark.*address bar.*paste/);
+  assert.equal(await page.locator('#notice-detail').textContent(), link);
   assert.equal(await page.locator('#source-input').inputValue(), link);
   assert.deepEqual(other.requests, []);
   const [opened] = await Promise.all([context.waitForEvent('page'), tap(page.locator('#open-link'))]);
