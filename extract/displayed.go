@@ -139,13 +139,13 @@ func (d *displayReader) element(n *html.Node, unmeasured bool) {
 		remove(n)
 		return
 	}
-	unmeasured = unmeasured || mark == displayNone
 	if n.Namespace == "" && !unmeasured {
 		removeAttr(n, "hidden")
 		if hidesByStyle(attr(n, "style")) {
 			removeAttr(n, "style")
 		}
 	}
+	unmeasured = unmeasured || mark == displayNone
 	outer := d.pre
 	// Blocks by their names are told apart by all stages, but in code.
 	parts := mark == displayBlock && (d.pre || !isBlockLevel(n))

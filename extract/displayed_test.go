@@ -36,7 +36,7 @@ func TestReadDisplay(t *testing.T) {
 		{"what is streamed stays", `<div _="none" id="S:0"><p hidden="">a</p></div>`, `<div id="S:0"><p hidden="">a</p></div>`},
 		{"a formula behind its picture stays", `<span><span _="none"><math><mi>x</mi></math></span><img alt="x"></img></span>`, `<span><span><math><mi>x</mi></math></span><img alt="x"/></span>`},
 		{"a formula in what is hidden goes", `<div _="none"><p>Solution: <math><mi>x</mi></math></p></div>`, ``},
-		{"an answer below its button stays", `<h3><button aria-expanded="false">q</button></h3><div _="none">a</div>`, `<h3><button aria-expanded="false">q</button></h3><div>a</div>`},
+		{"an answer below its button stays", `<h3><button aria-expanded="false">q</button></h3><div _="none" hidden="">a</div>`, `<h3><button aria-expanded="false">q</button></h3><div>a</div>`},
 		{"an invisible one as well", `<button aria-expanded="false">q</button><div _="hidden"><p _="hidden">a</p></div>`, `<button aria-expanded="false">q</button><div><p>a</p></div>`},
 		{"an answer that the button names stays", `<div><button aria-expanded="false" aria-controls="b">q</button></div><p>c</p><div _="none" id="b">a</div>`, `<div><button aria-expanded="false" aria-controls="b">q</button></div><p>c</p><div id="b">a</div>`},
 		{"the panel of a tab stays", `<div role="tabpanel" _="none">a</div>`, `<div role="tabpanel">a</div>`},

@@ -15,8 +15,9 @@
 /** CSS pixels, each way, below which a drawing is an icon. */
 const MIN_DRAWING = 100;
 
-/** CSS pixels below which a box with text in it is kept from sight, for those who have the page read to them. */
+// What is there for those who have the page read to them is in a box of a pixel, or far off the screen; CSS pixels.
 const MIN_WIDTH = 2;
+const FAR = -999;
 
 /** How deep elements are followed. The core reads 512 levels; below, text is all that can be had. */
 const MAX_DEPTH = 500;
@@ -131,7 +132,8 @@ export function write(doc, selection) {
       if (display === 'none') mark = 'none';
       else if (style.visibility !== 'visible') mark = 'hidden';
       else if (!INLINE.test(display) && style.float === 'none') {
-        mark = !node.firstElementChild && node.offsetWidth < MIN_WIDTH && style.overflow === 'hidden' ? 'none' : 'block';
+        const isUnseen = !node.firstElementChild && ((node.offsetWidth < MIN_WIDTH && style.overflow === 'hidden') || node.offsetLeft < FAR);
+        mark = isUnseen ? 'none' : 'block';
       }
       if (mark) extra = ` _="${mark}"`;
     }
@@ -152,7 +154,8 @@ export function write(doc, selection) {
     }
     const frame = /frame$/.test(name) && node.contentDocument && ofDocument(node.contentDocument, 'body');
     let inner = get(ofElement, 'shadowRoot', node) ?? node;
-    if (frame?.firstChild) {
+    // One of a pixel is there to count.
+    if (frame?.firstChild && node.offsetWidth >= MIN_WIDTH) {
       inner = frame;
       tag = 'div';
       extra += ` _base="${escape(frame.baseURI)}"`;

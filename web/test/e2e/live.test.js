@@ -2,7 +2,7 @@
 // the article and nothing else, and misses nothing that is read of the page's final markup.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { AROUND, CLOCK, MILL, ORCHARD, QUESTIONS, pieces } from '../live/articles.js';
+import { AROUND, CLOCK, MILL, ORCHARD, PANELS, QUESTIONS, pieces } from '../live/articles.js';
 import { DIST, HTML, WEB, files } from '../harness/server.js';
 import { startBrowser, startHost } from '../harness/stage.js';
 
@@ -69,7 +69,7 @@ function read() {
         code: all('pre').map((node) => node.textContent.trimEnd()),
         image: all('img').map((img) => new URL(img.getAttribute('src')).pathname),
         link: all('a[href]').map((link) => link.href.replace(location.origin, '')),
-        formula: all('math').map(flat),
+        formula: all('math semantics > :first-child').map(flat),
       };
     };
     // Of what is in shadow roots and frames the page's markup tells nothing, but the text is in the page.
@@ -151,14 +151,16 @@ const CASES = [
     { name: `an endless page of ${draw}, at the start again`, page: ['infinite', draw], scrolled: [1, 0], hidden: [...texts(CLOCK), ...texts(ORCHARD)] },
   ]),
 
-  ...['over', 'inert', 'unread', 'blurred', 'clipped', 'modal', 'framed', 'strip'].map((draw) => ({ name: `a question of consent, ${draw}`, page: ['consent', draw] })),
+  ...['over', 'inert', 'unread', 'blurred', 'invisible', 'gone', 'clipped', 'modal', 'framed', 'strip'].map((draw) => ({ name: `a question of consent, ${draw}`, page: ['consent', draw] })),
 
   ...['srcdoc', 'same', 'nested', 'advertised'].map((draw) => ({ name: `frames, ${draw}`, page: ['frames', draw], hidden: [draw === 'advertised' ? 'Boots for any weather' : 'This frame is there for the counting'] })),
 
-  ...['details', 'untilFound'].map((draw) => ({ name: `folds, ${draw}`, page: ['folds', draw], more: QUESTIONS.map(([, answer]) => ['text', answer]) })),
+  ...['details', 'untilFound', 'accordion', 'collapsed', 'list'].map((draw) => ({ name: `folds, ${draw}`, page: ['folds', draw], more: QUESTIONS.map(([, answer]) => ['text', answer]), hidden: draw === 'list' ? ['Gift subscriptions', 'Copy the address', 'Send it by mail'] : [] })),
+  { name: 'folds, tabs', page: ['folds', 'tabs'], more: PANELS.map(([, said]) => ['text', said]) },
   ...['tall', 'lines'].map((draw) => ({ name: `folds, ${draw}`, page: ['folds', draw], hidden: ['Read more'] })),
   ...['deferred', 'faded', 'slides'].map((draw) => ({ name: `text to come, ${draw}`, page: ['unseen', draw] })),
-  ...['katex', 'mathjax'].map((draw) => ({ name: `formulas set by ${draw}`, page: ['typeset', draw], more: [['text', 'where the height is that of the pond.']] })),
+  ...['clipped', 'inset', 'away', 'far'].map((draw) => ({ name: `text for those who listen, ${draw}`, page: ['unseen', draw], hidden: ['opens in a new window'] })),
+  ...['katex', 'mathjax'].map((draw) => ({ name: `formulas set by ${draw}`, page: ['typeset', draw], more: [['formula', 'P=kh2']] })),
   ...['counted', 'numbered', 'beside'].map((draw) => ({ name: `code whose lines are ${draw}`, page: ['typeset', draw], hidden: ['Copy'] })),
 ];
 
@@ -190,3 +192,11 @@ for (const draw of ['fresh', 'recycled']) {
     assert.deepEqual(AROUND.filter((text) => live.text.includes(text)), []);
   });
 }
+
+test('charts that a script has drawn on a canvas are pictures', async () => {
+  await visit('unseen', 'chart');
+  const { live } = await read();
+  const charts = live.image.filter((path) => path.startsWith('image/png;base64,'));
+  assert.equal(charts.length, pieces(MILL).filter(([kind]) => kind === 'image').length);
+  for (const [kind, value] of pieces(MILL)) if (kind === 'caption') assert.equal(count(live, [kind, value]), 1, value);
+});

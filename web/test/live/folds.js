@@ -26,6 +26,22 @@ export const accordion = () =>
     ]),
   );
 
+/** The same of no height, and invisible until it has opened. */
+export const collapsed = () =>
+  draw(
+    QUESTIONS.map(([question, answer]) =>
+      h('div.fold', {}, h('div', { role: 'button', tabindex: 0, 'aria-expanded': 'false' }, question), h('div', { style: 'height: 0; overflow: hidden; visibility: hidden' }, h('div', {}, h('p', {}, answer)))),
+    ),
+  );
+
+/** A list of questions, below menus that open the same way. */
+export function list() {
+  draw(h('dl', {}, QUESTIONS.map(([question, answer]) => [h('dt', {}, h('button', { 'aria-expanded': 'false' }, question)), h('dd', { hidden: true }, answer)]).flat()));
+  root.querySelector('nav').append(h('button', { 'aria-expanded': 'false' }, 'More'), h('ul', { hidden: true }, h('li', {}, h('a', { href: '/gift' }, 'Gift subscriptions for people who have everything'))));
+  const ways = ['Copy the address of this story', 'Send it by mail', 'Print'];
+  root.querySelector('h1').after(h('div.share', {}, h('button', { 'aria-expanded': 'false' }, 'Share'), h('ul', { hidden: true }, ways.map((way) => h('li', {}, h('a', { href: '#' }, way))))));
+}
+
 /** Tabs, of which one is open. */
 export const tabs = () =>
   draw(

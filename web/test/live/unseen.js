@@ -37,6 +37,21 @@ export function slides() {
   done();
 }
 
+/** A chart that a script has drawn. */
+export function chart() {
+  const figure = ({ alt, caption }) => {
+    const canvas = h('canvas', { width: 640, height: 400, role: 'img', 'aria-label': alt });
+    const pen = canvas.getContext('2d');
+    for (let i = 0; i < 40; i++) {
+      pen.fillStyle = `hsl(${i * 9} 80% 50%)`;
+      pen.fillRect(i * 16, 400 - i * 7, 12, i * 7);
+    }
+    return h('figure', {}, canvas, h('figcaption', {}, caption));
+  };
+  root.append(...page(article(MILL, { figure })));
+  done();
+}
+
 /** What links and headings have for those who listen. */
 const SPOKEN = 'opens in a new window of the browser';
 
@@ -45,6 +60,7 @@ const HIDING = {
   clipped: 'position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); white-space: nowrap',
   inset: 'position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); margin: -1px',
   away: 'position: absolute; left: -9999px; top: auto; width: 1px; height: 1px; overflow: hidden',
+  far: 'position: absolute; left: -999em',
 };
 
 /** Links in the article that say more to those who listen. */
@@ -61,16 +77,4 @@ function spoken(style) {
 export const clipped = () => spoken(HIDING.clipped);
 export const inset = () => spoken(HIDING.inset);
 export const away = () => spoken(HIDING.away);
-
-/** A picture with words behind it that are pushed out of its box, and a line of no size. */
-export function pushed() {
-  const p = (source) => h('p', {}, text(source), h('i', { style: 'display: inline-block; width: 20px; height: 20px; overflow: hidden; text-indent: -9999px; white-space: nowrap' }, SPOKEN));
-  root.append(...page(article(MILL, { p })));
-  done();
-}
-
-export function sizeless() {
-  const p = (source) => h('p', {}, text(source), h('span', { style: 'font-size: 0' }, SPOKEN));
-  root.append(...page(article(MILL, { p })));
-  done();
-}
+export const far = () => spoken(HIDING.far);
