@@ -42,6 +42,7 @@ web/build/temml.js: $(packages) go.mod | web/build
 
 web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/build
 	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
+	@echo "the bookmarklet has $$(wc -c < $@) bytes"
 
 # Of everything that is shipped and not the project's own.
 web/build/licenses.txt: go.mod go.sum $(packages) | web/build

@@ -132,7 +132,7 @@ export function write(doc, selection) {
       if (display === 'none') mark = 'none';
       else if (style.visibility !== 'visible') mark = 'hidden';
       else if (!INLINE.test(display) && style.float === 'none') {
-        const isUnseen = !node.firstElementChild && ((node.offsetWidth < MIN_WIDTH && style.overflow === 'hidden') || node.offsetLeft < FAR);
+        const isUnseen = !node.firstElementChild && style.position === 'absolute' && (node.offsetWidth < MIN_WIDTH || node.offsetLeft < FAR);
         mark = isUnseen ? 'none' : 'block';
       }
       if (mark) extra = ` _="${mark}"`;
@@ -185,4 +185,4 @@ export function write(doc, selection) {
 }
 
 /** @param {any} text */
-const escape = (text) => text.replace(/[&<"]/g, (/** @type {string} */ c) => `&#${c.charCodeAt(0)};`);
+const escape = (text) => /[&<"]/.test(text) ? text.replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('"', '&#34;') : text;
