@@ -64,7 +64,8 @@ for (const [name, body, want] of [
   ['slots of a drawing are no slots', '<svg width="200" height="200"><slot>a</slot></svg><p>After</p>', '<svg width="200" height="200" width="200" height="200"><slot>a</slot></svg><p _="block">After</p>'],
 ]) {
   test(name, async () => {
-    assert.equal(rest(await take(body)), want);
+    // Whether <noscript> counts as displayed is another matter in each browser.
+    assert.equal(rest(await take(body)).replace('<noscript _="none">', '<noscript>'), want);
   });
 }
 
