@@ -24,8 +24,8 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 /** The reader's address for a page, as the bookmarklet makes it. */
-function address(html, url = 'https://a.example/story') {
-  return `${site.address}reader.html#z=${deflateRawSync([url, 'text/html', 'page', html].join('\n')).toString('base64url')}`;
+function address(html, url = 'https://a.example/story', scope = 'page') {
+  return `${site.address}reader.html#z=${deflateRawSync([url, 'text/html', scope, html].join('\n')).toString('base64url')}`;
 }
 
 async function read(html) {
@@ -279,6 +279,36 @@ test('a page of links is shown with a doubt', async () => {
   await read(`<!doctype html><title>All stories</title><body><main><h1>All stories</h1><ul>${links.join('')}</ul></main></body>`);
   await page.waitForSelector('#article .article-content, #notice:not([hidden])');
   assert.match(await page.locator('#notice-title').textContent(), /may not be an article/);
+});
+
+test('of a page that came without its end it is said that something is missing', async () => {
+  await page.goto(address(STORY, undefined, 'cut'));
+  await page.waitForSelector('#article .article-content p');
+  assert.match(await page.locator('#notice-title').textContent(), /missing/);
+  await page.reload();
+  await page.waitForSelector('#notice:not([hidden])');
+  assert.match(await page.locator('#notice-title').textContent(), /missing/);
+});
+
+test('a page in two parts is put together, whichever comes first', async () => {
+  const packed = address(STORY).split('#z=')[1];
+  const half = packed.length >> 1;
+  const reader = `${site.address}reader.html`;
+  for (const first of ['m', 'n']) {
+    const [waiting, bringing] = [await context.newPage(), await context.newPage()];
+    await bringing.goto(site.address);
+    const bring = () => bringing.evaluate((address) => location.assign(address), `${reader}#n=${packed.slice(half)}`);
+    if (first === 'n') await bring().then(() => bringing.waitForURL(reader));
+    await waiting.goto(`${reader}#m=${packed.slice(0, half)}`);
+    if (first === 'm') await bring();
+    await waiting.waitForSelector('#article .article-content p');
+    assert.equal(await waiting.locator('.article-title').textContent(), 'Passing ships');
+    assert.equal(waiting.url(), reader);
+    // The site's own tab is back where it was.
+    await bringing.waitForURL(site.address);
+    await Promise.all([waiting.close(), bringing.close()]);
+  }
+  assert.deepEqual(errors, []);
 });
 
 test('a page without an article shows its text on demand', async () => {
