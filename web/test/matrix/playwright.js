@@ -1,0 +1,53 @@
+// Chromium or Firefox, as the matrix needs a browser.
+import { ENGINE, launch } from '../harness/browser.js';
+import { clickBookmark, WITH_BOOKMARKS } from '../harness/bookmark.js';
+
+/** @typedef {import('./observe.js').Browser} Browser */
+/** @typedef {import('./observe.js').Tab} Tab */
+
+/**
+ * Starts the browser that ENGINE names.
+ *
+ * @returns {Promise<Browser>}
+ */
+export async function start() {
+  const browser = await launch({ blockPopups: true, ...WITH_BOOKMARKS });
+  // One for all pages, so that what the reader loads is loaded once.
+  const context = await browser.newContext();
+  let alerts;
+  context.on('dialog', (dialog) => {
+    alerts.push(dialog.message());
+    dialog.dismiss();
+  });
+  return {
+    name: ENGINE,
+    async open(address) {
+      const others = context.pages();
+      alerts = [];
+      const page = await context.newPage();
+      await Promise.all(others.map((other) => other.close()));
+      await page.goto(address);
+      return tab(page);
+    },
+    tabs: async () => context.pages().map(tab),
+    alerts: async () => alerts,
+    close: () => browser.close(),
+  };
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @returns {Tab}
+ */
+function tab(page) {
+  return {
+    id: page,
+    address: async () => page.url(),
+    run: (code, ...values) => page.evaluate(`(${code})(...${JSON.stringify(values)})`),
+    click: (address) => clickBookmark(page, address),
+    visit: (address) => page.goto(address),
+    reload: () => page.reload(),
+    back: () => page.goBack(),
+    forward: () => page.goForward(),
+  };
+}

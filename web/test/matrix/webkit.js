@@ -1,0 +1,61 @@
+// WebKitGTK, as the matrix needs a browser.
+import { error } from 'selenium-webdriver';
+import { launchWebKit } from '../harness/webkit.js';
+
+/** @typedef {import('./observe.js').Browser} Browser */
+/** @typedef {import('./observe.js').Tab} Tab */
+
+/**
+ * Starts WebKitGTK. Its first tab serves all pages that are opened, for there alone it has an address bar.
+ *
+ * @returns {Promise<Browser>}
+ */
+export async function start() {
+  const { driver, paste, close } = await launchWebKit();
+  const first = await driver.getWindowHandle();
+  let alerts;
+
+  const inTab = async (id, use) => {
+    await driver.switchTo().window(id);
+    return use();
+  };
+
+  /** @returns {Tab} */
+  const tab = (id) => ({
+    id,
+    address: () => inTab(id, () => driver.getCurrentUrl()),
+    run: (code, ...values) => inTab(id, () => driver.executeScript(`return (${code})(...arguments)`, ...values)),
+    // The bar takes a script as it is, where a bookmark has it encoded.
+    click: (address) => inTab(id, () => paste(decodeURIComponent(address))),
+    visit: (address) => inTab(id, () => driver.get(address)),
+    reload: () => inTab(id, () => driver.navigate().refresh()),
+    back: () => inTab(id, () => driver.navigate().back()),
+    forward: () => inTab(id, () => driver.navigate().forward()),
+  });
+
+  return {
+    name: 'webkit',
+    async open(address) {
+      for (const id of await driver.getAllWindowHandles()) {
+        if (id !== first) await inTab(id, () => driver.close());
+      }
+      alerts = [];
+      await inTab(first, () => driver.get(address));
+      return tab(first);
+    },
+    tabs: async () => (await driver.getAllWindowHandles()).map(tab),
+    async alerts() {
+      for (const id of await driver.getAllWindowHandles()) {
+        try {
+          const alert = await inTab(id, () => driver.switchTo().alert());
+          alerts.push(await alert.getText());
+          await alert.dismiss();
+        } catch (cause) {
+          if (!(cause instanceof error.NoSuchAlertError)) throw cause;
+        }
+      }
+      return alerts;
+    },
+    close,
+  };
+}
