@@ -112,7 +112,7 @@ export async function servePages() {
 /**
  * Serves the built site. Its pages collect in `complaints` what goes wrong in them: not every engine tells a test.
  *
- * @returns {Promise<{reader: string, bookmarklet: string, close(): Promise<void>}>} the reader's address, and that of
+ * @returns {Promise<{reader: string, bookmarklet: string, requests: string[], close(): Promise<void>}>} the reader's address, and that of
  *   the bookmark which opens it
  */
 export async function serveReader() {
@@ -125,7 +125,7 @@ export async function serveReader() {
   });
   const reader = `${host.origin}${BELOW}reader.html`;
   const source = readFileSync(new URL('../../../dist/build/bookmarklet.js', import.meta.url), 'utf8');
-  return { reader, bookmarklet: bookmarkletHref(source, reader), close: host.close };
+  return { reader, bookmarklet: bookmarkletHref(source, reader), requests: host.requests, close: host.close };
 }
 
 /** Runs in a page: makes `complaints` of it. */
