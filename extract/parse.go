@@ -53,6 +53,8 @@ func parse(src []byte, opts Options) (*Page, error) {
 		page.Doc, page.Text = parseText(src), true
 	} else if page.Doc, err = parseHTML(src, lim); err != nil {
 		return nil, err
+	} else if text, ok := foreignText(page.Doc); ok {
+		page.Doc, page.Text = parseText(text), true
 	}
 	if err := page.survey(lim); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,16 +10,15 @@ import (
 )
 
 // snapshotMark is how markup begins that web/writer.js wrote from a live
-// document. It is one tree spelt out: each element has its end tag, unless it
-// is void, each attribute its quotes, and only "&", "<" and quotes are
-// escaped. Read as such it takes a fraction of what the parser's rules for
-// markup of any kind take, and gives the very tree that the browser had,
-// which is not always one that those rules can build (a link in a link, a
-// table that a script filled).
+// document. It is one tree spelt out: each element but <br> has its end tag,
+// each attribute its quotes, and only "&", "<" and quotes are escaped. Read as
+// such it takes a fraction of what the parser's rules for markup of any kind
+// take, and gives the very tree that the browser had, which is not always one
+// that those rules can build (a link in a link, a table that a script filled).
 //
 // The mark is a hint and no promise: where the rest is not as it says, or a
 // page has forged it, the parser reads the page.
-const snapshotMark = "<!DOCTYPE html><!--lectern-->"
+const snapshotMark = "<!--lectern-->"
 
 // Nodes and attributes are made so many at a time: a page has thousands.
 const snapshotSlab = 256
@@ -102,14 +102,12 @@ func (r *snapshotReader) step() bool {
 		return false
 	}
 	r.at.AppendChild(n)
-	if isVoid(n.DataAtom) {
+	if n.DataAtom == atom.Br {
 		return true
 	}
 	r.at = n
 	r.depth++
 	switch n.DataAtom {
-	case atom.Pre:
-		r.rest = strings.TrimPrefix(r.rest, "\n")
 	case atom.Script:
 		source, ok := r.cut("</script>")
 		r.text(source)
@@ -127,7 +125,7 @@ func (r *snapshotReader) step() bool {
 var escapes = [...]struct {
 	reference string
 	plain     byte
-}{{"amp;", '&'}, {"lt;", '<'}, {"quot;", '"'}}
+}{{"#38;", '&'}, {"#60;", '<'}, {"#34;", '"'}}
 
 // unescaped decodes the references in s, of which there are no others.
 func (r *snapshotReader) unescaped(s string) string {
@@ -153,7 +151,7 @@ func (r *snapshotReader) unescaped(s string) string {
 
 // close ends the open element, which has to be of this name.
 func (r *snapshotReader) close(name string) bool {
-	if name != r.at.Data || r.at.Parent == nil {
+	if standIn(name) != r.at.Data || r.at.Parent == nil || isVoid(r.at.DataAtom) && r.at.FirstChild != nil {
 		return false
 	}
 	r.at = r.at.Parent
@@ -200,7 +198,7 @@ func (r *snapshotReader) tag() (*html.Node, bool) {
 		return nil, false
 	}
 	n := r.node(html.ElementNode)
-	n.Data = r.rest[:end]
+	n.Data = standIn(r.rest[:end])
 	n.DataAtom = atom.Lookup([]byte(n.Data))
 	n.Namespace = namespaceIn(r.at, n.Data)
 	r.rest = r.rest[end:]
@@ -225,7 +223,9 @@ func (r *snapshotReader) tag() (*html.Node, bool) {
 				a.Namespace, a.Key = prefix, local
 			}
 		}
-		r.pending = append(r.pending, a)
+		if !r.isSettled(n, a) {
+			r.pending = append(r.pending, a)
+		}
 	}
 	if r.rest == "" || r.rest[0] != '>' {
 		return nil, false
@@ -233,6 +233,34 @@ func (r *snapshotReader) tag() (*html.Node, bool) {
 	r.rest = r.rest[1:]
 	n.Attr = r.attributes()
 	return n, true
+}
+
+// standIn returns the name of the element that does for one of this name
+// all that the parser does not: the content of <xmp> is markup here, and that
+// of a frame stands in a <frameset>.
+func standIn(name string) string {
+	switch name {
+	case "xmp", "listing", "plaintext":
+		return "pre"
+	case "frameset":
+		return "body"
+	}
+	return name
+}
+
+// isSettled tells whether the browser has applied an attribute of n: what is
+// in a snapshot was displayed, whatever it says, and what the browser measured
+// is written before what the page has.
+func (r *snapshotReader) isSettled(n *html.Node, a html.Attribute) bool {
+	switch a.Key {
+	case "hidden":
+		return n.Namespace == ""
+	case "style":
+		return n.Namespace == "" && hidesByStyle(a.Val)
+	case "width", "height":
+		return slices.ContainsFunc(r.pending, func(b html.Attribute) bool { return b.Key == a.Key })
+	}
+	return false
 }
 
 // attributes keeps those that are pending.
@@ -268,4 +296,29 @@ func namespaceIn(parent *html.Node, name string) string {
 		}
 	}
 	return parent.Namespace
+}
+
+// foreignText returns what a document that is no HTML says, a paragraph for
+// each element with text of its own: a drawing, or data in XML. The parser
+// makes HTML of everything; only a snapshot has such a root.
+func foreignText(doc *html.Node) (text []byte, ok bool) {
+	root := doc.FirstChild
+	for root != nil && root.Type != html.ElementNode {
+		root = root.NextSibling
+	}
+	if root == nil || is(root, atom.Html) {
+		return nil, false
+	}
+	for n := root; n != nil; n = next(n, root, false) {
+		if n.Type != html.TextNode || isBlankText(n.Data) || n.Parent.Data == "style" {
+			continue
+		}
+		if n.Parent.Data == "tspan" || n.Parent.Data == "a" {
+			text = append(text, ' ')
+		} else {
+			text = append(text, "\n\n"...)
+		}
+		text = append(text, strings.TrimSpace(n.Data)...)
+	}
+	return text, true
 }

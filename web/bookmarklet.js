@@ -6,4 +6,4 @@
 import { send } from './send.js';
 import { snapshot } from './snapshot.js';
 
-send('LECTERN_READER_URL', () => snapshot(document)).catch((error) => alert(`Lectern: ${error.message ?? error}`));
+send('LECTERN_READER_URL', () => snapshot(document)).catch((error) => alert(`Lectern: ${error}`));

@@ -1,5 +1,6 @@
 /**
- * A page as the text of a URL fragment, and back: its parts as lines, deflated, in base64url.
+ * A page as the text of a URL fragment, and back: its parts as lines, deflated, in base64, of which a fragment may
+ * hold every character.
  * @module
  */
 import { LecternError } from './errors.js';
@@ -7,27 +8,27 @@ import { LecternError } from './errors.js';
 /** @typedef {import('./snapshot.js').Page} Page */
 
 /** Bytes that are turned into base64 at a time: a multiple of three, so that no padding falls in between. */
-const CHUNK_BYTES = 3 * 4096;
+const CHUNK_BYTES = 12_288;
 
 /**
  * Bytes that a packed page may unpack to. Extraction reads a quarter of it; a fragment of a million characters can
  * unpack to 700 MB.
  */
-export const MAX_UNPACKED_BYTES = 32 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 33_554_432;
 
 /**
  * @param {Page} page
- * @returns {Promise<string>} letters, digits, "-" and "_" only
+ * @returns {Promise<string>}
  */
-export async function pack({ url, contentType, selection, html }) {
-  const text = [url, contentType, selection ? 'selection' : 'page', html].join('\n');
+export async function pack({ url, contentType, selection, cut, html }) {
+  const text = [url, contentType, selection ? 'selection' : cut ? 'cut' : 'page', html].join('\n');
   const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
   let base64 = '';
   for (let i = 0; i < bytes.length; i += CHUNK_BYTES) {
     base64 += btoa(String.fromCharCode(...bytes.subarray(i, i + CHUNK_BYTES)));
   }
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return base64;
 }
 
 /**
@@ -44,12 +45,12 @@ export async function unpack(packed, maxBytes = MAX_UNPACKED_BYTES) {
     if (cause instanceof LecternError) throw cause;
     throw new LecternError('bad-input', 'the page was damaged on its way', { cause });
   }
-  const parts = /^(.*)\n(.*)\n(selection|page)\n([^]*)$/.exec(text);
+  const parts = /^(.*)\n(.*)\n(selection|cut|page)\n([^]*)$/.exec(text);
   if (!parts) {
     throw new LecternError('bad-input', 'what was handed over is not a page');
   }
   const [, url, contentType, scope, html] = parts;
-  return { url, contentType, selection: scope === 'selection', html };
+  return { url, contentType, selection: scope === 'selection', html, ...(scope === 'cut' && { cut: true }) };
 }
 
 /**

@@ -3,10 +3,17 @@
  * @module
  */
 import { MAX_UNPACKED_BYTES, unpack } from './codec.js';
+import { carry, secondPart } from './courier.js';
 import { LecternError } from './errors.js';
 import { load, newKey, save } from './store.js';
 
 /** @typedef {import('./snapshot.js').Page} Page */
+
+/**
+ * What send.js puts into the address: a whole page (z), the first part of one that its sender may send by message (m),
+ * or, in the sender's own tab, the second part of one that it may not (n).
+ */
+const HANDED = /^#([zmn])=([^]*)$/;
 
 /** Milliseconds that the sender has for answering that this reader is ready. */
 const PAGE_TIMEOUT = 10_000;
@@ -25,17 +32,26 @@ const MAX_FIELD = 2 * 1024 * 1024;
  *   it is larger than 32 MiB
  */
 export async function receive(signal) {
-  const { hash } = location;
-  const packed = hash.startsWith('#z=');
-  if (!packed && hash !== '#m') {
+  const [, kind, packed] = HANDED.exec(location.hash) ?? [];
+  if (!kind) {
     return restore();
   }
   dropFragment();
-  const page = packed ? await unpack(hash.slice('#z='.length)) : await fromOpener();
+  if (kind === 'n') {
+    await carry(packed);
+    history.back();
+    return null;
+  }
+  const page = kind === 'm' && opener ? await fromOpener(opener) : await unpack(kind === 'm' ? packed + (await secondPart()) : packed);
   if (!signal.aborted) {
     await keep(page);
   }
   return page;
+}
+
+/** @returns {boolean} whether this tab's address has what `receive` takes */
+export function isHanded() {
+  return HANDED.test(location.hash);
 }
 
 /**
@@ -74,15 +90,11 @@ function dropFragment() {
 /**
  * Tells the window that opened this one that it is ready, and waits for the page.
  *
+ * @param {Window} sender
  * @returns {Promise<Page>}
  */
-function fromOpener() {
+function fromOpener(sender) {
   return new Promise((resolve, reject) => {
-    const sender = opener;
-    if (!sender) {
-      reject(new LecternError('bad-input', 'the site lets no page this long out of its tab'));
-      return;
-    }
     const timer = setTimeout(() => {
       removeEventListener('message', onMessage);
       reject(new LecternError('bad-input', 'the page did not arrive'));

@@ -45,7 +45,7 @@ export async function preload() {
  * @type {typeof import('./lectern.d.ts').open}
  */
 export async function open(input = document, { reader = new URL('reader.html', import.meta.url).href } = {}) {
-  await send(reader, () => snapshot(input));
+  await send(reader, () => take(input, true));
 }
 
 /**
@@ -82,10 +82,26 @@ async function read(input, asked, selection) {
   }
   // A frame's document is not an instance of this window's Document.
   if (input?.nodeType === 9) {
-    const page = snapshot(input, { selection });
+    const page = take(input, selection);
     return encoded(page.html, { url: page.url, contentType: page.contentType, whole: page.selection, ...asked });
   }
   throw new LecternError('bad-input', 'extract takes a string, bytes, a Blob or a Document');
+}
+
+/**
+ * Takes down a document: what a window shows of it, or all of one that no window has, as those of DOMParser.
+ *
+ * @param {Document} doc
+ * @param {boolean} selection whether the selection alone is wanted where there is one
+ * @returns {import('./snapshot.js').Page}
+ */
+function take(doc, selection) {
+  if (doc.defaultView) return snapshot(doc, { selection });
+  const { documentElement: root, URL: url, contentType } = doc;
+  const page = { url, selection: false };
+  return root.localName === 'html'
+    ? { ...page, html: root.outerHTML, contentType: contentType === 'text/html' ? contentType : 'application/xhtml+xml' }
+    : { ...page, html: root.textContent ?? '', contentType: 'text/plain' };
 }
 
 /**

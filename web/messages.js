@@ -35,6 +35,14 @@ const PART = {
   text: 'Paste the part alone that you want to read.',
 };
 
+/** Of a page that its sender had to shorten. @type {Message} */
+export const CUT = {
+  title: 'A part of this page is missing',
+  advice:
+    'The page is too long to be handed over whole. Pictures that stand in its markup were left out and, if that was ' +
+    `not enough, its end. ${PART.tab}`,
+};
+
 /** @type {Record<ErrorCode, (from: Origin) => Message>} */
 const MESSAGES = {
   'no-content': (from) => ({

@@ -7,10 +7,10 @@ import { copy } from './clipboard.js';
 import { byId } from './elements.js';
 import { toHTML, toMarkdown, toText } from './export.js';
 import { showFailure } from './failure.js';
-import { keep, receive } from './handoff.js';
+import { isHanded, keep, receive } from './handoff.js';
 import { listen } from './intake.js';
 import { extract } from './lectern.js';
-import { doubt, isDoubtful } from './messages.js';
+import { CUT, doubt, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { sourceOf } from './pages.js';
 import { pagePreferences } from './preferences.js';
@@ -18,7 +18,7 @@ import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
-/** @typedef {import('./pages.js').Given & {selection?: boolean}} Given */
+/** @typedef {import('./pages.js').Given & {selection?: boolean, cut?: boolean}} Given */
 
 /** Milliseconds for which a short message stays. */
 const TOAST_TIME = 2500;
@@ -43,9 +43,9 @@ async function start() {
     }
     entry = history.state;
     if (page) {
-      const { html, url, contentType, selection } = page;
+      const { html, url, contentType, selection, cut } = page;
       // Every tab has an address; what was kept without one had been brought here.
-      await read({ input: html, url, contentType, selection, from: url === '' ? 'text' : 'tab' });
+      await read({ input: html, url, contentType, selection, cut, from: url === '' ? 'text' : 'tab' });
     } else {
       welcome.hidden = false;
     }
@@ -60,7 +60,7 @@ async function start() {
  */
 async function read(page) {
   clear();
-  const { input, url, contentType, selection = false } = page;
+  const { input, url, contentType, selection = false, cut = false } = page;
   try {
     const article = await work.run('Finding the article…', (signal) =>
       // What was selected is wanted whole.
@@ -70,7 +70,9 @@ async function read(page) {
       return;
     }
     const view = await show(article);
-    if (!selection && isDoubtful(article, linkShare(view))) {
+    if (cut) {
+      showNotice(CUT, { doubtful: true });
+    } else if (!selection && isDoubtful(article, linkShare(view))) {
       showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {
@@ -157,7 +159,7 @@ listen({
   },
 });
 addEventListener('hashchange', () => {
-  if (/^#(?:z=|m$)/.test(location.hash)) {
+  if (isHanded()) {
     start();
   } else if (history.state === null) {
     // A jump to a note made an entry of its own, which must survive a reload as well.

@@ -2,16 +2,24 @@
  * The sending side of the hand-off. handoff.js is the receiving one.
  *
  * A page goes to the reader in the fragment of its address, which no server sees, no policy of the page forbids and
- * no cross-origin isolation cuts off. What is too long for that goes by message, once the reader says it is ready.
+ * no cross-origin isolation cuts off. What is too long for that goes by message, once the reader says that it is
+ * ready. Where the reader can say nothing, for the site isolates its tabs, the page goes in two fragments: one in the
+ * new tab, the other in this one, which the reader leads back to the page at once.
  * @module
  */
 import { pack } from './codec.js';
 
 /** Characters of a fragment that every browser takes: Firefox throws beyond 1,048,576, Chromium gives up at twice that. */
-const MAX_FRAGMENT = 1_000_000;
+const MAX_FRAGMENT = 1e6;
 
-/** Milliseconds that the reader has for saying that it is ready. */
-const READY_TIMEOUT = 20_000;
+/** Milliseconds between two looks at whether the new tab has been cut off: it takes 50 to 120. */
+const LOOK = 100;
+
+/** What stays of a page that is too long each time that it is cut. */
+const CUT = 0.8;
+
+/** Inline pictures: most of what does not compress, and the first to go where a page is too long. */
+const INLINE_PICTURE = / [\w-]+="data:[^"]*"/g;
 
 /**
  * Opens a page in the reader: in a new tab, or in this one where the browser opens none.
@@ -25,11 +33,11 @@ export async function send(reader, take) {
   const tab = openTab();
   try {
     const page = take();
-    const packed = await pack(page);
-    if (packed.length <= MAX_FRAGMENT) {
-      navigate(tab, `${reader}#z=${packed}`);
+    const packed = await fit(page, tab ? 2 * MAX_FRAGMENT : MAX_FRAGMENT);
+    if (packed.length > MAX_FRAGMENT) {
+      post(tab, reader, page, packed);
     } else {
-      await post(tab, reader, page);
+      navigate(tab, `${reader}#z=${packed}`);
     }
   } catch (error) {
     tab?.close();
@@ -44,55 +52,67 @@ export async function send(reader, take) {
  * reader could neither start its worker nor keep the page. What this tab shows next inherits nothing.
  */
 function openTab() {
-  if (self.origin === 'null' && /^https?:$/.test(location.protocol)) return null;
   try {
-    return open('about:blank');
+    return origin === 'null' && location.host ? null : open('about:blank');
   } catch {
     return null;
   }
 }
 
 /**
- * @param {Window | null} tab
+ * Packs a page into so many characters. What is too long goes without the pictures that stand in its markup, and if
+ * that is not enough, without its end; the page then says so.
+ *
+ * @param {import('./snapshot.js').Page} page
+ * @param {number} room
+ */
+async function fit(page, room) {
+  let packed = await pack(page);
+  for (let part = 1; packed.length > room; part *= CUT) {
+    const html = page.html.replace(INLINE_PICTURE, '').slice(0, part * page.html.length);
+    packed = await pack({ ...page, html, cut: true });
+  }
+  return packed;
+}
+
+/**
+ * @param {any} tab
  * @param {string} address
  */
 function navigate(tab, address) {
   try {
-    if (tab && !tab.closed) {
-      tab.location.replace(address);
-      return;
-    }
+    if (!tab.closed) return tab.location.replace(address);
   } catch {
-    // A tab that the page's policy has cut off; this one serves as well.
+    // No tab, or one that the page's policy has cut off: this one serves as well.
   }
   location.assign(address);
 }
 
 /**
- * @param {Window | null} tab
+ * Offers a page that is too long for one fragment.
+ *
+ * @param {any} tab
  * @param {string} reader
  * @param {import('./snapshot.js').Page} page
- * @returns {Promise<void>}
+ * @param {string} packed
  */
-function post(tab, reader, page) {
-  return new Promise((resolve, reject) => {
-    if (!tab || tab.closed) {
-      reject(new Error('This page is so long that it needs a tab of its own. Allow pop-ups here and try again.'));
-      return;
-    }
-    const timer = setTimeout(() => {
-      removeEventListener('message', onMessage);
-      reject(new Error('The reader did not answer.'));
-    }, READY_TIMEOUT);
-    /** @param {MessageEvent} event */
-    const onMessage = ({ source, origin, data }) => {
-      if (source !== tab || origin !== new URL(reader).origin || data?.lectern !== 'ready') return;
-      clearTimeout(timer);
-      removeEventListener('message', onMessage);
-      tab.postMessage({ lectern: 'page', page }, origin);
-      resolve();
-    };
-    addEventListener('message', onMessage);
-    tab.location.replace(`${reader}#m`);
-  });
+function post(tab, reader, page, packed) {
+  /** @param {MessageEvent} event */
+  const answer = ({ source, data }) => {
+    if (source !== tab || data?.lectern !== 'ready') return;
+    stop();
+    // To the reader's origin alone: were another one in the tab, the browser would drop it.
+    tab.postMessage({ lectern: 'page', page }, reader);
+  };
+  const timer = setInterval(() => {
+    if (!tab.closed) return;
+    stop();
+    location.assign(`${reader}#n=${packed.slice(MAX_FRAGMENT)}`);
+  }, LOOK);
+  const stop = () => {
+    clearInterval(timer);
+    removeEventListener('message', answer);
+  };
+  addEventListener('message', answer);
+  tab.location.replace(`${reader}#m=${packed.slice(0, MAX_FRAGMENT)}`);
 }

@@ -14,6 +14,7 @@ const refuses = (code) => (error) => error instanceof LecternError && error.code
 for (const [name, page] of Object.entries({
   'a page': PAGE,
   'a selection': { ...PAGE, selection: true },
+  'a page without its end': { ...PAGE, cut: true },
   'plain text without an address': { ...PAGE, url: '', contentType: 'text/plain', html: 'a\r\n\n  b\n' },
   'an empty page': { ...PAGE, html: '' },
   'every kind of character': { ...PAGE, html: 'é 日本語 العربية 🜁 \u0000 \u2028 \ufeff' },
@@ -38,7 +39,7 @@ test('all lengths come out as they went in', async () => {
 });
 
 test('a packed page needs no escaping in an address', async () => {
-  assert.match(await pack({ ...PAGE, html: '?>~'.repeat(1000) + PAGE.html }), /^[\w-]+$/);
+  assert.match(await pack({ ...PAGE, html: '?>~'.repeat(1000) + PAGE.html }), /^[\w+/]+=*$/);
 });
 
 for (const [name, text] of Object.entries({

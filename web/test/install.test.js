@@ -49,10 +49,12 @@ test('the built bookmarklet tells what went wrong', async () => {
   const told = await new Promise((resolve) => {
     const tab = { close: () => closed.push(true) };
     run(bookmarkletHref(source, 'https://a.example/reader.html'), {
-      self: { origin: 'https://b.example' },
-      location: { protocol: 'https:' },
+      origin: 'https://b.example',
+      location: { host: 'b.example' },
       open: () => tab,
-      Document: class { get documentElement() { throw new Error('no document'); } },
+      Document: class { get defaultView() { throw new Error('no document'); } },
+      Node: class {},
+      Element: class {},
       document: {},
       alert: resolve,
     });

@@ -1,0 +1,60 @@
+/**
+ * A page in two parts, from one tab of the reader to another. Where a site isolates its tabs, the one that was opened
+ * for a long page gets the first part alone, for it hears nothing more of the site. The second comes in the site's own
+ * tab, which goes back to the site once the new one has it.
+ * @module
+ */
+import { LecternError } from './errors.js';
+
+/** Both tabs are of one origin, and no page of another can listen. */
+const CHANNEL = 'lectern-parts';
+
+/** Milliseconds for which either tab waits for the other. */
+const TIMEOUT = 10_000;
+
+/**
+ * Waits for the second part of a page.
+ *
+ * @returns {Promise<string>}
+ * @throws {LecternError} `bad-input` when it does not come
+ */
+export function secondPart() {
+  return new Promise((resolve, reject) => {
+    const channel = new BroadcastChannel(CHANNEL);
+    const timer = setTimeout(() => {
+      channel.close();
+      reject(new LecternError('bad-input', 'the page did not arrive'));
+    }, TIMEOUT);
+    channel.onmessage = ({ data: { part } }) => {
+      if (part === undefined) return;
+      clearTimeout(timer);
+      channel.postMessage({ taken: true });
+      channel.close();
+      resolve(part);
+    };
+    channel.postMessage({ wanted: true });
+  });
+}
+
+/**
+ * Brings the second part of a page to the tab that waits for it, whichever of the two is here first.
+ *
+ * @param {string} part
+ * @returns {Promise<void>} resolved when it is there, or when nobody wanted it
+ */
+export function carry(part) {
+  return new Promise((resolve) => {
+    const channel = new BroadcastChannel(CHANNEL);
+    const end = () => {
+      clearTimeout(timer);
+      channel.close();
+      resolve();
+    };
+    const timer = setTimeout(end, TIMEOUT);
+    channel.onmessage = ({ data: { wanted, taken } }) => {
+      if (wanted) channel.postMessage({ part });
+      if (taken) end();
+    };
+    channel.postMessage({ part });
+  });
+}
