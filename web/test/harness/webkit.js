@@ -17,14 +17,24 @@ const INTERVAL = 50;
 /** How often that is looked. */
 const LOOKS = 200;
 
+/** Milliseconds after which a page is not expected any more. */
+const LOAD_TIMEOUT = 30_000;
+
 /** Milliseconds after which a paste has gone wrong. */
 const PASTE_TIMEOUT = 10_000;
 
 /**
+ * @typedef {object} WebKit
+ * @property {import('selenium-webdriver').WebDriver} driver
+ * @property {(move: () => Promise<unknown>) => Promise<void>} load makes a move to another page and waits for it
+ * @property {(text: string) => Promise<void>} paste puts a text into the address bar and presses Return
+ * @property {() => Promise<void>} close
+ */
+
+/**
  * Starts WebKitGTK.
  *
- * @returns {Promise<{driver: import('selenium-webdriver').WebDriver, paste(text: string): Promise<void>, close(): Promise<void>}>}
- *   `paste` puts a text into the address bar and presses Return
+ * @returns {Promise<WebKit>}
  */
 export async function launchWebKit() {
   const home = await mkdtemp(join(tmpdir(), 'webkit-'));
@@ -66,11 +76,13 @@ export async function launchWebKit() {
         new Capabilities({
           browserName: 'MiniBrowser',
           unhandledPromptBehavior: 'ignore',
+          // It takes some pages that come back from the cache to be loading for ever. `load` waits instead.
+          pageLoadStrategy: 'none',
           'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] },
         }),
       )
       .build();
-    return { driver, paste: (text) => paste(text, env), close };
+    return { driver, load: (move) => load(driver, move), paste: (text) => paste(text, env), close };
   } catch (error) {
     await close();
     throw error;
@@ -104,6 +116,22 @@ async function startDriver(start, port, env) {
   };
   await Promise.race([answers(), gone]);
   gone.catch(() => {});
+}
+
+let moves = 0;
+
+/**
+ * Makes a move and waits until another page is there.
+ *
+ * @param {import('selenium-webdriver').WebDriver} driver
+ * @param {() => Promise<unknown>} move
+ */
+async function load(driver, move) {
+  const mark = ++moves;
+  await driver.executeScript('window.left = arguments[0]', mark);
+  await move();
+  const isThere = () => driver.executeScript('return window.left !== arguments[0] && document.readyState === "complete"', mark);
+  await driver.wait(() => isThere().catch(() => false), LOAD_TIMEOUT, 'a page');
 }
 
 /**

@@ -46,7 +46,7 @@ export const CUT = /A part of this page is missing/;
 const INTERVAL = 50;
 
 /** Milliseconds after which nothing more is expected: extraction alone may take 15 seconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /**
  * Waits until something is there.

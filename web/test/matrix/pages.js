@@ -45,19 +45,25 @@ function longStory(paragraph) {
   return story(TITLE, { more: made.join('\n') });
 }
 
+/** Words in a paragraph of a long page. The longer they are, the sooner the article is found, which is not tried here. */
+const WORDS = 3000;
+
 /** Long pages by what they consist of. @type {Record<string, () => string>} */
 const LONG_PAGES = {
   // Packs into a fraction of what an address holds.
-  prose: () => longStory((i) => `<p>${PARAGRAPHS.map((_, j) => PARAGRAPHS[(i + j) % PARAGRAPHS.length]).join(' ')}</p>`),
+  prose: () => {
+    const words = PARAGRAPHS.join(' ').split(' ');
+    return longStory((i) => `<p>${Array.from({ length: WORDS }, (_, j) => words[(i + j) % words.length]).join(' ')}</p>`);
+  },
   // Does not pack into an address.
   'random words': () => {
     const word = noise();
-    return longStory(() => `<p>${Array.from({ length: 180 }, word).join(' ')}.</p>`);
+    return longStory(() => `<p>${Array.from({ length: WORDS }, word).join(' ')}.</p>`);
   },
   // Does not either, but for its pictures.
   pictures: () => {
     const word = noise();
-    const data = () => Array.from({ length: 30_000 }, word).join('').slice(0, 180_000);
+    const data = () => Array.from({ length: 10 * WORDS }, word).join('').slice(0, 180_000);
     return longStory((i) => `<p>${PARAGRAPHS[i % PARAGRAPHS.length]}</p><p><img alt="" src="data:image/png;base64,${data()}"></p>`);
   },
 };

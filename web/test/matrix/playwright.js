@@ -42,7 +42,8 @@ export async function start() {
 function tab(page) {
   return {
     id: page,
-    address: async () => page.url(),
+    // What Playwright has in its place misses pages that come back from the cache.
+    address: () => page.evaluate('location.href'),
     run: (code, ...values) => page.evaluate(`(${code})(...${JSON.stringify(values)})`),
     click: (address) => clickBookmark(page, address),
     visit: (address) => page.goto(address),

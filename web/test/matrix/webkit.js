@@ -11,7 +11,7 @@ import { launchWebKit } from '../harness/webkit.js';
  * @returns {Promise<Browser>}
  */
 export async function start() {
-  const { driver, paste, close } = await launchWebKit();
+  const { driver, load, paste, close } = await launchWebKit();
   const first = await driver.getWindowHandle();
   let alerts;
 
@@ -27,10 +27,10 @@ export async function start() {
     run: (code, ...values) => inTab(id, () => driver.executeScript(`return (${code})(...arguments)`, ...values)),
     // The bar takes a script as it is, where a bookmark has it encoded.
     click: (address) => inTab(id, () => paste(decodeURIComponent(address))),
-    visit: (address) => inTab(id, () => driver.get(address)),
-    reload: () => inTab(id, () => driver.navigate().refresh()),
-    back: () => inTab(id, () => driver.navigate().back()),
-    forward: () => inTab(id, () => driver.navigate().forward()),
+    visit: (address) => inTab(id, () => load(() => driver.get(address))),
+    reload: () => inTab(id, () => load(() => driver.navigate().refresh())),
+    back: () => inTab(id, () => load(() => driver.navigate().back())),
+    forward: () => inTab(id, () => load(() => driver.navigate().forward())),
   });
 
   return {
@@ -40,7 +40,7 @@ export async function start() {
         if (id !== first) await inTab(id, () => driver.close());
       }
       alerts = [];
-      await inTab(first, () => driver.get(address));
+      await inTab(first, () => load(() => driver.get(address)));
       return tab(first);
     },
     tabs: async () => (await driver.getAllWindowHandles()).map(tab),

@@ -8,9 +8,9 @@ import { launchWebKit } from '../harness/webkit.js';
 
 const dist = files(DIST, BELOW);
 const host = await serve((path) => (path === BELOW ? { headers: HTML, body: '<!doctype html><title>host</title>' } : dist(path)));
-const { driver, close } = await launchWebKit();
+const { driver, load, close } = await launchWebKit();
 after(() => Promise.all([close(), host.close()]));
-await driver.get(host.origin + BELOW);
+await load(() => driver.get(host.origin + BELOW));
 
 /** Calls extract in the page. `input` is the source of a function that makes the input there. */
 function extract(input, options = {}) {

@@ -16,12 +16,14 @@ const PATIENCE = 30_000;
 const STORY = story('Passing ships');
 
 const site = await serveReader();
-const { driver, close } = await launchWebKit();
+const { driver, load, close } = await launchWebKit();
 after(() => Promise.all([close(), site.close()]));
 
 const run = (code, ...values) => driver.executeScript(`return (${code})(...arguments)`, ...values);
 
-beforeEach(() => driver.get('about:blank'));
+const visit = (address) => load(() => driver.get(address));
+
+beforeEach(() => visit('about:blank'));
 
 /** The reader's address for a page, as the bookmarklet makes it. */
 async function addressOf(html) {
@@ -30,13 +32,14 @@ async function addressOf(html) {
 
 /** Opens a page in the reader. */
 async function read(html) {
-  await driver.get(await addressOf(html));
+  await visit(await addressOf(html));
   await shown();
 }
 
 /** Waits for the article, or for what is said in its place. */
 async function shown() {
-  await driver.wait(() => run(() => !!document.querySelector('#article .article-content p, #notice:not([hidden])')), PATIENCE, 'an article');
+  const isShown = () => run(() => !!document.querySelector('#article .article-content p, #notice:not([hidden])'));
+  await driver.wait(() => isShown().catch(() => false), PATIENCE, 'an article');
 }
 
 test('it shows the article, over a reload too, and leaves nothing in the address', async () => {
@@ -61,7 +64,7 @@ test('it shows the article, over a reload too, and leaves nothing in the address
     complaints: [],
   };
   assert.deepEqual(await look(), want);
-  await driver.navigate().refresh();
+  await load(() => driver.navigate().refresh());
   await shown();
   assert.deepEqual(await look(), want);
 });
@@ -84,10 +87,10 @@ test('what is chosen for the text is kept over a reload and for the next article
   assert.ok(chosen.size > was.size);
   assert.notEqual(chosen.face, was.face);
   assert.notEqual(chosen.ground, was.ground);
-  await driver.navigate().refresh();
+  await load(() => driver.navigate().refresh());
   await shown();
   assert.deepEqual(await look(), chosen);
-  await driver.get('about:blank');
+  await visit('about:blank');
   await read(story('Another one'));
   assert.deepEqual(await look(), chosen);
   assert.deepEqual(await run(() => window.complaints), []);
@@ -95,7 +98,7 @@ test('what is chosen for the text is kept over a reload and for the next article
 
 test('nothing of a hostile article runs, whichever sanitizer it goes through', async () => {
   for (const payload of HOSTILE) {
-    await driver.get('about:blank');
+    await visit('about:blank');
     await read(payload.includes('<plaintext') ? STORY + payload : story('Passing ships', { more: payload }));
     const { text, hacked, elements, attributes, addresses, complaints } = await run(() => {
       const content = document.querySelector('#article .article-content');
@@ -126,7 +129,7 @@ test('nothing sticks out of a phone, in either direction', async () => {
   const samples = await Promise.all(['rtl', 'tech'].map((name) => readFile(join(WEB, 'samples', `${name}.html`), 'utf8')));
   for (const html of [STORY, ...samples]) {
     // No window of this browser is as narrow as that; a frame is.
-    await driver.get('about:blank');
+    await visit('about:blank');
     await run((address) => {
       const frame = document.createElement('iframe');
       Object.assign(frame, { src: address, width: 390, height: 800 });
