@@ -146,11 +146,14 @@ async function paste(text, env) {
   // It ends once the text was taken, so that Return cannot come first.
   const clipboard = spawn('xclip', ['-quiet', '-loops', '1', '-selection', 'clipboard'], {
     env,
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'ignore', 'pipe'],
     timeout: PASTE_TIMEOUT,
   });
   const ended = once(clipboard, 'exit');
   clipboard.stdin.end(text);
+  // It says so once the clipboard is its own.
+  await Promise.race([once(clipboard.stderr, 'data'), ended]);
+  clipboard.stderr.resume();
   await run('xdotool', ['windowfocus', '--sync', window, 'key', 'ctrl+l', 'key', 'ctrl+v'], env);
   const [code] = await ended;
   if (code !== 0) throw new Error('the address bar did not take the text');

@@ -1,13 +1,13 @@
 // What happens when the bookmark is clicked on a page.
 import { setTimeout as pause } from 'node:timers/promises';
-import { FIRST_WORDS, LAST_WORDS, collectComplaints } from './pages.js';
+import { FIRST_WORDS, LAST_WORDS } from './pages.js';
 
 /**
  * A browser with its popup blocker on.
  *
  * @typedef {object} Browser
  * @property {string} name
- * @property {(address: string) => Promise<Tab>} open closes all tabs and opens a page
+ * @property {(address: string) => Promise<Tab>} open closes all tabs and opens a page, which is watched
  * @property {() => Promise<Tab[]>} tabs those that are open
  * @property {() => Promise<string[]>} alerts what pages have said with `alert` since the page was opened
  * @property {() => Promise<void>} close
@@ -17,7 +17,8 @@ import { FIRST_WORDS, LAST_WORDS, collectComplaints } from './pages.js';
  * @typedef {object} Tab
  * @property {unknown} id
  * @property {() => Promise<string>} address
- * @property {(code: Function, ...values: unknown[]) => Promise<any>} run runs a function in its page
+ * @property {(code: Function, ...values: unknown[]) => Promise<any>} run runs a function in its page; not without
+ *   need before a click, since Playwright takes that for a person's doing
  * @property {(bookmarklet: string) => Promise<void>} click clicks a bookmark while it is in front
  * @property {(address: string) => Promise<unknown>} visit opens another page in it
  * @property {() => Promise<unknown>} reload
@@ -71,18 +72,18 @@ export async function until(look, what) {
   }
 }
 
-/** Runs in the page: takes down what the way shows by. */
-function watchPage() {
+/** Runs in each page before the click: takes down what the way shows by. */
+export function watchPage() {
   window.heard = false;
   addEventListener('message', ({ data }) => (window.heard ||= data?.lectern === 'ready'));
-  window.left = false;
-  addEventListener('pageshow', () => (window.left = true));
+  window.left = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+  addEventListener('pageshow', ({ persisted }) => (window.left ||= persisted));
 }
 
 /** Runs in the page. */
 function seenByPage() {
   const { complaints, heard, left } = window;
-  // Where the page had to be loaded anew, nothing is known of before.
+  // Where the page had to be loaded anew, nothing may be known of before.
   return complaints ? { complaints, heard, left } : { complaints: [], heard: false, left: true };
 }
 
@@ -102,9 +103,6 @@ function shownByReader() {
  * @returns {Promise<Outcome>}
  */
 export async function observe(browser, page, site) {
-  await page.run(collectComplaints);
-  await page.run(watchPage);
-  const address = await page.address();
   await page.click(site.bookmarklet);
   const nothing = { article: '', notice: '' };
   const { reader, article, notice, alerts } = await until(async () => {
@@ -119,7 +117,7 @@ export async function observe(browser, page, site) {
   const same = reader?.id === page.id;
   let seen = { complaints: [], heard: false, left: false };
   if (!same) {
-    await until(async () => (await page.address()) === address, 'the page in its own tab');
+    await until(async () => !(await page.address()).startsWith(site.reader), 'the page in its own tab');
     seen = await page.run(seenByPage);
   }
   const way = same ? 'same tab' : seen.left ? 'two parts' : seen.heard ? 'message' : 'new tab';

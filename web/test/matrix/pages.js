@@ -91,16 +91,23 @@ export const CASES = [
   ),
 ];
 
-/** A page that opens a tab on its own. */
+/** A page that opens a tab on its own, once nothing that a test has done counts as a person's doing any more. */
 const POPUP = `<!doctype html><title>Popup</title><script>
-  let opened = null;
-  try {
-    opened = open('about:blank');
-  } catch {}
+  const opened = new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (navigator.userActivation.isActive) return;
+      clearInterval(timer);
+      try {
+        resolve(open('about:blank') !== null);
+      } catch {
+        resolve(false);
+      }
+    }, 100);
+  });
 </script>`;
 
 /**
- * Serves the pages of the matrix, and `/popup`, which opens a tab on its own and keeps it in `opened`.
+ * Serves the pages of the matrix, and `/popup`, where `opened` tells whether a page may open a tab on its own.
  *
  * @returns {Promise<{origin: string, close(): Promise<void>}>}
  */

@@ -1,6 +1,8 @@
 // Chromium or Firefox, as the matrix needs a browser.
 import { ENGINE, launch } from '../harness/browser.js';
 import { clickBookmark, WITH_BOOKMARKS } from '../harness/bookmark.js';
+import { until, watchPage } from './observe.js';
+import { collectComplaints } from './pages.js';
 
 /** @typedef {import('./observe.js').Browser} Browser */
 /** @typedef {import('./observe.js').Tab} Tab */
@@ -14,6 +16,8 @@ export async function start() {
   const browser = await launch({ blockPopups: true, ...WITH_BOOKMARKS });
   // One for all pages, so that what the reader loads is loaded once.
   const context = await browser.newContext();
+  await context.addInitScript(collectComplaints);
+  await context.addInitScript(watchPage);
   let alerts;
   context.on('dialog', (dialog) => {
     alerts.push(dialog.message());
@@ -48,7 +52,19 @@ function tab(page) {
     click: (address) => clickBookmark(page, address),
     visit: (address) => page.goto(address),
     reload: () => page.reload(),
-    back: () => page.goBack(),
-    forward: () => page.goForward(),
+    back: () => move(page, -1),
+    forward: () => move(page, 1),
   };
+}
+
+/**
+ * Goes through the history. Playwright's own methods wait in vain for pages that come back from the cache.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {number} steps
+ */
+async function move(page, steps) {
+  const was = await page.evaluate('location.href');
+  await page.evaluate((steps) => setTimeout(() => history.go(steps)), steps);
+  await until(async () => (await page.evaluate('location.href')) !== was && page.evaluate('document.readyState === "complete"'), 'a page');
 }

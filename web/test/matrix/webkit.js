@@ -1,6 +1,8 @@
 // WebKitGTK, as the matrix needs a browser.
 import { error } from 'selenium-webdriver';
 import { launchWebKit } from '../harness/webkit.js';
+import { watchPage } from './observe.js';
+import { collectComplaints } from './pages.js';
 
 /** @typedef {import('./observe.js').Browser} Browser */
 /** @typedef {import('./observe.js').Tab} Tab */
@@ -27,7 +29,10 @@ export async function start() {
     run: (code, ...values) => inTab(id, () => driver.executeScript(`return (${code})(...arguments)`, ...values)),
     // The bar takes a script as it is, where a bookmark has it encoded.
     click: (address) => inTab(id, () => paste(decodeURIComponent(address))),
-    visit: (address) => inTab(id, () => load(() => driver.get(address))),
+    async visit(address) {
+      await inTab(id, () => load(() => driver.get(address)));
+      for (const watch of [collectComplaints, watchPage]) await this.run(watch);
+    },
     reload: () => inTab(id, () => load(() => driver.navigate().refresh())),
     back: () => inTab(id, () => load(() => driver.navigate().back())),
     forward: () => inTab(id, () => load(() => driver.navigate().forward())),
@@ -40,8 +45,9 @@ export async function start() {
         if (id !== first) await inTab(id, () => driver.close());
       }
       alerts = [];
-      await inTab(first, () => load(() => driver.get(address)));
-      return tab(first);
+      const page = tab(first);
+      await page.visit(address);
+      return page;
     },
     tabs: async () => (await driver.getAllWindowHandles()).map(tab),
     async alerts() {
