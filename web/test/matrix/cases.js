@@ -92,7 +92,8 @@ export async function testBookmarklet(start) {
     assert.deepEqual(facts, { title: 'Six o’clock', original: `${pages.origin}/none`, notes: `${pages.origin}/notes.html` });
   });
 
-  test('only what is selected is read', async () => {
+  // In WebKit the click stands for a paste.
+  test('only what is selected is read', { skip: browser.name === 'webkit' && 'the selection ends when the address bar is used' }, async () => {
     const page = await browser.open(`${pages.origin}/none`);
     await page.run(() => {
       const [, , third, fourth] = document.querySelectorAll('article > p');
