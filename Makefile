@@ -14,7 +14,7 @@ products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec
 
 .PHONY: help
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s  %s\n", $$1, $$2 }' Makefile
 
 .PHONY: build
 build: $(products) ## build the wasm and what else web/ needs, into web/build/
@@ -42,6 +42,7 @@ web/build/temml.js: $(packages) go.mod | web/build
 
 web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/build
 	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
+	@echo "the bookmarklet has $$(wc -c < $@) bytes"
 
 # Of everything that is shipped and not the project's own.
 web/build/licenses.txt: go.mod go.sum $(packages) | web/build
@@ -88,7 +89,14 @@ test-js: $(packages) dist ## tests of the modules in Node, and the project's own
 
 .PHONY: test-browser
 test-browser: $(packages) dist chromium ## tests from end to end in Chromium
-	node --test --test-concurrency=2 web/test/e2e/*.test.js
+	ENGINE=chromium node --test --test-concurrency=2 web/test/e2e/*.test.js
+
+.PHONY: test-firefox
+test-firefox: $(packages) dist firefox ## tests from end to end in Firefox
+	ENGINE=firefox node --test --test-concurrency=2 web/test/e2e/*.test.js
+
+.PHONY: test-browsers
+test-browsers: test-browser test-firefox ## tests from end to end in Chromium and Firefox
 
 .PHONY: bench
 bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR for other pages, SPLIT=1 for stages)
@@ -98,16 +106,30 @@ bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR fo
 screenshot: $(packages) dist chromium ## the README's picture, into web/screenshots/
 	@node web/test/screenshot.js
 
-# Any of these names will do; CHROMIUM gives the path of another one.
-.PHONY: chromium
-chromium:
-	@test -z "$$CHROMIUM" || { test -x "$$CHROMIUM" && exit; echo "CHROMIUM=$$CHROMIUM is no program"; exit 1; }; \
-	for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
-	command -v apt-get >/dev/null || { echo 'Chromium is needed: install it, or set CHROMIUM to its path'; exit 1; }; \
+# In the shell: whether one of these programs is there, whether all are.
+any = $(foreach name,$(1),command -v $(name) >/dev/null ||) false
+all = $(foreach name,$(1),command -v $(name) >/dev/null &&) true
+
+# What is missing gets installed; CHROMIUM and FIREFOX give the path of another one.
+chromium: there := $(call any,chromium chromium-browser google-chrome)
+chromium: variable := CHROMIUM
+chromium: debs := chromium
+firefox: there := $(call any,firefox-esr firefox)
+firefox: variable := FIREFOX
+firefox: debs := firefox-esr
+webkit: there := $(call all,WebKitWebDriver Xvfb xauth xdotool xclip)
+webkit: debs := webkit2gtk-driver xvfb xauth xdotool xclip
+
+.PHONY: chromium firefox webkit
+chromium firefox webkit:
+	@path='$($(variable))'; test -z "$$path" || { test -x "$$path" && exit; echo "$(variable)=$$path is no program"; exit 1; }; \
+	$(there) && exit; \
+	help='install $(debs)$(if $(variable), or set $(variable) to its path)'; \
+	command -v apt-get >/dev/null || { echo "Missing for the tests in $@: $$help"; exit 1; }; \
 	sudo=; test "$$(id -u)" = 0 || sudo=sudo; \
-	echo 'Chromium is needed and missing: installing it'; \
-	$$sudo apt-get update -q && $$sudo apt-get install -q -y --no-install-recommends chromium || \
-	{ echo 'Could not install Chromium: install it by hand, or set CHROMIUM to its path'; exit 1; }
+	echo 'Missing for the tests in $@: installing $(debs)'; \
+	$$sudo apt-get update -q && $$sudo apt-get install -q -y --no-install-recommends $(debs) || \
+	{ echo "Could not install it: $$help"; exit 1; }
 
 .PHONY: eval
 eval: ## predict and score an evaluation set (EVAL=DIR, WORST=N; FOLDS=DIR scores cross-validated)

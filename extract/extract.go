@@ -6,6 +6,7 @@
 // page goes through a fixed row of stages, each in a file of its own:
 //
 //	parse    bytes to a document; plain text becomes a document too
+//	others   articles that a page goes on with after its own
 //	meta     title, byline, dates, language: candidates with their sources
 //	prune    what can never be content
 //	block    the document as a row of text blocks
@@ -134,6 +135,9 @@ func Extract(src []byte, opts Options) (*Article, error) {
 	page, err := parse(src, opts)
 	if err != nil {
 		return nil, err
+	}
+	if !opts.leavesOut(stepOthers) {
+		dropOthers(page, tr)
 	}
 	found := readMeta(page)
 	if !opts.leavesOut(stepPrune) {

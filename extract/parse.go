@@ -51,7 +51,7 @@ func parse(src []byte, opts Options) (*Page, error) {
 	}
 	if mediaType(opts.ContentType) == "text/plain" {
 		page.Doc, page.Text = parseText(src), true
-	} else if page.Doc, err = parseHTML(src, lim); err != nil {
+	} else if page.Doc, err = parseHTML(src, lim, opts.Whole); err != nil {
 		return nil, err
 	} else if text, ok := foreignText(page.Doc); ok {
 		page.Doc, page.Text = parseText(text), true
@@ -117,8 +117,8 @@ func (p *Page) resolve(ref string) *url.URL {
 	return u
 }
 
-func parseHTML(src []byte, lim Limits) (*html.Node, error) {
-	if doc := readSnapshot(src, lim); doc != nil {
+func parseHTML(src []byte, lim Limits, whole bool) (*html.Node, error) {
+	if doc := readSnapshot(src, lim, whole); doc != nil {
 		return doc, nil
 	}
 	// Scripting off: <noscript> is then parsed into elements, and forums

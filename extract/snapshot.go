@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -37,9 +36,10 @@ type snapshotReader struct {
 	pending []html.Attribute // of the tag at hand
 }
 
-// readSnapshot reads what web/writer.js wrote. It returns nil where src is
-// nothing of the kind, or past a limit: the parser then says what is wrong.
-func readSnapshot(src []byte, lim Limits) *html.Node {
+// readSnapshot reads what web/writer.js wrote, of a page or of a selection. It
+// returns nil where src is nothing of the kind, or past a limit: the parser
+// then says what is wrong.
+func readSnapshot(src []byte, lim Limits, selection bool) *html.Node {
 	// The parser's rules on zeros are not repeated here.
 	if !bytes.HasPrefix(src, []byte(snapshotMark)) || bytes.IndexByte(src, 0) >= 0 {
 		return nil
@@ -59,6 +59,7 @@ func readSnapshot(src []byte, lim Limits) *html.Node {
 	if r.at != doc {
 		return nil
 	}
+	readDisplay(doc, selection)
 	return doc
 }
 
@@ -223,7 +224,7 @@ func (r *snapshotReader) tag() (*html.Node, bool) {
 				a.Namespace, a.Key = prefix, local
 			}
 		}
-		if !r.isSettled(n, a) {
+		if r.isNew(a.Key) {
 			r.pending = append(r.pending, a)
 		}
 	}
@@ -248,20 +249,21 @@ func standIn(name string) string {
 	return name
 }
 
-// isSettled tells whether the browser has applied an attribute of n: what is
-// in a snapshot was displayed, whatever it says, and what the browser measured
-// is written before what the page has.
-func (r *snapshotReader) isSettled(n *html.Node, a html.Attribute) bool {
-	switch a.Key {
-	case "hidden":
-		return n.Namespace == ""
-	case "style":
-		return n.Namespace == "" && hidesByStyle(a.Val)
-	case "width", "height":
-		return slices.ContainsFunc(r.pending, func(b html.Attribute) bool { return b.Key == a.Key })
+// isNew tells whether no attribute of that name is pending. Those that the
+// browser measured come before the page's own, so that few
+// have to be compared.
+func (r *snapshotReader) isNew(key string) bool {
+	for i := 0; i < len(r.pending) && i < measuredAttrs; i++ {
+		if r.pending[i].Key == key {
+			return false
+		}
 	}
-	return false
+	return true
 }
+
+// measuredAttrs is how many attributes at most web/writer.js writes before
+// those of the page.
+const measuredAttrs = 4
 
 // attributes keeps those that are pending.
 func (r *snapshotReader) attributes() []html.Attribute {

@@ -24,7 +24,7 @@ func readBodies(t *testing.T, body string) (parsed, read *html.Node) {
 		t.Fatal(err)
 	}
 	parsed = find(doc, isBody)
-	if doc := readSnapshot([]byte(src), Limits{}.withDefaults(len(src))); doc != nil {
+	if doc := readSnapshot([]byte(src), Limits{}.withDefaults(len(src)), false); doc != nil {
 		read = find(doc, isBody)
 	}
 	return parsed, read
@@ -115,7 +115,7 @@ func TestSnapshotIsOfWhatWasDisplayed(t *testing.T) {
 			t.Errorf("%s became %s", c.body, b.String())
 		}
 	}
-	doc := readSnapshot([]byte(snapshotMark+`<html><frameset><div>a</div></frameset></html>`), Limits{}.withDefaults(0))
+	doc := readSnapshot([]byte(snapshotMark+`<html><frameset><div>a</div></frameset></html>`), Limits{}.withDefaults(0), false)
 	if doc == nil || find(doc, func(n *html.Node) bool { return isElement(n, atom.Body) }) == nil {
 		t.Error("the frames are in no body")
 	}
@@ -159,7 +159,7 @@ func TestSnapshotOfAnotherForm(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			lim := Limits{Nodes: 1000}.withDefaults(len(c.src))
-			if readSnapshot([]byte(c.src), lim) != nil {
+			if readSnapshot([]byte(c.src), lim, false) != nil {
 				t.Error("read as a snapshot")
 			}
 		})
@@ -169,10 +169,10 @@ func TestSnapshotOfAnotherForm(t *testing.T) {
 // Each alone is too small for the guard to look.
 func TestNoscriptsOfASnapshotShareOneLimit(t *testing.T) {
 	src := []byte(snapshotOf(strings.Repeat("<noscript>"+strings.Repeat("<p>x", 50)+"</noscript>", 100)))
-	if readSnapshot(src, Limits{}.withDefaults(len(src))) == nil {
+	if readSnapshot(src, Limits{}.withDefaults(len(src)), false) == nil {
 		t.Error("not read within the usual limits")
 	}
-	if readSnapshot(src, Limits{Heap: 1 << 20}.withDefaults(len(src))) != nil {
+	if readSnapshot(src, Limits{Heap: 1 << 20}.withDefaults(len(src)), false) != nil {
 		t.Error("read past the limit on memory")
 	}
 }
@@ -192,7 +192,7 @@ func FuzzSnapshot(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body string) {
 		src := snapshotOf(body)
-		doc := readSnapshot([]byte(src), Limits{}.withDefaults(len(src)))
+		doc := readSnapshot([]byte(src), Limits{}.withDefaults(len(src)), false)
 		if doc == nil {
 			return
 		}

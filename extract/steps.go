@@ -4,6 +4,7 @@ import "slices"
 
 // Names of the steps outside settle and clean that can be left out.
 const (
+	stepOthers   = "drop other articles"
 	stepPrune    = "prune"
 	stepSecond   = "second pass"
 	stepContent  = "ask for content"
@@ -15,7 +16,7 @@ const (
 // are taken. What is not listed cannot be left out: without it there is no
 // article.
 func Steps() []string {
-	names := []string{stepPrune, stepSecond, stepContent, stepEchoes}
+	names := []string{stepOthers, stepPrune, stepSecond, stepContent, stepEchoes}
 	for _, s := range settling {
 		names = append(names, s.name)
 	}

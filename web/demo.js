@@ -16,6 +16,7 @@ import { hideNotice, showNotice } from './notice.js';
 import { fromText, isAddress, sourceOf } from './pages.js';
 import { Work } from './progress.js';
 import { send } from './send.js';
+import { acceptShares, receiveShared } from './share.js';
 import { tabs } from './tabs.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -143,14 +144,14 @@ async function showGiven(page) {
  * Shows what cannot be read beside the reason.
  *
  * @param {Message} message
- * @param {{text?: string, name?: string}} what
+ * @param {{text?: string, name?: string, actions?: import('./notice.js').Action[]}} what
  */
-function showRefused(message, { text = '', name = '' }) {
+function showRefused(message, { text = '', name = '', actions = [] }) {
   markSample('');
   chooseSource('source-tab-html');
   fill(text, '');
   remark(name);
-  refuse(message);
+  refuse(message, actions);
   reveal();
 }
 
@@ -348,6 +349,10 @@ copyButton.addEventListener('click', async () => {
   }
 });
 
-listen({ fileInput: byId('file-input', HTMLInputElement), take: showGiven, refuse: showRefused });
+const receiver = { take: showGiven, refuse: showRefused };
+listen({ fileInput: byId('file-input', HTMLInputElement), ...receiver });
 installPanel();
-showSample('news');
+acceptShares();
+if (!(await receiveShared(receiver))) {
+  showSample('news');
+}

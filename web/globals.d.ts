@@ -26,3 +26,16 @@ interface Element {
   /** https://wicg.github.io/sanitizer-api/ */
   setHTML?(markup: string, options: { sanitizer: SanitizerConfig }): void;
 }
+
+// What is in the scope of a service worker alone; share-worker.js is one.
+
+declare function skipWaiting(): Promise<void>;
+
+interface FetchEvent extends Event {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+interface WindowEventMap {
+  fetch: FetchEvent;
+}

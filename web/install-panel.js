@@ -26,7 +26,8 @@ const PLATFORMS = [
 ];
 
 /**
- * Brings #bookmarklet, #copy-bookmarklet, #bookmarklet-note and the steps in #install to life.
+ * Brings #bookmarklet, #copy-bookmarklet, #bookmarklet-note and the steps in #install to life: the steps for this
+ * browser come first and stand open, and each .copy-address in them does what #copy-bookmarklet does.
  * @returns {Promise<void>}
  */
 export async function installPanel() {
@@ -37,20 +38,27 @@ export async function installPanel() {
   // An iPad says that it is a Mac, but no Mac can be touched.
   const isTablet = /Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1;
   const platform = isTablet ? 'ios' : PLATFORMS.find(({ pattern }) => pattern.test(navigator.userAgent))?.name;
-  document.querySelector(`details[data-platform="${platform}"]`)?.setAttribute('open', '');
+  const steps = document.querySelector(`details[data-platform="${platform}"]`);
+  steps?.setAttribute('open', '');
+  steps?.parentElement?.prepend(steps);
 
-  const copyAddress = async () => {
-    note.textContent = (await copy(link.href))
+  /** @param {Element} place where to say how it went */
+  const copyAddress = async (place) => {
+    place.textContent = (await copy(link.href))
       ? 'Copied. Paste it as the address of a bookmark.'
       : 'The browser does not allow copying here. Right-click the Lectern button, or press it long, and copy its link.';
   };
-  copyButton.addEventListener('click', copyAddress);
+  const copyButtons = [copyButton, ...document.querySelectorAll('button.copy-address')];
+  for (const button of copyButtons) {
+    const place = button === copyButton ? note : button.nextElementSibling;
+    button.addEventListener('click', () => place && copyAddress(place));
+  }
 
   // Here it has nothing to read; on other pages it is the browser that runs it.
   link.addEventListener('click', (event) => {
     event.preventDefault();
     if (matchMedia(TOUCH).matches) {
-      copyAddress();
+      copyAddress(note);
     } else {
       note.textContent = 'This button works from your bookmarks: drag it there, open an article, and click it.';
     }
@@ -60,7 +68,9 @@ export async function installPanel() {
   if (response.ok) {
     link.href = bookmarkletHref(await response.text(), READER);
   } else {
-    copyButton.disabled = true;
+    for (const button of copyButtons) {
+      button.setAttribute('disabled', '');
+    }
     note.textContent = 'The bookmark is missing from this copy of the site: it is made by “make build”.';
   }
 }

@@ -8,24 +8,32 @@ import { fromClipboard, fromFile } from './pages.js';
 
 /** @typedef {import('./pages.js').Given} Given */
 /** @typedef {import('./messages.js').Message} Message */
+/** @typedef {import('./notice.js').Action} Action */
+
+/**
+ * Who is brought pages.
+ *
+ * @typedef {object} Receiver
+ * @property {(page: Given) => void} take is given every page
+ * @property {(message: Message, what: {text?: string, name?: string, actions?: Action[]}) => void} refuse is told what
+ *   cannot be read, with the text that was brought or the name of the file, and what can be done instead
+ */
 
 /**
  * Listens for pages on this document until it is closed.
  *
- * @param {object} options
- * @param {HTMLInputElement} options.fileInput opens a file when it changes
- * @param {(page: Given) => void} options.take is given every page
- * @param {(message: Message, what: {text?: string, name?: string}) => void} options.refuse is told what cannot be
- *   read: the text that was pasted, or the name of the file
+ * @param {Receiver & {fileInput: HTMLInputElement}} options with the field that opens a file when it changes
  */
-export function listen({ fileInput, take, refuse }) {
+export function listen({ fileInput, ...receiver }) {
+  const { take, refuse } = receiver;
+
   /** @param {DataTransfer} data */
   const receive = (data) => {
     const [file] = data.files;
     const [html, text] = ['text/html', 'text/plain'].map((type) => data.getData(type));
     // Word processors put a picture of what was copied beside its text.
     if (file && html === '') {
-      receiveFile(file);
+      receiveFile(file, receiver);
       return;
     }
     const page = fromClipboard({ html, text });
@@ -35,17 +43,6 @@ export function listen({ fileInput, take, refuse }) {
       take(page);
     } else {
       refuse(NOTHING_PASTED, { text });
-    }
-  };
-
-  /** @param {File} file */
-  const receiveFile = async (file) => {
-    const kind = await kindOf(file);
-    const page = kind === 'text' ? fromFile(file) : null;
-    if (page) {
-      take(page);
-    } else {
-      refuse(REFUSED_FILES[kind], { name: file.name });
     }
   };
 
@@ -59,13 +56,29 @@ export function listen({ fileInput, take, refuse }) {
   fileInput.addEventListener('change', () => {
     const [file] = fileInput.files ?? [];
     if (file) {
-      receiveFile(file);
+      receiveFile(file, receiver);
     }
     // So that the same file can be opened again after it was changed.
     fileInput.value = '';
   });
 
   listenForDrops(receive);
+}
+
+/**
+ * Takes a file, if it can be read.
+ *
+ * @param {File} file
+ * @param {Receiver} receiver
+ */
+export async function receiveFile(file, { take, refuse }) {
+  const kind = await kindOf(file);
+  const page = kind === 'text' ? fromFile(file) : null;
+  if (page) {
+    take(page);
+  } else {
+    refuse(REFUSED_FILES[kind], { name: file.name });
+  }
 }
 
 /**

@@ -99,9 +99,10 @@ function take(doc, selection) {
   if (doc.defaultView) return snapshot(doc, { selection });
   const { documentElement: root, URL: url, contentType } = doc;
   const page = { url, selection: false };
-  return root.localName === 'html'
-    ? { ...page, html: root.outerHTML, contentType: contentType === 'text/html' ? contentType : 'application/xhtml+xml' }
-    : { ...page, html: root.textContent ?? '', contentType: 'text/plain' };
+  if (root.localName !== 'html') return { ...page, html: root.textContent ?? '', contentType: 'text/plain' };
+  // In a document in HTML, that in XML is written as such, with the sections of character data that HTML does not have.
+  const written = contentType === 'text/html' ? root : document.implementation.createHTMLDocument().importNode(root, true);
+  return { ...page, html: written.outerHTML, contentType: 'text/html' };
 }
 
 /**

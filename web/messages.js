@@ -12,7 +12,7 @@ import { LecternError } from './errors.js';
  * @typedef {object} Message
  * @property {string} title what happened
  * @property {string} advice what to do
- * @property {string} [detail] what a report of the fault should say
+ * @property {string} [detail] what a report of the fault should say, or what this is about
  */
 
 /**

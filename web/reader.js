@@ -121,14 +121,16 @@ function copyMenu() {
   }
 }
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let toastTimer;
+
 /** @param {string} text */
 function toast(text) {
   const box = byId('toast', HTMLElement);
   box.textContent = text;
-  setTimeout(() => {
-    if (box.textContent === text) {
-      box.textContent = '';
-    }
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => {
+    box.textContent = '';
   }, TOAST_TIME);
 }
 

@@ -22,10 +22,9 @@ const MIN_SELECTION = 20;
  * Takes down what a document shows, without changing it.
  *
  * Open shadow roots take the place of their hosts' content, and the documents of same-origin frames that of the
- * frames; a canvas becomes a picture where it may be read. Left out are what is not displayed, scripts (but for
- * JSON-LD and TeX), icons, and what is typed into forms. Kept though it is not displayed: the content of closed
- * `<details>`, formulas that stand behind a picture, and the whole of a page that shows next to nothing, for it is
- * waiting for a script.
+ * frames; a canvas becomes a picture where it may be read. Left out are scripts (but for JSON-LD and TeX), style,
+ * icons, and what is typed into forms. What is not displayed is marked as such: the core knows of what it is part of
+ * the text all the same.
  *
  * @param {Document} doc a document in a window
  * @param {object} [options]

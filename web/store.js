@@ -1,9 +1,11 @@
 /**
- * Pages kept in IndexedDB, so that a reader's tab survives a reload.
+ * Pages kept in IndexedDB, so that a reader's tab survives a reload, and what is on its way from a service worker to
+ * the demo.
  * @module
  */
 
 /** @typedef {import('./snapshot.js').Page} Page */
+/** @typedef {import('./share.js').Shared} Shared */
 /** @typedef {[number, number]} Key when it was stored, in milliseconds, and a random number: sorts by age */
 
 /** Milliseconds for which a page is kept: browsers drop tabs from memory, and a reload can be days away. */
@@ -21,7 +23,7 @@ export function newKey() {
  * Keeps a page, and clears out what is too old or too much.
  *
  * @param {Key} key
- * @param {Page} page
+ * @param {Page | Shared} page
  * @returns {Promise<void>} rejected where storage is blocked or full
  */
 export async function save(key, page) {
@@ -42,6 +44,20 @@ export async function save(key, page) {
  */
 export function load(key) {
   return inStore('readonly', (store) => store.get(key));
+}
+
+/**
+ * Hands out what is kept, and keeps it no longer.
+ *
+ * @param {Key} key
+ * @returns {Promise<Page | Shared | undefined>} undefined when it is not there; rejected where storage is blocked
+ */
+export function take(key) {
+  return inStore('readwrite', (store) => {
+    const request = store.get(key);
+    store.delete(key);
+    return request;
+  });
 }
 
 /**

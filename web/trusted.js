@@ -10,7 +10,7 @@
  *
  * @typedef {object} Policy
  * @property {(markup: string) => string} createHTML only sanitizer.js may call it
- * @property {(address: string) => string} createScriptURL only engine.js may call it
+ * @property {(address: string) => string} createScriptURL only engine.js and share.js may call it
  */
 
 /** @type {Policy} */

@@ -36,11 +36,11 @@ test('a reader without an absolute address is refused', () => {
   assert.throws(() => bookmarkletHref('a("LECTERN_READER_URL")', 'reader.html'), TypeError);
 });
 
-test('the built bookmarklet has one place for the reader, and fits a bookmark', () => {
+test('the built bookmarklet has one place for the reader, and is short', () => {
   const source = readFileSync(new URL('../build/bookmarklet.js', import.meta.url), 'utf8');
   assert.equal(source.split('LECTERN_READER_URL').length, 2);
-  // Firefox keeps no bookmark longer than this.
-  assert.ok(bookmarkletHref(source, `https://${'a'.repeat(60)}.example/reader.html`).length < 65_536);
+  // People paste it on phones, and browsers carry it from one to the next.
+  assert.ok(source.length < 4000, `${source.length} bytes`);
 });
 
 test('the built bookmarklet tells what went wrong', async () => {

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { launch } from '../harness/browser.js';
+import { PARAGRAPHS } from '../harness/prose.js';
 import { files, serve, WEB } from '../harness/server.js';
 
 /** Pages of a folder that are measured, evenly spread over it. */
@@ -20,6 +21,10 @@ const ROUNDS = 5;
 
 /** Pages that each has read before anything counts: both engines compile for speed only what has run a while. */
 const WARM_UP = 100;
+
+/** Bytes of the page on which the bookmarklet is measured, and how often. */
+const LONG_PAGE = 5e6;
+const LONG_ROUNDS = 7;
 
 /** The page's own styles count, as they decide what is shown. Nothing else of it runs or loads. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -43,6 +48,18 @@ function choosePages() {
   }));
 }
 
+/** A long article in markup as content management systems write it: for a byte of text, one of markup. */
+function longPage() {
+  const part = (i) => `<div class="wp-block-group is-layout-flow" data-block="${i}"><div class="wp-block-group__inner-container">
+<h2 class="wp-block-heading" id="part-${i}"><a href="#part-${i}" class="anchor" aria-hidden="true"><span class="icon icon-link"></span></a>Part ${i}</h2>
+${PARAGRAPHS.map((text, j) => `<p class="has-text-align-left has-medium-font-size" data-index="${i}-${j}">${text.replace(/, /, ` <a class="external-link" href="https://a.example/${i}/${j}?utm_source=b&amp;utm_medium=c" rel="nofollow noopener" target="_blank">note ${i}</a>, `)}</p>`).join('\n')}
+<figure class="wp-block-image size-large"><img loading="lazy" width="640" height="480" src="/${i}.jpg" srcset="/${i}-320.jpg 320w, /${i}-640.jpg 640w" sizes="(max-width: 640px) 100vw, 640px" alt=""><figcaption class="wp-element-caption">Picture ${i}</figcaption></figure>
+</div></div>`;
+  let body = '';
+  for (let i = 0; body.length < LONG_PAGE; i++) body += part(i);
+  return `<!doctype html><meta charset=utf-8><title>A long article</title><article><h1>A long article</h1>${body}</article>`;
+}
+
 /** A page must not leave by itself while it is measured. */
 function withoutRefresh(page) {
   const text = page.toString('latin1');
@@ -55,13 +72,14 @@ const median = (numbers) => quantile(ascending(numbers), 0.5);
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const ms = (value) => value.toFixed(1).padStart(9);
 
-/** @returns {Promise<{readability: object[], lectern: object[]}>} a row a page */
+/** @returns {Promise<{readability: object[], lectern: object[], long: object}>} a row a page; and the times on the long one */
 async function run(pages) {
   const site = files(WEB);
   const server = await serve((path) => {
     if (path === '/bench') {
       return { headers: { 'content-type': 'text/html' }, body: '<!doctype html><meta charset=utf-8><title>bench</title><body>' };
     }
+    if (path === '/long') return { headers: { 'content-type': 'text/html', 'content-security-policy': POLICY }, body: longPage() };
     const [, number] = /^\/page\/(\d+)$/.exec(path) ?? [];
     if (!number) return site(path);
     return {
@@ -70,7 +88,7 @@ async function run(pages) {
     };
   });
   const browser = await launch();
-  const rows = { readability: [], lectern: [] };
+  const rows = { readability: [], lectern: [], long: null };
   try {
     const page = await browser.newPage();
     await page.route((url) => url.origin !== server.origin, (route) => route.abort());
@@ -89,6 +107,7 @@ async function run(pages) {
       if (process.stderr.isTTY) process.stderr.write(`\r${i + 1}/${pages.length}`);
     }
     if (process.stderr.isTTY) process.stderr.write('\r');
+    rows.long = await page.evaluate(async (args) => (await import('/test/bench/measure.js')).measureBookmarklet(...args), ['/long', LONG_ROUNDS]);
     return rows;
   } finally {
     await browser.close();
@@ -110,6 +129,8 @@ function printTimes(pages, rows) {
   // The snapshot is all that the page itself has to wait for; the rest happens in the worker.
   const [held, parsed] = [sum(rows.lectern.map((row) => row.first)), sum(rows.readability.map((row) => row.total))];
   console.log(`page stands still${ms(held)}${ms(parsed).padStart(13)}  ${(held / parsed).toFixed(2)}`);
+  const [ours, theirs] = [rows.long.bookmarklet, rows.long.parsing].map(median);
+  console.log(`bookmarklet, 5 MB${ms(ours)}${ms(theirs).padStart(13)}  ${(ours / theirs).toFixed(2)}  (snapshot and packing beside the parsing alone)`);
   const missing = (list) => list.filter((row) => !row.found).length;
   console.log(`no article found ${String(missing(rows.lectern)).padStart(9)}${String(missing(rows.readability)).padStart(13)}`);
   if (args.split) {

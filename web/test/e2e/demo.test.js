@@ -1,13 +1,21 @@
 // The demo page: samples, pasting, files, and what cannot be read.
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, beforeEach, test } from 'node:test';
 import { PARAGRAPHS, story } from '../harness/prose.js';
 import { startBrowser, startSite, visit } from '../harness/stage.js';
 
 const STORY = story('The Last Ferry', { more: '<h2>A second heading</h2>' });
 
+/** A page that is past the limit on bytes. */
+const HUGE = Buffer.alloc(9_000_000, `<p>${'one long word after another '.repeat(100)}</p>\n`);
+
 const browser = await startBrowser();
 const site = await startSite();
+const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
+after(() => rm(folder, { recursive: true }));
 
 let context;
 let page;
@@ -42,12 +50,16 @@ const reading = () => page.locator('#reading .article-content').innerText();
 const notice = () => page.locator('#notice');
 
 /** Pastes into the page, as a person does who copied something elsewhere. */
-function paste(flavours) {
-  return page.evaluate((flavours) => {
-    const data = new DataTransfer();
-    for (const [type, text] of Object.entries(flavours)) data.setData(type, text);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+async function paste(flavours) {
+  await page.evaluate((flavours) => {
+    const fill = (event) => {
+      event.preventDefault();
+      for (const [type, text] of Object.entries(flavours)) event.clipboardData.setData(type, text);
+    };
+    document.addEventListener('copy', fill, { once: true });
+    document.execCommand('copy');
   }, flavours);
+  await page.keyboard.press('ControlOrMeta+v');
 }
 
 /** Drops a file onto the page. */
@@ -64,8 +76,11 @@ function drop(name, type, content) {
   );
 }
 
-function open(name, bytes, mimeType = 'text/html') {
-  return page.locator('#file-input').setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+/** Opens a file: its type is what the browser makes of its name. */
+async function open(name, bytes) {
+  const path = join(folder, name);
+  await writeFile(path, Buffer.from(bytes));
+  await page.locator('#file-input').setInputFiles(path);
 }
 
 async function submit(source) {
@@ -158,7 +173,7 @@ for (const [name, act, state, want] of [
   ['an address', () => submit('https://a.example/story'), 'failed', /address/],
   ['an empty file', () => open('empty.html', ''), 'failed', /file is empty/],
   ['an empty page', () => open('empty.html', '<!doctype html><title>x</title><div id=app></div><script src=app.js></script>'), 'failed', /no text on this page/],
-  ['a file of another kind', () => open('style.css', 'p { color: red }', 'text/css'), 'failed', /kind of file/],
+  ['a file of another kind', () => open('style.css', 'p { color: red }'), 'failed', /kind of file/],
   ['a picture that calls itself a page', () => open('photo.html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Array(5000).keys()])), 'failed', /is a picture/],
   ['a PDF that calls itself a text', () => drop('report.txt', 'text/plain', '%PDF-1.7\n1 0 obj'), 'failed', /is a PDF/],
   ['20 MB', () => open('big.html', Buffer.alloc(20_000_000, '<p>word word</p>')), 'failed', /too large/],
@@ -179,7 +194,7 @@ for (const [name, act, state, want] of [
 }
 
 test('what cannot be read as an article can be read as text', async () => {
-  assert.equal(await working(() => open('big.html', Buffer.alloc(9_000_000, '<p>one long word after another</p>\n'))), 'failed');
+  assert.equal(await working(() => open('big.html', HUGE)), 'failed');
   await page.click('#show-text');
   await page.waitForSelector('#reading .article-content p');
   assert.match(await page.locator('#reading .article-content').evaluate((node) => node.textContent.slice(0, 1000)), /one long word/);
@@ -187,7 +202,7 @@ test('what cannot be read as an article can be read as text', async () => {
 
 test('after a failure, the reader gets the page whose text is shown', async () => {
   await working(() => submit(STORY));
-  assert.equal(await working(() => open('big.html', Buffer.alloc(9_000_000, '<p>one long word after another</p>\n'))), 'failed');
+  assert.equal(await working(() => open('big.html', HUGE)), 'failed');
   assert.ok(await page.locator('#open-reader').isDisabled());
   assert.equal(await working(() => submit('<!doctype html><title>Links</title><body><nav><a href="/w">word</a></nav></body>')), 'failed');
   assert.ok(await page.locator('#open-reader').isDisabled());
@@ -233,14 +248,12 @@ test('a refusal is not overtaken by the work before it', async () => {
 });
 
 test('what word processors copy is read, not the picture that they add', async () => {
-  const act = () =>
-    page.evaluate((html) => {
-      const data = new DataTransfer();
-      data.setData('text/html', html);
-      data.items.add(new File(['\x89PNG\r\n'], 'image.png', { type: 'image/png' }));
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    }, STORY);
-  assert.equal(await working(act), 'done');
+  await page.evaluate(async (html) => {
+    const picture = await new Promise((resolve) => Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).toBlob(resolve));
+    const flavours = { 'text/html': new Blob([html], { type: 'text/html' }), [picture.type]: picture };
+    await navigator.clipboard.write([new ClipboardItem(flavours)]);
+  }, STORY);
+  assert.equal(await working(() => page.keyboard.press('ControlOrMeta+v')), 'done');
   assert.equal(await title(), 'The Last Ferry');
 });
 

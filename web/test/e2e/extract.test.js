@@ -1,8 +1,8 @@
-// The public module in Chromium, served by a plain static host below a path: good input, bad input, and the worker's
+// The public module, served by a plain static host below a path: good input, bad input, and the worker's
 // life between the two.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { story } from '../harness/prose.js';
+import { PARAGRAPHS, story } from '../harness/prose.js';
 import { DIST, HTML, files } from '../harness/server.js';
 import { BELOW } from '../harness/site.js';
 import { startBrowser, startHost } from '../harness/stage.js';
@@ -78,6 +78,18 @@ test('it takes bytes, buffers, files and documents', async () => {
   ]) {
     const { textContent, message } = await extract(input);
     assert.match(textContent ?? message, /neither of them has ever been seen/, input);
+  }
+});
+
+test('a document that no window has is read as its markup is', async () => {
+  const post = (text) => `<div class="topic-body crawler-post"><span class="creator">mara</span><div class="post"><p>${text}</p></div></div>`;
+  const forum = `<title>Ferries</title><body><noscript><h1>Ferries</h1>${PARAGRAPHS.map(post).join('')}</noscript><script>x = 1</script></body>`;
+  const xhtml = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Ferries</title></head><body><article><h1>Ferries</h1>${PARAGRAPHS.map((text) => `<p>${text}<br/><![CDATA[1 < 2]]></p>`).join('')}</article></body></html>`;
+  for (const [source, type] of [[forum, 'text/html'], [xhtml, 'application/xhtml+xml']]) {
+    const of = (input) => extract(`() => ${input}`).then(({ textContent, message }) => textContent ?? message);
+    const read = await of(`new DOMParser().parseFromString(${JSON.stringify(source)}, '${type}')`);
+    for (const text of PARAGRAPHS) assert.ok(read.includes(text), read);
+    assert.ok(type === 'text/html' || read.includes('1 < 2'), read);
   }
 });
 

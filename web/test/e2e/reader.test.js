@@ -7,7 +7,7 @@ import { deflateRawSync } from 'node:zlib';
 import { HOSTILE } from '../harness/hostile.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
-import { startBrowser, startSite, visit } from '../harness/stage.js';
+import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
 
 const STORY = story('Passing ships');
 
@@ -25,8 +25,8 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 /** The reader's address for a page, as the bookmarklet makes it. */
-function address(html, url = 'https://a.example/story') {
-  return `${site.address}reader.html#z=${deflateRawSync([url, 'text/html', 'page', html].join('\n')).toString('base64url')}`;
+function address(html, url = 'https://a.example/story', scope = 'page') {
+  return `${site.address}reader.html#z=${deflateRawSync([url, 'text/html', scope, html].join('\n')).toString('base64url')}`;
 }
 
 async function read(html) {
@@ -125,8 +125,9 @@ test('an article can be copied in three forms', async () => {
     ['copy-html', 'text/html', /<h1[^>]*>Passing ships<\/h1>[^]*<p[^>]*>The ferry leaves/],
   ]) {
     await page.click('#copy-button');
-    await page.click(`#${id}`);
-    await page.waitForFunction(() => document.getElementById('toast').textContent === 'Copied');
+    // It is said for a moment only, so the wait begins before the click.
+    const said = page.waitForFunction(() => document.getElementById('toast').textContent === 'Copied');
+    await Promise.all([said, page.click(`#${id}`)]);
     const text = await page.evaluate(async (type) => {
       const [item] = await navigator.clipboard.read();
       return (await item.getType(type)).text();
@@ -137,13 +138,12 @@ test('an article can be copied in three forms', async () => {
 });
 
 test('on a phone, where nothing can be pasted into a page, it leads to a field', async () => {
-  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  page = await phone.newPage();
-  await page.goto(`${site.address}reader.html`);
-  await page.tap('#welcome .by-touch');
-  await page.waitForURL(`${site.address}#try`);
-  assert.ok(await page.locator('#own').isVisible());
-  await phone.close();
+  const phone = await visitPhone();
+  await phone.page.goto(`${site.address}reader.html`);
+  assert.ok(await phone.page.locator('#welcome .by-keys').first().isHidden());
+  await phone.touch('#welcome .by-touch');
+  await phone.page.waitForURL(`${site.address}#try`);
+  assert.ok(await phone.page.locator('#own').isVisible());
 });
 
 test('without a page it says what to do, and takes one', async () => {
@@ -233,7 +233,8 @@ test('nothing sticks out of a phone, in either direction', async () => {
   await page.setViewportSize({ width: 390, height: 800 });
   for (const html of [STORY, await readFile(join(WEB, 'samples', 'rtl.html'), 'utf8')]) {
     await read(html);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    const { scrollWidth, clientWidth } = await page.locator(':root').evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+    assert.equal(scrollWidth, clientWidth);
   }
 });
 
@@ -251,6 +252,36 @@ test('a page of links is shown with a doubt', async () => {
   await read(`<!doctype html><title>All stories</title><body><main><h1>All stories</h1><ul>${links.join('')}</ul></main></body>`);
   await page.waitForSelector('#article .article-content, #notice:not([hidden])');
   assert.match(await page.locator('#notice-title').textContent(), /may not be an article/);
+});
+
+test('of a page that came without its end it is said that something is missing', async () => {
+  await page.goto(address(STORY, undefined, 'cut'));
+  await page.waitForSelector('#article .article-content p');
+  assert.match(await page.locator('#notice-title').textContent(), /missing/);
+  await page.reload();
+  await page.waitForSelector('#notice:not([hidden])');
+  assert.match(await page.locator('#notice-title').textContent(), /missing/);
+});
+
+test('a page in two parts is put together, whichever comes first', async () => {
+  const packed = address(STORY).split('#z=')[1];
+  const half = packed.length >> 1;
+  const reader = `${site.address}reader.html`;
+  for (const first of ['m', 'n']) {
+    const [waiting, bringing] = [await context.newPage(), await context.newPage()];
+    await bringing.goto(site.address);
+    const bring = () => bringing.evaluate((address) => location.assign(address), `${reader}#n=${packed.slice(half)}`);
+    if (first === 'n') await bring().then(() => bringing.waitForURL(reader));
+    await waiting.goto(`${reader}#m=${packed.slice(0, half)}`);
+    if (first === 'm') await bring();
+    await waiting.waitForSelector('#article .article-content p');
+    assert.equal(await waiting.locator('.article-title').textContent(), 'Passing ships');
+    assert.equal(waiting.url(), reader);
+    // The site's own tab is back where it was.
+    await bringing.waitForURL(site.address);
+    await Promise.all([waiting.close(), bringing.close()]);
+  }
+  assert.deepEqual(errors, []);
 });
 
 test('a page without an article shows its text on demand', async () => {

@@ -12,6 +12,8 @@ import { chromium, firefox } from 'playwright-core';
  *   Promise<import('playwright-core').Browser>} start
  */
 
+const PHONE_SCREEN = { width: 390, height: 844 };
+
 /** Without these Chromium cannot run as root, or talks to its maker. */
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
@@ -55,6 +57,21 @@ const ENGINES = {
 /** The name of the engine: ENGINE, or chromium. */
 export const ENGINE = process.env.ENGINE || 'chromium';
 if (!Object.hasOwn(ENGINES, ENGINE)) throw new Error(`ENGINE=${ENGINE} is none of ${Object.keys(ENGINES).join(', ')}`);
+
+/**
+ * What makes a phone of the engine: a small screen that is touched. The driver of Firefox can neither say that there is
+ * no mouse nor touch: a preference says the first, and a click has to do for the second.
+ *
+ * @type {{prefs: Record<string, unknown>, context: import('playwright-core').BrowserContextOptions, touch: 'tap' | 'click'}}
+ */
+export const PHONE = {
+  chromium: { prefs: {}, context: { viewport: PHONE_SCREEN, hasTouch: true, isMobile: true }, touch: 'tap' },
+  firefox: {
+    prefs: { 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1, 'ui.useOverlayScrollbars': 1 },
+    context: { viewport: PHONE_SCREEN },
+    touch: 'click',
+  },
+}[ENGINE];
 
 /** The path of the browser: what its variable says, or what the path has under one of its names. */
 function find({ title, variable, names }) {

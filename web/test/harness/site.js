@@ -22,6 +22,10 @@ export async function serveSite() {
  */
 export function complaints(context) {
   const found = [];
+  // Of missing files Firefox does not tell its driver.
+  context.on('response', (response) => {
+    if (response.status() >= 400) found.push(`${response.status()} (${response.url()})`);
+  });
   context.on('weberror', (error) => found.push(`${error.error().stack ?? error.error()}`));
   context.on('console', (message) => {
     if (message.type() === 'error') found.push(`${message.text()} (${message.location().url})`);

@@ -1,8 +1,11 @@
 // What the tests of a file need in common: each thing starts when it is asked for, and ends with the last test.
 import { after } from 'node:test';
-import { launch } from './browser.js';
+import { ENGINE, PHONE, launch } from './browser.js';
 import { serve } from './server.js';
 import { complaints, serveSite } from './site.js';
+
+/** What a page needs to use the clipboard without asking; Firefox asks nobody about what the page itself has copied. */
+const CLIPBOARD = ENGINE === 'chromium' ? ['clipboard-read', 'clipboard-write'] : [];
 
 /** Starts a browser. The options are those of `launch`. */
 export async function startBrowser(options) {
@@ -33,7 +36,19 @@ export async function startHost(answer) {
  *   errors collects what its pages complain about
  */
 export async function visit(browser) {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({ permissions: CLIPBOARD });
   const errors = complaints(context);
   return { context, page: await context.newPage(), errors };
+}
+
+/**
+ * Opens an empty page on a phone, for one test.
+ *
+ * @returns {Promise<{page: import('playwright-core').Page, touch(selector: string): Promise<void>}>}
+ */
+export async function visitPhone() {
+  const browser = await startBrowser({ prefs: PHONE.prefs });
+  const context = await browser.newContext(PHONE.context);
+  const page = await context.newPage();
+  return { page, touch: (selector) => page[PHONE.touch](selector) };
 }

@@ -1,0 +1,124 @@
+/**
+ * What other apps share with the installed demo: taken by share-worker.js, shown by this page.
+ * @module
+ */
+import { receiveFile } from './intake.js';
+import { fromText, isAddress, isMarkup } from './pages.js';
+import { take as takeKept } from './store.js';
+import { policy } from './trusted.js';
+
+/** @typedef {import('./pages.js').Given} Given */
+/** @typedef {import('./messages.js').Message} Message */
+
+/**
+ * What an app shares. Those on Android put a link into the text.
+ *
+ * @typedef {object} Shared
+ * @property {string} title
+ * @property {string} text
+ * @property {string} url
+ * @property {File | null} file
+ */
+
+/** How the fragment begins with which share-worker.js opens this page; the key of what it kept follows. */
+const FRAGMENT = '#shared=';
+
+/** Characters up to which the text beside a link is its title: of the 1,497 titles of wcxb, one in a thousand is longer. */
+const MAX_TITLE = 220;
+
+/** Said when a link was shared. @type {Message} */
+const LINK_SHARED = {
+  title: 'That is a link, not a page',
+  advice:
+    'Lectern fetches nothing from other sites. Open the link in your browser and use the Lectern bookmark there (on ' +
+    'a phone, type Lectern into the address bar and choose the bookmark), or copy the text of the page and paste it here.',
+};
+
+/** Said when nothing that was shared is there. @type {Message} */
+const NOTHING_SHARED = {
+  title: 'Nothing arrived of what was shared',
+  advice: 'It was empty, or the browser keeps nothing for this site. Copy the text in the other app and paste it here.',
+};
+
+/**
+ * Makes the browser hand to this page what is shared with it. Where it cannot, only sharing is lost.
+ * @returns {Promise<void>}
+ */
+export async function acceptShares() {
+  if (self !== top) {
+    return;
+  }
+  try {
+    const worker = policy.createScriptURL(new URL('share-worker.js', import.meta.url).href);
+    // The scope is "action" in manifest.webmanifest.
+    await navigator.serviceWorker.register(worker, { type: 'module', scope: new URL('share/', import.meta.url).href });
+  } catch {
+    // No service workers: without https, in private windows, in a sandbox.
+  }
+}
+
+/**
+ * Takes what was shared, and the fragment that tells of it out of the address.
+ *
+ * @param {import('./intake.js').Receiver} receiver is given the page, or told what cannot be read
+ * @returns {Promise<boolean>} whether this page was opened by sharing
+ */
+export async function receiveShared(receiver) {
+  const { hash } = location;
+  if (!hash.startsWith(FRAGMENT)) {
+    return false;
+  }
+  history.replaceState(null, '', location.pathname + location.search);
+  const shared = await taken(hash.slice(FRAGMENT.length));
+  if (shared?.file) {
+    await receiveFile(shared.file, receiver);
+    return true;
+  }
+  const page = shared && fromShared(shared);
+  if (!page) {
+    receiver.refuse(NOTHING_SHARED, {});
+  } else if (typeof page === 'string') {
+    const openLink = { id: 'open-link', label: 'Open the link', run: () => open(page, '_blank', 'noreferrer') };
+    receiver.refuse({ ...LINK_SHARED, detail: page }, { text: page, actions: [openLink] });
+  } else {
+    receiver.take(page);
+  }
+  return true;
+}
+
+/**
+ * @param {string} key as share-worker.js wrote it
+ * @returns {Promise<Shared | null>}
+ */
+async function taken(key) {
+  const [time = NaN, random = NaN] = key.split(',').map(Number);
+  try {
+    const kept = await takeKept([time, random]);
+    return kept && 'text' in kept ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What was shared, as a page.
+ *
+ * @param {{title: string, text: string, url: string}} shared
+ * @returns {Given | string | null} a link with at most a title beside it is the link alone; null when there is nothing
+ */
+export function fromShared({ title, text, url }) {
+  const whole = text.trim();
+  const inText = whole.match(/https?:\/\/\S+/gi)?.at(-1) ?? '';
+  const ends = inText !== '' && whole.endsWith(inText);
+  const body = ends ? whole.slice(0, -inText.length).trim() : whole;
+  const address = [url.trim(), ends ? inText : ''].find(isAddress) ?? '';
+  const link = [address, inText].find(isAddress);
+  if (link && body.replace(inText, '').length <= MAX_TITLE) {
+    return link;
+  }
+  if (body === '') {
+    return null;
+  }
+  const isTitled = title.trim() === '' || isMarkup(body) || body.includes(title.trim());
+  return fromText(isTitled ? body : `${title.trim()}\n\n${body}`, address);
+}
