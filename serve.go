@@ -128,8 +128,8 @@ func handler(files fs.FS) http.Handler {
 		}
 		h := w.Header()
 		h.Set("X-Content-Type-Options", "nosniff")
-		// A page in a sandbox opens the reader with the origin "null", and
-		// modules and wasm are always fetched across origins then.
+		// For pages of other origins that embed the module. A reader that is
+		// kept in a sandbox is of another origin too, its own being "null".
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Cache-Control", "no-cache")
 		if info, err := fs.Stat(files, name); err == nil && !info.IsDir() {
