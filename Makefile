@@ -96,7 +96,15 @@ test-firefox: $(packages) dist firefox ## tests from end to end in Firefox
 	ENGINE=firefox node --test --test-concurrency=2 web/test/e2e/*.test.js
 
 .PHONY: test-browsers
-test-browsers: test-browser test-firefox ## tests from end to end in Chromium and Firefox
+test-browsers: test-browser test-firefox test-webkit ## tests from end to end in Chromium, Firefox and WebKitGTK
+
+.PHONY: test-webkit
+test-webkit: $(packages) dist webkit ## tests of the hand-off, extraction and the reader in WebKitGTK
+	node --test --test-concurrency=1 web/test/webkit/*.test.js
+
+.PHONY: matrix
+matrix: $(packages) dist chromium firefox webkit ## how pages under 24 policies come to the reader in each browser
+	@node web/test/matrix.js
 
 .PHONY: bench
 bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR for other pages, SPLIT=1 for stages)

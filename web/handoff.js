@@ -10,10 +10,11 @@ import { load, newKey, save } from './store.js';
 /** @typedef {import('./snapshot.js').Page} Page */
 
 /**
- * What send.js puts into the address: a whole page (z), the first part of one that its sender may send by message (m),
- * or, in the sender's own tab, the second part of one that it may not (n).
+ * What send.js puts into the address: a page (z); of one that is too long, for which the sender waits to send it whole
+ * by message, what can be had without it (w), or the first part of that (m); and, in the sender's own tab, where it may
+ * send no message, the second part (n).
  */
-const HANDED = /^#([zmn])=([^]*)$/;
+const HANDED = /^#([zwmn])=([^]*)$/;
 
 /** Milliseconds that the sender has for answering that this reader is ready. */
 const PAGE_TIMEOUT = 10_000;
@@ -42,7 +43,7 @@ export async function receive(signal) {
     history.back();
     return null;
   }
-  const page = kind === 'm' && opener ? await fromOpener(opener) : await unpack(kind === 'm' ? packed + (await secondPart()) : packed);
+  const page = kind !== 'z' && opener ? await fromOpener(opener) : await unpack(kind === 'm' ? packed + (await secondPart()) : packed);
   if (!signal.aborted) {
     await keep(page);
   }

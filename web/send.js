@@ -12,11 +12,15 @@ import { pack } from './codec.js';
 /** Characters of a fragment that every browser takes: Firefox throws beyond 1,048,576, Chromium gives up at twice that. */
 const MAX_FRAGMENT = 1e6;
 
-/** Milliseconds between two looks at whether the new tab has been cut off: it takes 50 to 120. */
+/**
+ * Milliseconds between two looks at whether the new tab has been cut off, which takes 50 to 120 once the reader
+ * arrives; browsers make a second of it for a page behind another. And how many there are.
+ */
 const LOOK = 100;
+const MAX_LOOKS = 300;
 
-/** What stays of a page that is too long each time that it is cut. */
-const CUT = 0.8;
+/** How much of what should fit is tried: no two parts of a page pack alike. */
+const MARGIN = 0.95;
 
 /** Inline pictures: most of what does not compress, and the first to go where a page is too long. */
 const INLINE_PICTURE = / [\w-]+="data:[^"]*"/g;
@@ -33,11 +37,13 @@ export async function send(reader, take) {
   const tab = openTab();
   try {
     const page = take();
-    const packed = await fit(page, tab ? 2 * MAX_FRAGMENT : MAX_FRAGMENT);
-    if (packed.length > MAX_FRAGMENT) {
-      post(tab, reader, page, packed);
-    } else {
+    const packed = await pack(page);
+    if (packed.length <= MAX_FRAGMENT) {
       navigate(tab, `${reader}#z=${packed}`);
+    } else if (tab) {
+      post(tab, reader, page, await fit(page, packed, 2 * MAX_FRAGMENT));
+    } else {
+      navigate(tab, `${reader}#z=${await fit(page, packed, MAX_FRAGMENT)}`);
     }
   } catch (error) {
     tab?.close();
@@ -60,17 +66,20 @@ function openTab() {
 }
 
 /**
- * Packs a page into so many characters. What is too long goes without the pictures that stand in its markup, and if
- * that is not enough, without its end; the page then says so.
+ * Packs a page into so many characters: without the pictures that stand in its markup, and if that is not enough,
+ * without its end. The page then says so.
  *
  * @param {import('./snapshot.js').Page} page
+ * @param {string} packed the whole page
  * @param {number} room
  */
-async function fit(page, room) {
-  let packed = await pack(page);
-  for (let part = 1; packed.length > room; part *= CUT) {
-    const html = page.html.replace(INLINE_PICTURE, '').slice(0, part * page.html.length);
-    packed = await pack({ ...page, html, cut: true });
+async function fit(page, packed, room) {
+  let html = page.html.replace(INLINE_PICTURE, '');
+  while (packed.length > room) {
+    // Where there was no picture, packing again would tell nothing new.
+    if (html.length === page.html.length) html = html.slice(0, (MARGIN * room * html.length) / packed.length);
+    page = { ...page, html, cut: true };
+    packed = await pack(page);
   }
   return packed;
 }
@@ -94,9 +103,11 @@ function navigate(tab, address) {
  * @param {any} tab
  * @param {string} reader
  * @param {import('./snapshot.js').Page} page
- * @param {string} packed
+ * @param {string} packed the page, or what of it goes into two fragments
  */
 function post(tab, reader, page, packed) {
+  const rest = packed.slice(MAX_FRAGMENT);
+  let looks = 0;
   /** @param {MessageEvent} event */
   const answer = ({ source, data }) => {
     if (source !== tab || data?.lectern !== 'ready') return;
@@ -105,14 +116,14 @@ function post(tab, reader, page, packed) {
     tab.postMessage({ lectern: 'page', page }, reader);
   };
   const timer = setInterval(() => {
-    if (!tab.closed) return;
+    if (!tab.closed && looks++ < MAX_LOOKS) return;
     stop();
-    location.assign(`${reader}#n=${packed.slice(MAX_FRAGMENT)}`);
+    if (tab.closed && rest) location.assign(`${reader}#n=${rest}`);
   }, LOOK);
   const stop = () => {
     clearInterval(timer);
     removeEventListener('message', answer);
   };
   addEventListener('message', answer);
-  tab.location.replace(`${reader}#m=${packed.slice(0, MAX_FRAGMENT)}`);
+  tab.location.replace(`${reader}#${rest ? 'm' : 'w'}=${packed.slice(0, MAX_FRAGMENT)}`);
 }

@@ -147,7 +147,7 @@ export function collectComplaints() {
   addEventListener('error', ({ message }) => message && window.complaints.push(message));
   addEventListener('unhandledrejection', ({ reason }) => window.complaints.push(`${reason}`));
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    // Pictures in the markup are the page's own affair; the reader's policy allows them.
-    if (blockedURI !== 'data') window.complaints.push(`${violatedDirective} forbids ${blockedURI}`);
+    // Pictures in the markup are the page's own affair, and the icon the browser's; the reader's policy allows both.
+    if (blockedURI !== 'data' && !blockedURI.endsWith('/favicon.ico')) window.complaints.push(`${violatedDirective} forbids ${blockedURI}`);
   });
 }
