@@ -7,6 +7,9 @@ GOROOT_DIR := $(shell go env GOROOT)
 ADDR ?= 127.0.0.1:8080
 WORST ?= 0
 
+# Milliseconds for one test in a browser: the slowest takes a tenth of it.
+TEST_TIMEOUT := 300000
+
 # The core and what it embeds, without tests and tools.
 core := $(filter-out %_test.go,$(wildcard extract/*.go wasm/*.go)) extract/train/model.bin go.mod go.sum
 packages := web/node_modules/.package-lock.json
@@ -89,18 +92,18 @@ test-js: $(packages) dist ## tests of the modules in Node, and the project's own
 
 .PHONY: test-browser
 test-browser: $(packages) dist chromium ## tests from end to end in Chromium
-	ENGINE=chromium node --test --test-concurrency=2 web/test/e2e/*.test.js
+	ENGINE=chromium node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 web/test/e2e/*.test.js
 
 .PHONY: test-firefox
 test-firefox: $(packages) dist firefox ## tests from end to end in Firefox
-	ENGINE=firefox node --test --test-concurrency=2 web/test/e2e/*.test.js
+	ENGINE=firefox node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 web/test/e2e/*.test.js
 
 .PHONY: test-browsers
 test-browsers: test-browser test-firefox test-webkit ## tests from end to end in Chromium, Firefox and WebKitGTK
 
 .PHONY: test-webkit
 test-webkit: $(packages) dist webkit ## tests of the hand-off, extraction and the reader in WebKitGTK
-	node --test --test-concurrency=1 web/test/webkit/*.test.js
+	node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=1 web/test/webkit/*.test.js
 
 .PHONY: matrix
 matrix: $(packages) dist chromium firefox webkit ## how pages under 24 policies come to the reader in each browser

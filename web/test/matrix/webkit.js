@@ -1,5 +1,4 @@
 // WebKitGTK, as the matrix needs a browser.
-import { error } from 'selenium-webdriver';
 import { launchWebKit } from '../harness/webkit.js';
 import { watchPage } from './observe.js';
 import { collectComplaints } from './pages.js';
@@ -15,7 +14,6 @@ import { collectComplaints } from './pages.js';
 export async function start() {
   const { driver, load, paste, close } = await launchWebKit();
   const first = await driver.getWindowHandle();
-  let alerts;
 
   const inTab = async (id, use) => {
     await driver.switchTo().window(id);
@@ -31,7 +29,7 @@ export async function start() {
     click: (address) => inTab(id, () => paste(decodeURIComponent(address))),
     async visit(address) {
       await inTab(id, () => load(() => driver.get(address)));
-      for (const watch of [collectComplaints, watchPage]) await this.run(watch);
+      for (const watch of [collectComplaints, watchPage, collectAlerts]) await this.run(watch);
     },
     reload: () => inTab(id, () => load(() => driver.navigate().refresh())),
     back: () => inTab(id, () => load(() => driver.navigate().back())),
@@ -44,24 +42,18 @@ export async function start() {
       for (const id of await driver.getAllWindowHandles()) {
         if (id !== first) await inTab(id, () => driver.close());
       }
-      alerts = [];
       const page = tab(first);
       await page.visit(address);
       return page;
     },
     tabs: async () => (await driver.getAllWindowHandles()).map(tab),
-    async alerts() {
-      for (const id of await driver.getAllWindowHandles()) {
-        try {
-          const alert = await inTab(id, () => driver.switchTo().alert());
-          alerts.push(await alert.getText());
-          await alert.dismiss();
-        } catch (cause) {
-          if (!(cause instanceof error.NoSuchAlertError)) throw cause;
-        }
-      }
-      return alerts;
-    },
+    alerts: () => tab(first).run(() => window.alerts ?? []),
     close,
   };
+}
+
+/** Runs in a page: the driver does not answer while a dialog is open in the tab of a script that waits for it. */
+function collectAlerts() {
+  window.alerts = [];
+  window.alert = (text) => window.alerts.push(text);
 }
