@@ -30,6 +30,10 @@ type displayReader struct {
 	shown    int             // how many of them are displayed
 	text     int             // bytes of displayed text
 
+	before *html.Node // the element before the one at hand, in the same parent
+	folded *html.Node // an element of which it is known whether it is folded
+	isIt   bool       // whether it is
+
 	parted bool // a block began or ended since the last text
 	pre    bool // line breaks in the source count
 	last   byte // of the last text
@@ -44,9 +48,11 @@ func readDisplay(doc *html.Node, selection bool) {
 		d.survey(doc, false)
 		d.whole = d.text < minDisplayed
 		if d.shown == 0 {
-			// A notice stands in its place until it is answered.
+			// A notice stands in its place until it is answered, and is shorter.
 			for _, n := range d.main {
-				reveal(n)
+				if len(strings.TrimSpace(textOf(n))) > d.text {
+					reveal(n)
+				}
 			}
 		}
 	}
@@ -99,11 +105,16 @@ func showAll(n *html.Node) {
 // displayed the browser says nothing: there, the page's own marks stay. Text
 // that stands right in what is invisible goes.
 func (d *displayReader) settle(parent *html.Node, unmeasured, invisible bool) {
+	var before *html.Node
 	for n := parent.FirstChild; n != nil; {
 		after := n.NextSibling
 		switch {
 		case n.Type == html.ElementNode:
+			d.before = before
 			d.element(n, unmeasured)
+			if n.Parent != nil {
+				before = n
+			}
 		case n.Type != html.TextNode:
 		case invisible:
 			remove(n)
@@ -206,11 +217,7 @@ func soleFormula(n *html.Node) *html.Node {
 // answer below its question, a panel of tabs. Menus fold as well, but are no
 // part of the text.
 func (d *displayReader) isFold(n *html.Node) bool {
-	before := n.PrevSibling
-	for before != nil && before.Type != html.ElementNode {
-		before = before.PrevSibling
-	}
-	if attr(n, "role") != "tabpanel" && !d.unfolded[attr(n, "id")] && !isFolded(before, unfoldLevels) {
+	if attr(n, "role") != "tabpanel" && !d.unfolded[attr(n, "id")] && !d.isAfterFolded() {
 		return false
 	}
 	for p := n; p != nil; p = p.Parent {
@@ -219,6 +226,15 @@ func (d *displayReader) isFold(n *html.Node) bool {
 		}
 	}
 	return true
+}
+
+// isAfterFolded tells whether a button in the element before would unfold the
+// one at hand. Many may come after the same one, as those that go don't count.
+func (d *displayReader) isAfterFolded() bool {
+	if d.before != d.folded {
+		d.folded, d.isIt = d.before, isFolded(d.before, unfoldLevels)
+	}
+	return d.isIt
 }
 
 // unfoldLevels is how deep in its heading the button stands that unfolds what

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,37 +19,29 @@ const storyWords = 100
 // story is an article among others.
 type story struct {
 	node    *html.Node
-	heading atom.Atom // of its first heading
-	current bool      // the page has its title or its address
+	current bool // the page has its title or its address
 }
 
 // dropOthers takes out the articles that a page has besides the one it has the
-// title or the address of, if they are headed like that one. Where none is the
-// page's own, it has several, or one in parts. No page of the measured sets
-// reads otherwise for it: they hold no page that somebody has scrolled.
+// title or the address of. Where none is the page's own, it has several, or
+// one in parts. No page of the measured sets reads otherwise for it: they hold
+// no page that somebody has scrolled.
 func dropOthers(page *Page, tr *tracer) {
 	stories := findStories(page)
-	for _, s := range stories {
-		if s.current || !hasCurrent(stories, s.heading) {
-			continue
-		}
-		tr.removed("others", s.node, "an article that the page is not named after")
-		remove(s.node)
+	if !slices.ContainsFunc(stories, func(s story) bool { return s.current }) {
+		return
 	}
-}
-
-// hasCurrent tells whether the page's own article has a heading of that rank.
-func hasCurrent(stories []story, heading atom.Atom) bool {
 	for _, s := range stories {
-		if s.current && s.heading == heading {
-			return true
+		if !s.current {
+			tr.removed("others", s.node, "an article that the page is not named after")
+			remove(s.node)
 		}
 	}
-	return false
 }
 
 // findStories returns what is an article by the name of the element, or has an
-// address of its own, outside of any other: with a heading, and the words of an
+// address of its own, outside of any other: with a heading of the first rank,
+// which neither comments nor the posts of a thread have, and the words of an
 // article.
 func findStories(page *Page) []story {
 	title := foldWords(page.Title)
@@ -69,14 +62,13 @@ func asStory(n *html.Node, of *url.URL, title string) (story, bool) {
 		return story{}, false
 	}
 	heading := find(n, isHeadingElement)
-	if heading == nil || !hasStoryWords(n) {
+	if !is(heading, atom.H1) || !hasStoryWords(n) {
 		return story{}, false
 	}
-	s := story{node: n, heading: heading.DataAtom, current: isTitledAs(title, foldWords(textOf(heading)))}
-	if address != "" {
-		s.current = address == of.Path
-	}
-	return s, true
+	return story{
+		node:    n,
+		current: isTitledAs(title, foldWords(textOf(heading))) || address != "" && address == of.Path,
+	}, true
 }
 
 // isTitledAs tells whether a title is a heading, or that and the name of a

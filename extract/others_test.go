@@ -28,7 +28,10 @@ func TestDropOthers(t *testing.T) {
 			mill + "<article><h1>a</h1><p>b</p><script>" + text[3:] + "</script></article>"},
 		{"the address in the bar", "Review", at("/clock", "A clock for all") + at("https://example.com/mill?a=b", "b"), at("https://example.com/mill?a=b", "b")},
 		{"addresses of none", "Review", at("/clock", "b") + at("/boat", "c"), at("/clock", "b") + at("/boat", "c")},
-		{"the address counts more than the title", "The clock of the mill | Review", own + at("/clock", "The clock of the mill") + at("/mill", "b"), own + at("/mill", "b")},
+		{"what has the title stays, whatever its address", "The clock of the mill | Review", own + at("/clock", "The clock of the mill") + at("/mill", "b"), own + at("/clock", "The clock of the mill") + at("/mill", "b")},
+		{"addresses of other things", "The mill by the sea", article(`article data-image="/mill.jpg"`, "The mill by the sea") + clock, article(`article data-image="/mill.jpg"`, "The mill by the sea")},
+		{"posts of a thread", "The mill by the sea - Forum", strings.ReplaceAll(mill+clock, "h1", "h3"), strings.ReplaceAll(mill+clock, "h1", "h3")},
+		{"comments with the address of the page", "Review", "<h1>b</h1>" + strings.ReplaceAll(mill+at("/mill", "12 comments"), "h1", "h2"), "<h1>b</h1>" + strings.ReplaceAll(mill+at("/mill", "12 comments"), "h1", "h2")},
 		{"addresses elsewhere", "Review", at("/mill", "b") + at("https://example.org/x", "c"), at("/mill", "b") + at("https://example.org/x", "c")},
 	} {
 		page := mustParse(t, "<title>"+c.title+"</title><body>"+c.in, Options{URL: "https://example.com/mill"})

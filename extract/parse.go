@@ -121,6 +121,15 @@ func parseHTML(src []byte, lim Limits, whole bool) (*html.Node, error) {
 	if doc := readSnapshot(src, lim, whole); doc != nil {
 		return doc, nil
 	}
+	doc, err := parseMarkup(src, lim)
+	if err == nil && bytes.HasPrefix(src, []byte(snapshotMark)) {
+		readDisplay(doc, whole)
+	}
+	return doc, err
+}
+
+// parseMarkup reads markup of any kind.
+func parseMarkup(src []byte, lim Limits) (*html.Node, error) {
 	// Scripting off: <noscript> is then parsed into elements, and forums
 	// and lazy images keep their content in it.
 	doc, err := html.ParseWithOptions(newGuardedReader(src, lim), html.ParseOptionEnableScripting(false))

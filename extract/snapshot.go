@@ -28,6 +28,7 @@ type snapshotReader struct {
 	at      *html.Node // the open element
 	depth   int        // of at
 	room    int        // for so many more nodes
+	html    bool       // the root is HTML: in other documents no name means anything
 	odd     bool       // there was a reference that web/writer.js does not write
 	lim     Limits
 	guard   *guardedReader // of all markup in <noscript>, once there is any
@@ -102,6 +103,9 @@ func (r *snapshotReader) step() bool {
 	if !ok || r.depth == maxStack {
 		return false
 	}
+	if r.depth == 0 {
+		r.html = n.DataAtom == atom.Html
+	}
 	r.at.AppendChild(n)
 	if n.DataAtom == atom.Br {
 		return true
@@ -152,7 +156,7 @@ func (r *snapshotReader) unescaped(s string) string {
 
 // close ends the open element, which has to be of this name.
 func (r *snapshotReader) close(name string) bool {
-	if standIn(name) != r.at.Data || r.at.Parent == nil || isVoid(r.at.DataAtom) && r.at.FirstChild != nil {
+	if standIn(name) != r.at.Data || r.at.Parent == nil || r.html && isVoid(r.at.DataAtom) && r.at.FirstChild != nil {
 		return false
 	}
 	r.at = r.at.Parent

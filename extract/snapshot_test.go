@@ -124,6 +124,7 @@ func TestSnapshotIsOfWhatWasDisplayed(t *testing.T) {
 func TestSnapshotOfOtherDocumentsIsText(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
 		{`<svg><style>text { fill: red }</style><title>Tides</title><text>High <tspan>at noon</tspan></text><text>Low at six</text></svg>`, "<p>Tides</p><p>High at noon</p><p>Low at six</p>"},
+		{`<rss><channel><title>Harbour</title><item><title>Tides</title><link>https://a.example/</link></item></channel></rss>`, "<p>Harbour</p><p>Tides</p><p>https://a.example/</p>"},
 		{`<letter><from>Ada</from><to>Charles</to><p>Dear sir</p></letter>`, "<p>Ada</p><p>Charles</p><p>Dear sir</p>"},
 	} {
 		page := mustParse(t, snapshotMark+c.src, Options{})

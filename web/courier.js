@@ -6,21 +6,26 @@
  */
 import { LecternError } from './errors.js';
 
-/** Both tabs are of one origin, and no page of another can listen. */
-const CHANNEL = 'lectern-parts';
-
 /** Milliseconds for which either tab waits for the other. */
 const TIMEOUT = 10_000;
 
 /**
+ * What the two tabs speak by: both are of one origin, and nobody else knows the name.
+ *
+ * @param {string} id that the sender gave to both parts of the page
+ */
+const channelOf = (id) => new BroadcastChannel(`lectern-part-${id}`);
+
+/**
  * Waits for the second part of a page.
  *
+ * @param {string} id
  * @returns {Promise<string>}
  * @throws {LecternError} `bad-input` when it does not come
  */
-export function secondPart() {
+export function secondPart(id) {
   return new Promise((resolve, reject) => {
-    const channel = new BroadcastChannel(CHANNEL);
+    const channel = channelOf(id);
     const timer = setTimeout(() => {
       channel.close();
       reject(new LecternError('bad-input', 'the page did not arrive'));
@@ -39,12 +44,13 @@ export function secondPart() {
 /**
  * Brings the second part of a page to the tab that waits for it, whichever of the two is here first.
  *
+ * @param {string} id
  * @param {string} part
  * @returns {Promise<void>} resolved when it is there, or when nobody wanted it
  */
-export function carry(part) {
+export function carry(id, part) {
   return new Promise((resolve) => {
-    const channel = new BroadcastChannel(CHANNEL);
+    const channel = channelOf(id);
     const end = () => {
       clearTimeout(timer);
       channel.close();

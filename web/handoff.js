@@ -14,7 +14,7 @@ import { load, newKey, save } from './store.js';
  * by message, what can be had without it (w), or the first part of that (m); and, in the sender's own tab, where it may
  * send no message, the second part (n).
  */
-const HANDED = /^#([zwmn])=([^]*)$/;
+const HANDED = /^#([zwmn])=(?:([\d.e-]+):)?([^]*)$/;
 
 /** Milliseconds that the sender has for answering that this reader is ready. */
 const PAGE_TIMEOUT = 10_000;
@@ -33,17 +33,18 @@ const MAX_FIELD = 2 * 1024 * 1024;
  *   it is larger than 32 MiB
  */
 export async function receive(signal) {
-  const [, kind, packed] = HANDED.exec(location.hash) ?? [];
+  const [, kind, id, packed] = HANDED.exec(location.hash) ?? [];
   if (!kind) {
     return restore();
   }
   dropFragment();
   if (kind === 'n') {
-    await carry(packed);
+    await carry(id, packed);
     history.back();
     return null;
   }
-  const page = kind !== 'z' && opener ? await fromOpener(opener) : await unpack(kind === 'm' ? packed + (await secondPart()) : packed);
+  const here = async () => unpack(kind === 'm' ? packed + (await secondPart(id)) : packed);
+  const page = kind === 'z' || !opener ? await here() : await fromOpener(opener).catch((error) => (kind === 'w' ? here() : Promise.reject(error)));
   if (!signal.aborted) {
     await keep(page);
   }

@@ -7,6 +7,7 @@ import { LecternError } from './errors.js';
 import { checked } from './options.js';
 import { send } from './send.js';
 import { snapshot } from './snapshot.js';
+import { ofDocument } from './writer.js';
 
 export { LecternError };
 
@@ -96,9 +97,10 @@ async function read(input, asked, selection) {
  * @returns {import('./snapshot.js').Page}
  */
 function take(doc, selection) {
-  if (doc.defaultView) return snapshot(doc, { selection });
-  const { documentElement: root, URL: url, contentType } = doc;
-  const page = { url, selection: false };
+  if (ofDocument(doc, 'defaultView')) return snapshot(doc, { selection });
+  const root = ofDocument(doc, 'documentElement');
+  const contentType = ofDocument(doc, 'contentType');
+  const page = { url: ofDocument(doc, 'URL'), selection: false };
   if (root.localName !== 'html') return { ...page, html: root.textContent ?? '', contentType: 'text/plain' };
   // In a document in HTML, that in XML is written as such, with the sections of character data that HTML does not have.
   const written = contentType === 'text/html' ? root : document.implementation.createHTMLDocument().importNode(root, true);

@@ -14,10 +14,11 @@ const MAX_FRAGMENT = 1e6;
 
 /**
  * Milliseconds between two looks at whether the new tab has been cut off, which takes 50 to 120 once the reader
- * arrives; browsers make a second of it for a page behind another. And how many there are.
+ * arrives; browsers make a second of it for a page behind another. And for how long: a tab that is closed later was
+ * closed by somebody.
  */
 const LOOK = 100;
-const MAX_LOOKS = 300;
+const PATIENCE = 15_000;
 
 /** How much of what should fit is tried: no two parts of a page pack alike. */
 const MARGIN = 0.95;
@@ -75,7 +76,7 @@ function openTab() {
  */
 async function fit(page, packed, room) {
   let html = page.html.replace(INLINE_PICTURE, '');
-  while (packed.length > room) {
+  while (packed.length > room && html) {
     // Where there was no picture, packing again would tell nothing new.
     if (html.length === page.html.length) html = html.slice(0, (MARGIN * room * html.length) / packed.length);
     page = { ...page, html, cut: true };
@@ -107,7 +108,8 @@ function navigate(tab, address) {
  */
 function post(tab, reader, page, packed) {
   const rest = packed.slice(MAX_FRAGMENT);
-  let looks = 0;
+  const id = Math.random();
+  const end = Date.now() + PATIENCE;
   /** @param {MessageEvent} event */
   const answer = ({ source, data }) => {
     if (source !== tab || data?.lectern !== 'ready') return;
@@ -116,14 +118,14 @@ function post(tab, reader, page, packed) {
     tab.postMessage({ lectern: 'page', page }, reader);
   };
   const timer = setInterval(() => {
-    if (!tab.closed && looks++ < MAX_LOOKS) return;
+    if (!tab.closed && Date.now() < end) return;
     stop();
-    if (tab.closed && rest) location.assign(`${reader}#n=${rest}`);
+    if (tab.closed && rest) location.assign(`${reader}#n=${id}:${rest}`);
   }, LOOK);
   const stop = () => {
     clearInterval(timer);
     removeEventListener('message', answer);
   };
   addEventListener('message', answer);
-  tab.location.replace(`${reader}#${rest ? 'm' : 'w'}=${packed.slice(0, MAX_FRAGMENT)}`);
+  tab.location.replace(`${reader}#${rest ? `m=${id}:` : 'w='}${packed.slice(0, MAX_FRAGMENT)}`);
 }

@@ -33,7 +33,8 @@ const MIN_SELECTION = 20;
  */
 export function snapshot(doc, { selection = true } = {}) {
   let selected = selection ? ofDocument(doc, 'defaultView')?.getSelection() ?? null : null;
-  if (!selected || `${selected}`.trim().length < MIN_SELECTION) selected = null;
+  // What is selected in a field is none of the document's.
+  if (!selected || selected.isCollapsed || `${selected}`.trim().length < MIN_SELECTION) selected = null;
   const isText = !/html|xml/.test(ofDocument(doc, 'contentType'));
   return {
     url: ofDocument(doc, 'URL'),

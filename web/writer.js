@@ -16,13 +16,13 @@
 const MIN_DRAWING = 100;
 
 // What is there for those who have the page read to them is in a box of a pixel, or far off the screen; CSS pixels.
-const MIN_WIDTH = 2;
+const MIN_SIZE = 2;
 const FAR = -999;
 
 /** How deep elements are followed. The core reads 512 levels; below, text is all that can be had. */
 const MAX_DEPTH = 500;
 
-/** What people type into, or choose from: none of it leaves the page. And style, of which some has a type, too. */
+/** Fields of forms, of which nothing leaves the page but whether a box is ticked; and style. */
 const DROPPED = /^(input|textarea|select|style)$/;
 
 /** Types of scripts that are content: metadata, and formulas that MathJax has set. */
@@ -36,9 +36,11 @@ const TEXT = 3;
 const CDATA = 4;
 const LAST_WITH_CONTENT = 6;
 
-const { get } = Reflect;
-const ofNode = Node.prototype;
-const ofElement = Element.prototype;
+const { get, getPrototypeOf } = Reflect;
+
+// Programs about trees have a class Node of their own.
+const ofElement = /** @type {any} */ (getPrototypeOf(HTMLElement.prototype));
+const ofNode = /** @type {any} */ (getPrototypeOf(ofElement));
 
 /**
  * Asks the interface for a property of a document: elements may be named like its own, and hide them.
@@ -60,7 +62,7 @@ export function ofDocument(doc, property) {
  * @returns {string}
  */
 export function write(doc, selection) {
-  const range = selection?.getRangeAt(0);
+  const range = /** @type {Range} */ (selection?.getRangeAt(0));
   let html = '<!--lectern-->';
 
   /** Whether styles count: they do not in what is not displayed, in drawings and in formulas. */
@@ -72,7 +74,10 @@ export function write(doc, selection) {
   /** @param {Node} node */
   const isSelected = (node) =>
     // Of the nodes of shadow roots and frames, a selection says nothing.
-    !selection || ofNode.getRootNode.call(node) !== doc || selection.containsNode(node, true);
+    !selection ||
+    ofNode.getRootNode.call(node) !== doc ||
+    // A triple click ends before the next block, of which Chromium says all the same that it is selected in part.
+    (selection.containsNode(node, true) && (range.intersectsNode(node) || selection.rangeCount > 1));
 
   /**
    * @param {any} node
@@ -83,8 +88,6 @@ export function write(doc, selection) {
     const { nodeType } = node;
     if (nodeType === TEXT || nodeType === CDATA) {
       if (!style || isSelected(node)) text(node, style);
-    } else if (depth > MAX_DEPTH) {
-      html += escape(get(ofNode, 'textContent', node));
     } else if (!(nodeType > LAST_WITH_CONTENT)) {
       // A form's fields hide its own properties: the interface is asked for them, here and below.
       element(node, get(ofElement, 'localName', node), depth);
@@ -115,6 +118,10 @@ export function write(doc, selection) {
     if ((DROPPED.test(name) && node.type !== 'checkbox' && !node.ownerSVGElement) || (name === 'script' && !CONTENT.test(node.type))) {
       return;
     }
+    if (depth > MAX_DEPTH) {
+      html += escape(get(ofNode, 'textContent', node));
+      return;
+    }
     const style = styled ? getComputedStyle(node) : null;
     if (style && name !== 'head' && !isSelected(node)) return;
     depth++;
@@ -130,9 +137,9 @@ export function write(doc, selection) {
     if (style) {
       const { display } = style;
       if (display === 'none') mark = 'none';
-      else if (style.visibility !== 'visible') mark = 'hidden';
+      else if (style.visibility === 'hidden') mark = 'hidden';
       else if (!INLINE.test(display) && style.float === 'none') {
-        const isUnseen = !node.firstElementChild && style.position === 'absolute' && (node.offsetWidth < MIN_WIDTH || node.offsetLeft < FAR);
+        const isUnseen = node.firstChild && !node.firstElementChild && style.position === 'absolute' && (node.offsetWidth < MIN_SIZE || node.offsetLeft < FAR);
         mark = isUnseen ? 'none' : 'block';
       }
       if (mark) extra = ` _="${mark}"`;
@@ -154,8 +161,8 @@ export function write(doc, selection) {
     }
     const frame = /frame$/.test(name) && node.contentDocument && ofDocument(node.contentDocument, 'body');
     let inner = get(ofElement, 'shadowRoot', node) ?? node;
-    // One of a pixel is there to count.
-    if (frame?.firstChild && node.offsetWidth >= MIN_WIDTH) {
+    // One of a pixel is there to count, and what is in an invisible one does not inherit that.
+    if (frame?.firstChild && mark !== 'hidden' && node.offsetHeight >= MIN_SIZE) {
       inner = frame;
       tag = 'div';
       extra += ` _base="${escape(frame.baseURI)}"`;
@@ -171,9 +178,9 @@ export function write(doc, selection) {
     const outer = [styled, pre];
     if (mark === 'none' || /^(svg|math)$/.test(name)) styled = false;
     if (name === 'pre') pre = true;
-    if (/script$/.test(name)) {
+    if (/^(no)?script$/.test(name)) {
       html += node.textContent;
-    } else {
+    } else if (tag !== 'img') {
       for (let part = get(ofNode, 'firstChild', inner); part; part = get(ofNode, 'nextSibling', part)) visit(part, style, depth);
     }
     [styled, pre] = outer;

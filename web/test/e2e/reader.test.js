@@ -263,6 +263,34 @@ test('of a page that came without its end it is said that something is missing',
   assert.match(await page.locator('#notice-title').textContent(), /missing/);
 });
 
+test('a page whose sender has gone silent is had from what came in the address', async () => {
+  await context.clock.install();
+  await page.goto(site.address);
+  const [reader] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate((address) => {
+      window.open(address);
+    }, address(STORY).replace('#z=', '#w=')),
+  ]);
+  await reader.waitForFunction(() => location.hash === '');
+  await reader.clock.runFor(60_000);
+  await reader.waitForSelector('#article .article-content p');
+});
+
+test('parts of two pages are not mixed', async () => {
+  const packed = [STORY, story('Other ships')].map((html) => address(html).split('#z=')[1]);
+  const reader = `${site.address}reader.html`;
+  const waiting = await Promise.all(packed.map(() => context.newPage()));
+  for (const [i, tab] of waiting.entries()) await tab.goto(`${reader}#m=0.${i + 1}:${packed[i].slice(0, 300)}`);
+  for (const i of [1, 0]) {
+    await page.goto(site.address);
+    await page.evaluate((address) => location.assign(address), `${reader}#n=0.${i + 1}:${packed[i].slice(300)}`);
+    await waiting[i].waitForSelector('#article .article-content p');
+    await page.waitForURL(site.address);
+  }
+  assert.deepEqual(await Promise.all(waiting.map((tab) => tab.locator('.article-title').textContent())), ['Passing ships', 'Other ships']);
+});
+
 test('a page in two parts is put together, whichever comes first', async () => {
   const packed = address(STORY).split('#z=')[1];
   const half = packed.length >> 1;
@@ -270,9 +298,9 @@ test('a page in two parts is put together, whichever comes first', async () => {
   for (const first of ['m', 'n']) {
     const [waiting, bringing] = [await context.newPage(), await context.newPage()];
     await bringing.goto(site.address);
-    const bring = () => bringing.evaluate((address) => location.assign(address), `${reader}#n=${packed.slice(half)}`);
+    const bring = () => bringing.evaluate((address) => location.assign(address), `${reader}#n=0.5:${packed.slice(half)}`);
     if (first === 'n') await bring().then(() => bringing.waitForURL(reader));
-    await waiting.goto(`${reader}#m=${packed.slice(0, half)}`);
+    await waiting.goto(`${reader}#m=0.5:${packed.slice(0, half)}`);
     if (first === 'm') await bring();
     await waiting.waitForSelector('#article .article-content p');
     assert.equal(await waiting.locator('.article-title').textContent(), 'Passing ships');

@@ -59,6 +59,7 @@ for (const [name, body, want] of [
   ['formulas stay whole', '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x</annotation></semantics></math>', '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x</annotation></semantics></math>'],
   ['line breaks in code stay', '<pre> a\n\n  b\n</pre>', '<pre _="block"> a\n\n  b\n</pre>'],
   ['line breaks that the style sheet keeps stay', '<p style="white-space: pre-wrap">a\nb</p><p>c\nd</p>', '<p _="block" style="white-space: pre-wrap">a<br>b</p><p _="block">c\nd</p>'],
+  ['the sources of a recording stay', '<audio controls><source src="a.mp3"></audio>', '<audio controls=""><source src="a.mp3"></source></audio>'],
   ['comments go', '<p>a<!-- b --></p>', '<p _="block">a</p>'],
   ['what was drawn on a small canvas goes', '<canvas width="20" height="20"></canvas>', ''],
   ['slots of a drawing are no slots', '<svg width="200" height="200"><slot>a</slot></svg><p>After</p>', '<svg width="200" height="200" width="200" height="200"><slot>a</slot></svg><p _="block">After</p>'],
@@ -70,7 +71,7 @@ for (const [name, body, want] of [
 }
 
 test('what was drawn on a canvas is a picture', async () => {
-  const taken = await take('<canvas class="chart" width="300" height="150" aria-label="Tides"></canvas>', () => {
+  const taken = await take('<canvas class="chart" width="300" height="150" aria-label="Tides">No canvas here</canvas>', () => {
     const pen = document.querySelector('canvas').getContext('2d');
     pen.fillStyle = 'red';
     pen.fillRect(0, 0, 300, 150);
@@ -209,6 +210,22 @@ test('a selection is passed over where the whole page is asked for', async () =>
   assert.match(html, /Before[^]*After/);
 });
 
+test('a passage that ends before a block has nothing of that block', async () => {
+  const { html } = await take(LIST, () => {
+    const [first, , last] = document.querySelectorAll('li');
+    getSelection().setBaseAndExtent(first.firstChild, 0, last, 0);
+  });
+  assert.match(html, /Two apples/);
+  assert.doesNotMatch(html, /Three/);
+});
+
+test('what is selected in a field is no selection of the page', async () => {
+  const { html, selection } = await take('<textarea>What I have to say is longer than a stray double click.</textarea>', () => document.querySelector('textarea').select());
+  assert.equal(selection, false);
+  assert.match(html, /crates is aboard/);
+  assert.doesNotMatch(html, /What I have to say/);
+});
+
 test('a stray double click is no selection', async () => {
   const { html, selection } = await take(LIST, () => getSelection().selectAllChildren(document.querySelector('h2')));
   assert.equal(selection, false);
@@ -220,6 +237,19 @@ test('plain text is taken as such', async () => {
   assert.deepEqual(await snapshot(), { html: 'First line\n<b>second</b> line & third', url: `${host.origin}/text`, contentType: 'text/plain', selection: false });
   await page.goto(`${host.origin}/json`);
   assert.equal((await snapshot()).html, '{"a": 1}');
+});
+
+test('a page may have a class of the name of an interface', async () => {
+  await take('<p>After</p>');
+  await page.addScriptTag({ content: 'class Node {} function Element() {}' });
+  assert.equal(rest(await snapshot()), '<p _="block">After</p>');
+});
+
+test('an invisible frame is not read', async () => {
+  for (const style of ['visibility: hidden', 'height: 1px; border: 0', 'display: none']) {
+    const taken = rest(await take(`<iframe style="${style}" srcdoc="<p>counting</p>"></iframe>`));
+    assert.doesNotMatch(taken, /^<div (?!_="none")|>counting<(?!\/p><\/div>)/, taken);
+  }
 });
 
 test('the page is left as it was', async () => {
