@@ -26,6 +26,9 @@ const FRAGMENT = '#shared=';
 /** Characters up to which the text beside a link is its title: of the 1,497 titles of wcxb, one in a thousand is longer. */
 const MAX_TITLE = 220;
 
+/** A passage that was selected, as browsers share it: in quotation marks, before the page's link. */
+const QUOTED = /^["“„«][^]*["“”»]$/;
+
 /** Said when a link was shared. @type {Message} */
 const LINK_SHARED = {
   title: 'That is a link, not a page',
@@ -113,7 +116,7 @@ export function fromShared({ title, text, url }) {
   const body = ends ? whole.slice(0, -inText.length).trim() : whole;
   const address = [url.trim(), ends ? inText : ''].find(isAddress) ?? '';
   const link = [address, inText].find(isAddress);
-  if (link && body.replace(inText, '').length <= MAX_TITLE) {
+  if (link && !QUOTED.test(body) && body.replace(inText, '').length <= MAX_TITLE) {
     return link;
   }
   if (body === '') {

@@ -42,6 +42,12 @@ test('a text that is more than the link and a title is read, with the link at it
   }
 });
 
+test('a passage that was selected is read, however short', () => {
+  for (const passage of ['"The ferry leaves at six."', '“The ferry leaves at six.”']) {
+    assert.deepEqual(shared({ text: `${passage}\n ${LINK}` }), { input: passage, contentType: 'text/plain', url: LINK, from: 'text' });
+  }
+});
+
 test('a link in the midst of a text stays there, and is not its address', () => {
   const text = `${TEXT}\n\nSee ${LINK} for more.`;
   assert.deepEqual(shared({ text }), { input: text, contentType: 'text/plain', url: '', from: 'text' });
