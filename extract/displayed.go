@@ -157,6 +157,10 @@ func (d *displayReader) element(n *html.Node, unmeasured bool) {
 		}
 	}
 	unmeasured = unmeasured || mark == displayNone
+	if is(n, atom.Details) {
+		// One reads, prints and searches all of an article.
+		setAttr(n, "open", "")
+	}
 	outer := d.pre
 	// Blocks by their names are told apart by all stages, but in code.
 	parts := mark == displayBlock && (d.pre || !isBlockLevel(n))

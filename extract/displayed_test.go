@@ -43,6 +43,7 @@ func TestReadDisplay(t *testing.T) {
 		{"a menu goes", `<header><button aria-expanded="false">m</button><div _="none">a</div></header><nav><button aria-expanded="false">m</button><ul _="none"><li>a</li></ul></nav>`, `<header><button aria-expanded="false">m</button></header><nav><button aria-expanded="false">m</button></nav>`},
 		{"what comes after a menu goes", `<nav><button aria-expanded="false">m</button></nav><div _="none">a</div>`, `<nav><button aria-expanded="false">m</button></nav>`},
 		{"what is below another button goes", `<button aria-expanded="true">q</button><div _="none">a</div>`, `<button aria-expanded="true">q</button>`},
+		{"details are opened", `<details _="block"><summary>a</summary><p _="block">b</p></details>`, `<details open=""><summary>a</summary><p>b</p></details>`},
 		{"pleas to turn scripts on go", `<noscript _="none">Turn scripts on</noscript>`, ``},
 		{"pictures that wait stay", `<noscript _="none"><img src="a.png"></noscript>`, `<noscript><img src="a.png"/></noscript>`},
 		{"words that a style sheet sets apart are not glued", `<div _="block"><span _="block">Ada</span><span _="block">London</span></div>`, "<div><span>\nAda</span><span>\nLondon</span></div>"},
