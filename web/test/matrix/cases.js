@@ -57,7 +57,7 @@ export async function testBookmarklet(start) {
     assert.equal(table[NO_SCRIPT], 'none');
   });
 
-  for (const path of ['/none', '/sandbox-js-so', '/none/random words']) {
+  for (const path of ['/none', '/sandbox-js-so', '/none/pictures']) {
     test(`a reload keeps the article of ${path}`, async () => {
       const { reader, article } = await look(path);
       await reader.reload();
