@@ -129,12 +129,14 @@ test('nothing sticks out of a phone, in either direction', async () => {
   const samples = await Promise.all(['rtl', 'tech'].map((name) => readFile(join(WEB, 'samples', `${name}.html`), 'utf8')));
   for (const html of [STORY, ...samples]) {
     // No window of this browser is as narrow as that; a frame is.
+    await driver.switchTo().defaultContent();
     await visit('about:blank');
-    await run((address) => {
+    // Loaded: what the driver enters before is the empty document that the frame begins with.
+    await run((address) => new Promise((resolve) => {
       const frame = document.createElement('iframe');
-      Object.assign(frame, { src: address, width: 390, height: 800 });
+      Object.assign(frame, { src: address, width: 390, height: 800, onload: resolve });
       document.body.append(frame);
-    }, await addressOf(html));
+    }).then(() => {}), await addressOf(html));
     await driver.switchTo().frame(0);
     await shown();
     assert.deepEqual(await run(() => [innerWidth, document.documentElement.scrollWidth]), [390, 390]);
