@@ -26,8 +26,8 @@ const minDisplayed = 200
 type displayReader struct {
 	whole    bool            // everything counts as displayed
 	unfolded map[string]bool // ids of what some button would unfold
-	main     []*html.Node    // the main parts of the page, as it names them
-	shown    int             // how many of them are displayed
+	main     []*html.Node    // the main parts of the page, as it names them, without those in another
+	shown    bool            // one of them is displayed, or one in another
 	text     int             // bytes of displayed text
 
 	before *html.Node // the element before the one at hand, in the same parent
@@ -45,9 +45,9 @@ type displayReader struct {
 func readDisplay(doc *html.Node, selection bool) {
 	d := &displayReader{unfolded: map[string]bool{}, last: '\n'}
 	if !selection {
-		d.survey(doc, false)
+		d.survey(doc, false, false)
 		d.whole = d.text < minDisplayed
-		if d.shown == 0 {
+		if !d.shown {
 			// A notice stands in its place until it is answered, and is shorter.
 			for _, n := range d.main {
 				if len(strings.TrimSpace(textOf(n))) > d.text {
@@ -60,14 +60,15 @@ func readDisplay(doc *html.Node, selection bool) {
 }
 
 // survey looks for what decides about hidden parts.
-func (d *displayReader) survey(n *html.Node, gone bool) {
+func (d *displayReader) survey(n *html.Node, gone, inMain bool) {
 	mark := attr(n, displayAttr)
 	gone = gone || mark == displayNone || is(n, atom.Noscript)
 	if isElement(n, atom.Main, atom.Article) {
-		d.main = append(d.main, n)
-		if !gone && mark != displayHidden {
-			d.shown++
+		if !inMain {
+			d.main = append(d.main, n)
 		}
+		inMain = true
+		d.shown = d.shown || !gone && mark != displayHidden
 	}
 	if attr(n, "aria-expanded") == "false" {
 		for _, id := range strings.Fields(attr(n, "aria-controls")) {
@@ -80,7 +81,7 @@ func (d *displayReader) survey(n *html.Node, gone bool) {
 				d.text += len(strings.TrimSpace(c.Data))
 			}
 		} else {
-			d.survey(c, gone)
+			d.survey(c, gone, inMain)
 		}
 	}
 }

@@ -27,8 +27,8 @@ const MAX_FIELD = 2 * 1024 * 1024;
  * reload, out of storage. The fragment is dropped from the address at once.
  *
  * @param {AbortSignal} signal aborted when another page takes the place of this one, which then is not kept
- * @returns {Promise<Page | null>} null where nothing was handed over: the reader was opened by its bare address, or
- *   what was kept has expired
+ * @returns {Promise<Page | null>} null where nothing was handed over: the reader was opened by its bare address, what
+ *   was kept has expired, or this tab brought a part for another one and goes back
  * @throws {LecternError} `bad-input` when what arrived is damaged or its sender cannot be reached, `too-large` when
  *   it is larger than 32 MiB
  */
