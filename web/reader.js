@@ -4,6 +4,7 @@
  */
 import { linkShare, showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
+import { current, setCurrent } from './current.js';
 import { byId } from './elements.js';
 import { toHTML, toMarkdown, toText } from './export.js';
 import { showFailure } from './failure.js';
@@ -16,6 +17,8 @@ import { sourceOf } from './pages.js';
 import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
+import { listenForShortcuts } from './shortcuts.js';
+import { translate } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./pages.js').Given & {selection?: boolean, cut?: boolean}} Given */
@@ -26,9 +29,6 @@ const TOAST_TIME = 2500;
 const work = new Work();
 const place = byId('article', HTMLElement);
 const welcome = byId('welcome', HTMLElement);
-
-/** @type {Article | null} */
-let shown = null;
 
 /** What the entry of this page in the history knows: where the page is kept. */
 let entry = history.state;
@@ -84,7 +84,6 @@ async function read(page) {
 async function show(article) {
   clear();
   const view = await showArticle(place, article);
-  shown = article;
   document.title = article.title || 'Lectern';
   document.body.classList.add('has-article');
   const original = byId('original', HTMLAnchorElement);
@@ -92,11 +91,13 @@ async function show(article) {
   if (!original.hidden) {
     original.href = article.url;
   }
+  const [content] = view.getElementsByClassName('article-content');
+  setCurrent({ article, view, content: /** @type {HTMLElement} */ (content) });
   return view;
 }
 
 function clear() {
-  shown = null;
+  setCurrent(null);
   place.replaceChildren();
   hideNotice();
   welcome.hidden = true;
@@ -113,8 +114,9 @@ function copyMenu() {
   };
   for (const [id, form] of Object.entries(forms)) {
     byId(id, HTMLButtonElement).addEventListener('click', async () => {
+      const shown = current();
       if (shown) {
-        toast((await copy(...form(shown))) ? 'Copied' : 'The browser does not allow copying here');
+        toast((await copy(...form(shown.article))) ? 'Copied' : 'The browser does not allow copying here');
         byId('copy-menu', HTMLElement).hidePopover();
       }
     });
@@ -134,7 +136,9 @@ function toast(text) {
   }, TOAST_TIME);
 }
 
+translate(document);
 settingsPanel(pagePreferences());
+listenForShortcuts();
 copyMenu();
 byId('print', HTMLButtonElement).addEventListener('click', () => print());
 listen({

@@ -4,6 +4,7 @@
  */
 import { byId } from './elements.js';
 import { CHOICES } from './preferences.js';
+import { shortcut } from './shortcuts.js';
 
 /** @typedef {import('./preferences.js').Preferences} Preferences */
 
@@ -45,24 +46,11 @@ export function settingsPanel(preferences) {
   smaller.addEventListener('click', () => resize(-1));
   larger.addEventListener('click', () => resize(+1));
 
-  document.addEventListener('keydown', (event) => {
-    // With a modifier the key belongs to the browser: Ctrl and + zoom.
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
-      return;
-    }
-    switch (event.key) {
-      case '+':
-      case '=':
-        resize(+1);
-        break;
-      case '-':
-        resize(-1);
-        break;
-      case 't':
-        preferences.cycle('theme');
-        show();
-        break;
-    }
+  shortcut(['+', '='], 'keys.larger', () => resize(+1));
+  shortcut('-', 'keys.smaller', () => resize(-1));
+  shortcut('t', 'keys.theme', () => {
+    preferences.cycle('theme');
+    show();
   });
   show();
 }
@@ -73,11 +61,4 @@ export function settingsPanel(preferences) {
  */
 function preferenceOf(name) {
   return Object.hasOwn(CHOICES, name) ? /** @type {import('./preferences.js').Preference} */ (name) : null;
-}
-
-/** @param {EventTarget | null} target */
-function isTyping(target) {
-  return (
-    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['radio', 'file'].includes(target.type))
-  );
 }

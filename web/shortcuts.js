@@ -1,0 +1,61 @@
+/**
+ * Keys for what the reader can do. Single keys, as WCAG 2.1.4 allows them: they can be switched off.
+ * @module
+ */
+
+/** @typedef {import('./strings.js').StringKey} StringKey */
+
+/**
+ * @typedef {object} Shortcut
+ * @property {string[]} keys as `KeyboardEvent.key` has them; any of them will do
+ * @property {StringKey} label what it does
+ * @property {() => void} run
+ */
+
+/** @type {Shortcut[]} */
+const known = [];
+
+let isOn = true;
+
+/** The shortcuts there are, in the order in which they were made. */
+export function shortcuts() {
+  return known;
+}
+
+/**
+ * Makes a shortcut.
+ *
+ * @param {string | string[]} keys
+ * @param {StringKey} label
+ * @param {() => void} run
+ */
+export function shortcut(keys, label, run) {
+  known.push({ keys: [keys].flat(), label, run });
+}
+
+/**
+ * Switches all of them on or off.
+ * @param {boolean} on
+ */
+export function useShortcuts(on) {
+  isOn = on;
+}
+
+/** Starts to listen. */
+export function listenForShortcuts() {
+  document.addEventListener('keydown', (event) => {
+    // With a modifier the key belongs to the browser: Ctrl and + zoom.
+    if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const found = known.find(({ keys }) => keys.includes(event.key));
+    if (found) {
+      event.preventDefault();
+      found.run();
+    }
+  });
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'range', 'color', 'button', 'file'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
