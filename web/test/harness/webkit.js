@@ -20,6 +20,12 @@ const LOOKS = 200;
 /** Milliseconds after which a page is not expected any more. */
 const LOAD_TIMEOUT = 30_000;
 
+/**
+ * Milliseconds after which a command is given up: what is asked of a page that is just being left is at times never
+ * answered, and the next question is.
+ */
+const COMMAND_TIMEOUT = 10_000;
+
 /** Milliseconds after which a paste has gone wrong. */
 const PASTE_TIMEOUT = 10_000;
 
@@ -82,10 +88,33 @@ export async function launchWebKit() {
         }),
       )
       .build();
+    const execute = driver.execute.bind(driver);
+    driver.execute = (command) => answered(execute(command), command.getName());
     return { driver, load: (move) => load(driver, move), paste: (text) => paste(text, env), close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/**
+ * Rejected when a command is not answered.
+ *
+ * @template T
+ * @param {Promise<T>} answer
+ * @param {string} name
+ * @returns {Promise<T>}
+ */
+async function answered(answer, name) {
+  const stop = new AbortController();
+  const late = pause(COMMAND_TIMEOUT, undefined, stop).then(() => {
+    throw new Error(`WebKitWebDriver does not answer to ${name}`);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    stop.abort();
+    late.catch(() => {});
   }
 }
 
