@@ -11,10 +11,10 @@ import { load, newKey, save } from './store.js';
 
 /**
  * What send.js puts into the address: a page (z); of one that is too long, for which the sender waits to send it whole
- * by message, what can be had without it (w), or the first part of that (m); and, in the sender's own tab, where it may
- * send no message, the second part (n).
+ * by message, what can be had without it (w), or, under a number, the first part of that; and, in the sender's own tab,
+ * where it may send no message, the second part (n).
  */
-const HANDED = /^#([zwmn])=(?:([\d.e-]+):)?([^]*)$/;
+const HANDED = /^#([zwn])=(?:([\d.e-]+):)?([^]*)$/;
 
 /** Milliseconds that the sender has for answering that this reader is ready. */
 const PAGE_TIMEOUT = 10_000;
@@ -43,8 +43,8 @@ export async function receive(signal) {
     history.back();
     return null;
   }
-  const here = async () => unpack(kind === 'm' ? packed + (await secondPart(id)) : packed);
-  const page = kind === 'z' || !opener ? await here() : await fromOpener(opener).catch((error) => (kind === 'w' ? here() : Promise.reject(error)));
+  const here = async () => unpack(id ? packed + (await secondPart(id)) : packed);
+  const page = kind === 'z' || !opener ? await here() : await fromOpener(opener).catch((error) => (id ? Promise.reject(error) : here()));
   if (!signal.aborted) {
     await keep(page);
   }

@@ -8,6 +8,7 @@
  * @module
  */
 import { pack } from './codec.js';
+import { ofDocument } from './writer.js';
 
 /** Characters of a fragment that every browser takes: Firefox throws beyond 1,048,576, Chromium gives up at twice that. */
 const MAX_FRAGMENT = 1e6;
@@ -39,9 +40,7 @@ export async function send(reader, take) {
   try {
     const page = take();
     const packed = await pack(page);
-    if (packed.length <= MAX_FRAGMENT) {
-      navigate(tab, `${reader}#z=${packed}`);
-    } else if (tab) {
+    if (tab && packed.length > MAX_FRAGMENT) {
       post(tab, reader, page, await fit(page, packed, 2 * MAX_FRAGMENT));
     } else {
       navigate(tab, `${reader}#z=${await fit(page, packed, MAX_FRAGMENT)}`);
@@ -60,14 +59,14 @@ export async function send(reader, take) {
  */
 function openTab() {
   try {
-    return origin === 'null' && location.host ? null : open('about:blank');
+    return origin === 'null' && location.host ? null : open();
   } catch {
     return null;
   }
 }
 
 /**
- * Packs a page into so many characters: without the pictures that stand in its markup, and if that is not enough,
+ * Packs a page into so many characters: whole where it fits, else without the pictures that stand in its markup, and if that is not enough,
  * without its end. The page then says so.
  *
  * @param {import('./snapshot.js').Page} page
@@ -75,10 +74,10 @@ function openTab() {
  * @param {number} room
  */
 async function fit(page, packed, room) {
-  let html = page.html.replace(INLINE_PICTURE, '');
+  let { html } = page;
   while (packed.length > room && html) {
-    // Where there was no picture, packing again would tell nothing new.
-    if (html.length === page.html.length) html = html.slice(0, (MARGIN * room * html.length) / packed.length);
+    const bare = html.replace(INLINE_PICTURE, '');
+    html = bare === html ? html.slice(0, (MARGIN * room * html.length) / packed.length) : bare;
     page = { ...page, html, cut: true };
     packed = await pack(page);
   }
@@ -91,11 +90,22 @@ async function fit(page, packed, room) {
  */
 function navigate(tab, address) {
   try {
-    if (!tab.closed) return tab.location.replace(address);
+    follow(tab.closed ? window : tab, address);
   } catch {
     // No tab, or one that the page's policy has cut off: this one serves as well.
+    follow(window, address);
   }
-  location.assign(address);
+}
+
+/**
+ * Leads a tab to an address as a link does, which alone can keep the reader's host from learning where it is used.
+ *
+ * @param {any} tab
+ * @param {string} address
+ */
+function follow({ document }, address) {
+  const link = ofDocument(document, 'createElement').call(document, 'a');
+  Object.assign(link, { rel: 'noreferrer', href: address }).click();
 }
 
 /**
@@ -109,7 +119,6 @@ function navigate(tab, address) {
 function post(tab, reader, page, packed) {
   const rest = packed.slice(MAX_FRAGMENT);
   const id = Math.random();
-  const end = Date.now() + PATIENCE;
   /** @param {MessageEvent} event */
   const answer = ({ source, data }) => {
     if (source !== tab || data?.lectern !== 'ready') return;
@@ -118,14 +127,15 @@ function post(tab, reader, page, packed) {
     tab.postMessage({ lectern: 'page', page }, reader);
   };
   const timer = setInterval(() => {
-    if (!tab.closed && Date.now() < end) return;
+    if (!tab.closed) return;
     stop();
-    if (tab.closed && rest) location.assign(`${reader}#n=${id}:${rest}`);
+    if (rest) follow(window, `${reader}#n=${id}:${rest}`);
   }, LOOK);
   const stop = () => {
     clearInterval(timer);
     removeEventListener('message', answer);
   };
   addEventListener('message', answer);
-  tab.location.replace(`${reader}#${rest ? `m=${id}:` : 'w='}${packed.slice(0, MAX_FRAGMENT)}`);
+  setTimeout(stop, PATIENCE);
+  follow(tab, `${reader}#w=${rest && `${id}:`}${packed.slice(0, MAX_FRAGMENT)}`);
 }

@@ -32,7 +32,7 @@ const MIN_SELECTION = 20;
  * @returns {Page}
  */
 export function snapshot(doc, { selection = true } = {}) {
-  let selected = selection ? ofDocument(doc, 'defaultView')?.getSelection() ?? null : null;
+  let selected = (selection && ofDocument(doc, 'defaultView')?.getSelection()) || null;
   // What is selected in a field is none of the document's.
   if (!selected || selected.isCollapsed || `${selected}`.trim().length < MIN_SELECTION) selected = null;
   const isText = !/html|xml/.test(ofDocument(doc, 'contentType'));

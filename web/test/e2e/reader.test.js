@@ -164,7 +164,7 @@ test('a page that arrives after another one was opened is neither shown nor kept
     context.waitForEvent('page'),
     page.evaluate(() => {
       window.ready = new Promise((resolve) => addEventListener('message', () => resolve()));
-      window.reader = open('reader.html#m=');
+      window.reader = open('reader.html#w=');
     }),
   ]);
   await page.evaluate(() => window.ready);
@@ -189,7 +189,7 @@ for (const [name, fragment] of [
   ['is no base64', '#z=%%%'],
   ['was cut off', `#z=${deflateRawSync(Buffer.from(STORY)).toString('base64url').slice(0, 60)}`],
   ['is something else', `#z=${deflateRawSync('hello').toString('base64url')}`],
-  ['was never sent', '#m='],
+  ['was never sent', '#w='],
 ]) {
   test(`what ${name} is named`, async () => {
     await page.clock.install();
@@ -287,7 +287,7 @@ test('parts of two pages are not mixed', async () => {
   const packed = [STORY, story('Other ships')].map((html) => address(html).split('#z=')[1]);
   const reader = `${site.address}reader.html`;
   const waiting = await Promise.all(packed.map(() => context.newPage()));
-  for (const [i, tab] of waiting.entries()) await tab.goto(`${reader}#m=0.${i + 1}:${packed[i].slice(0, 300)}`);
+  for (const [i, tab] of waiting.entries()) await tab.goto(`${reader}#w=0.${i + 1}:${packed[i].slice(0, 300)}`);
   for (const i of [1, 0]) {
     await page.goto(site.address);
     await page.evaluate((address) => location.assign(address), `${reader}#n=0.${i + 1}:${packed[i].slice(300)}`);
@@ -306,7 +306,7 @@ test('a page in two parts is put together, whichever comes first', async () => {
     await bringing.goto(site.address);
     const bring = () => bringing.evaluate((address) => location.assign(address), `${reader}#n=0.5:${packed.slice(half)}`);
     if (first === 'n') await bring().then(() => bringing.waitForURL(reader));
-    await waiting.goto(`${reader}#m=0.5:${packed.slice(0, half)}`);
+    await waiting.goto(`${reader}#w=0.5:${packed.slice(0, half)}`);
     if (first === 'm') await bring();
     await waiting.waitForSelector('#article .article-content p');
     assert.equal(await waiting.locator('.article-title').textContent(), 'Passing ships');

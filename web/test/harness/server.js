@@ -35,13 +35,16 @@ const TYPES = {
  *
  * @param {(path: string, request: import('node:http').IncomingMessage) => Reply | undefined | Promise<Reply | undefined>} answer
  *   gets the path without its query; nothing means 404
- * @returns {Promise<{origin: string, requests: string[], close(): Promise<void>}>} requests collects the paths asked for
+ * @returns {Promise<{origin: string, requests: string[], referrers: Set<string>, close(): Promise<void>}>} requests
+ *   collects the paths asked for, referrers the addresses that sent somebody here
  */
 export async function serve(answer) {
   const requests = [];
+  const referrers = new Set();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     requests.push(pathname);
+    if (request.headers.referer) referrers.add(request.headers.referer);
     const reply = (await answer(decodeURIComponent(pathname), request)) ?? { status: 404 };
     response.writeHead(reply.status ?? 200, reply.headers).end(reply.body);
   });
@@ -49,6 +52,7 @@ export async function serve(answer) {
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     requests,
+    referrers,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -137,6 +137,11 @@ export async function testBookmarklet(start) {
     assert.match(alerts.join(), /^Lectern: .*no streams here/);
     assert.equal(tabs, 1);
   });
+
+  test('the host of the reader never learnt where it was used', () => {
+    assert.ok(site.requests.length > CASES.length);
+    assert.deepEqual([...site.referrers].filter((address) => new URL(address).origin !== new URL(site.reader).origin), []);
+  });
 }
 
 /** Runs in the reader. */

@@ -129,8 +129,8 @@ export async function servePages() {
 /**
  * Serves the built site. Its pages collect in `complaints` what goes wrong in them: not every engine tells a test.
  *
- * @returns {Promise<{reader: string, bookmarklet: string, requests: string[], close(): Promise<void>}>} the reader's address, and that of
- *   the bookmark which opens it
+ * @returns {Promise<{reader: string, bookmarklet: string, requests: string[], referrers: Set<string>, close(): Promise<void>}>}
+ *   the reader's address, and that of the bookmark which opens it
  */
 export async function serveReader() {
   const site = files(DIST, BELOW);
@@ -142,7 +142,7 @@ export async function serveReader() {
   });
   const reader = `${host.origin}${BELOW}reader.html`;
   const source = readFileSync(new URL('../../../dist/build/bookmarklet.js', import.meta.url), 'utf8');
-  return { reader, bookmarklet: bookmarkletHref(source, reader), requests: host.requests, close: host.close };
+  return { reader, bookmarklet: bookmarkletHref(source, reader), requests: host.requests, referrers: host.referrers, close: host.close };
 }
 
 /** Runs in a page: makes `complaints` of it. */
