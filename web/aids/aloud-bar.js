@@ -35,6 +35,9 @@ const ICONS = {
 /** The bar: made when reading aloud is first asked for. */
 export class Bar {
   #play = button('toggle', 'aloud.play', icon('play'));
+  #skips = /** @type {const} */ (['previousParagraph', 'previousSentence', 'nextSentence', 'nextParagraph']).map((command) =>
+    button(command, `aloud.${command}`, icon(command)),
+  );
   #back = button('back', 'aloud.back', icon('back'), t('aloud.back'));
   #message = element('p', { className: 'aloud-message', role: 'status' });
   #summary = element('span', { className: 'aloud-rate' });
@@ -68,11 +71,9 @@ export class Bar {
     const controls = element(
       'div',
       { className: 'aloud-controls' },
-      button('previousParagraph', 'aloud.previousParagraph', icon('previousParagraph')),
-      button('previousSentence', 'aloud.previousSentence', icon('previousSentence')),
+      ...this.#skips.slice(0, 2),
       this.#play,
-      button('nextSentence', 'aloud.nextSentence', icon('nextSentence')),
-      button('nextParagraph', 'aloud.nextParagraph', icon('nextParagraph')),
+      ...this.#skips.slice(2),
       settings,
       button('close', 'aloud.close', icon('close')),
     );
@@ -128,7 +129,8 @@ export class Bar {
     const speed = t('aloud.rate', { rate });
     name(this.#play, isPlaying ? 'aloud.pause' : 'aloud.play');
     this.#play.replaceChildren(icon(isPlaying ? 'pause' : 'play'));
-    this.#play.disabled = !canPlay;
+    // Not disabled: the focus would fall off the bar.
+    for (const made of [this.#play, ...this.#skips]) made.ariaDisabled = String(!canPlay);
     this.#back.hidden = !isAstray;
     this.#message.textContent = message;
     this.#summary.textContent = speed;

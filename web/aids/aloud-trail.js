@@ -91,12 +91,13 @@ export class Trail {
   }
 
   #scroll() {
-    const { above, below } = view();
-    const { top, left, right } = this.#box();
+    const { left, right } = this.#box();
     if (right <= 0 || left >= innerWidth) {
-      // In a table that scrolls sideways, or in columns.
+      // In a table that scrolls sideways, or in lines from top to bottom.
       this.#current?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
+    const { above, below } = view();
+    const { top } = this.#box();
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
     scrollBy({ top: top - above - (below - above) * PLACE, behavior });
   }

@@ -95,8 +95,8 @@ class Player {
     if (this.#passages.length === 0) return t('aloud.nothing');
     if (this.#voices.of(this.#lang)) return '';
     const help = HELP.find(([system]) => system.test(navigator.userAgent));
-    const lack =
-      this.#voices.all.length === 0 ? t('aloud.noVoice') : t('aloud.noVoiceFor', { language: languageName(this.#lang) || '?' });
+    const language = languageName(this.#lang || languageTag(navigator.language));
+    const lack = this.#voices.all.length === 0 ? t('aloud.noVoice') : t('aloud.noVoiceFor', { language });
     return help ? `${lack} ${t(help[1])}` : lack;
   }
 
