@@ -34,7 +34,7 @@ const ICONS = {
 
 /** The bar: made when reading aloud is first asked for. */
 export class Bar {
-  #play = button('toggle', 'aloud.play', icon('play'));
+  #play = button('toggle', 'aloud.play', icon('play'), icon('pause'));
   #skips = /** @type {const} */ (['previousParagraph', 'previousSentence', 'nextSentence', 'nextParagraph']).map((command) =>
     button(command, `aloud.${command}`, icon(command)),
   );
@@ -128,14 +128,14 @@ export class Bar {
   show({ isPlaying, canPlay, isAstray, rate, steps: [slower, faster], voice, message }) {
     const speed = t('aloud.rate', { rate });
     name(this.#play, isPlaying ? 'aloud.pause' : 'aloud.play');
-    this.#play.replaceChildren(icon(isPlaying ? 'pause' : 'play'));
+    this.#play.classList.toggle('is-playing', isPlaying);
     // Not disabled: the focus would fall off the bar.
     for (const made of [this.#play, ...this.#skips]) made.ariaDisabled = String(!canPlay);
     this.#back.hidden = !isAstray;
-    this.#message.textContent = message;
+    write(this.#message, message);
     this.#summary.textContent = speed;
     this.#name.textContent = voice?.name ?? '';
-    this.#rate.value = speed;
+    write(this.#rate, speed);
     this.#slower.disabled = !slower;
     this.#faster.disabled = !faster;
     this.#select.value = voice?.voiceURI ?? '';
@@ -190,6 +190,16 @@ function button(command, label, ...children) {
 function name(target, label) {
   target.title = t(label);
   target.ariaLabel = t(label);
+}
+
+/**
+ * Writes what screen readers say when it changes, which is not to be at every sentence.
+ *
+ * @param {HTMLElement} target
+ * @param {string} text
+ */
+function write(target, text) {
+  if (target.textContent !== text) target.textContent = text;
 }
 
 /** @param {keyof typeof ICONS} shape */

@@ -17,7 +17,7 @@ const INLINE = new Set(
 
 const SILENT =
   'pre, math[display="block"], annotation, mphantom, rt, rp, .footnote-ref, .footnote-back, .player, ' +
-  'audio, video, iframe, svg, button, [hidden], details:not([open]) > :not(summary)';
+  'audio, video, iframe, svg, button, [hidden], [popover], details:not([open]) > :not(summary)';
 
 /** What stands in a picture's description when nobody wrote one. */
 const FILE_NAME = /^\S+\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;

@@ -22,6 +22,7 @@ ${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}
 <section class="footnotes"><ol><li id="fn1">But one. <a href="#fnref1">↩</a></li></ol></section></article>`;
 
 const browser = await startBrowser();
+const isChromium = browser.browserType().name() === 'chromium';
 const site = await startSite();
 
 let context;
@@ -114,9 +115,6 @@ test('it reads sentence by sentence, marks what it reads, pauses and goes on', a
   assert.equal((await says(() => command('previousParagraph'))).text, 'It left at six, Dr. Nolan said.');
   assert.equal((await says(() => command('nextParagraph'))).text, 'Niemand winkte.');
 
-  await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('#aloud').isVisible(), false);
-  await page.emulateMedia({ media: 'screen' });
   await page.focus('.aloud-play');
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('#aloud').isVisible(), false);
@@ -160,7 +158,12 @@ test('it begins where the reader is, scrolls along, and waits where the reader h
   await page.waitForFunction(isSeen);
   await page.waitForSelector('.aloud-back', { state: 'hidden' });
 
-  assert.match((await says(() => third.dblclick({ position: { x: 30, y: 12 } }))).text, /^When the bridge upstream/);
+  // What a double click does; Firefox's driver makes none.
+  const double = (p) => {
+    getSelection().setBaseAndExtent(p.firstChild, 0, p.firstChild, 4);
+    p.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+  };
+  assert.match((await says(() => third.evaluate(double))).text, /^When the bridge upstream/);
   assert.deepEqual(errors, []);
 });
 
@@ -176,6 +179,12 @@ test('without a voice of the device it says what to do, and sends nothing to a s
   assert.equal(await page.locator('.aloud-remote').isVisible(), true);
   assert.equal(await page.locator('.aloud-message').textContent(), '');
   assert.equal((await says(() => command('toggle'))).voice, 'Cloud');
+
+  if (isChromium) {
+    // Firefox's driver cannot be told to print.
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('#aloud').isVisible(), false);
+  }
 
   // Both marks are to be read on, whatever the theme.
   const contrasts = await page.evaluate((themes) => {
