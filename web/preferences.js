@@ -1,5 +1,6 @@
 /**
- * How the reader wants to read: theme, face, text size, width of the column, distance of the lines.
+ * How the reader wants to read: theme, face, text size, width of the column, distance of the lines, speed of
+ * reading aloud.
  *
  * The choices live as `data-` attributes on the root element, where the style sheets see them; preferences-early.js
  * puts the saved ones there before the first paint. A choice without an attribute has its default.
@@ -19,6 +20,7 @@ export const CHOICES = /** @type {const} */ ({
   size: { values: ['80', '85', '90', '100', '110', '120', '135', '155', '190'], initial: '100' },
   measure: { values: ['narrow', 'medium', 'wide'], initial: 'medium' },
   leading: { values: ['tight', 'medium', 'loose'], initial: 'medium' },
+  rate: { values: ['0.5', '0.75', '1', '1.25', '1.5', '1.75', '2', '2.5', '3'], initial: '1' },
 });
 
 /** @typedef {keyof typeof CHOICES} Preference */

@@ -17,7 +17,7 @@ import { sourceOf } from './pages.js';
 import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
-import { listenForShortcuts } from './shortcuts.js';
+import { listenForShortcuts, shortcut } from './shortcuts.js';
 import { translate } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -123,6 +123,18 @@ function copyMenu() {
   }
 }
 
+/** Reading aloud: what does it comes when it is first asked for. */
+function aloud() {
+  const button = byId('aloud-button', HTMLButtonElement);
+  if (!('speechSynthesis' in globalThis && 'Segmenter' in Intl)) {
+    button.remove();
+    return;
+  }
+  const read = async () => (await import('./aids/aloud.js')).readAloud();
+  button.addEventListener('click', read);
+  shortcut('a', 'keys.aloud', read);
+}
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let toastTimer;
 
@@ -140,6 +152,7 @@ translate(document);
 settingsPanel(pagePreferences());
 listenForShortcuts();
 copyMenu();
+aloud();
 byId('print', HTMLButtonElement).addEventListener('click', () => print());
 listen({
   fileInput: byId('file-input', HTMLInputElement),

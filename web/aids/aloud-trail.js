@@ -1,0 +1,110 @@
+/**
+ * Shows what is being read, and keeps it in view until the reader scrolls away.
+ *
+ * The marks are of the CSS Custom Highlight API and leave the article's nodes alone. Where a browser lacks it, all else
+ * works.
+ * @module
+ */
+
+/** Milliseconds without a scroll event after which scrolling is over: a few frames. */
+const SETTLED = 150;
+
+/** Where what is read comes to stand when the page scrolls along: a third of the screen down. */
+const PLACE = 1 / 3;
+
+const MARKS = ['aloud-sentence', 'aloud-word'];
+
+/** What is being read, as the page shows it. */
+export class Trail {
+  #onStray;
+  /** @type {{range: Range | null, element: Element} | null} */
+  #current = null;
+  #isAstray = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #scrolling;
+
+  /** @param {(isAstray: boolean) => void} onStray called when the reader scrolls away from it, and when it is back */
+  constructor(onStray) {
+    this.#onStray = onStray;
+    addEventListener('scroll', () => {
+      clearTimeout(this.#scrolling);
+      this.#scrolling = setTimeout(() => this.#settle(), SETTLED);
+    }, { passive: true });
+  }
+
+  /**
+   * Marks what is being read.
+   *
+   * @param {Element} element the block
+   * @param {Range | null} sentence null where it is not on the page
+   * @param {Range | null} [word]
+   */
+  mark(element, sentence, word = null) {
+    this.#current = { range: word ?? sentence, element };
+    if ('highlights' in CSS) {
+      [sentence, word].forEach((range, i) => {
+        const highlight = range ? new Highlight(range) : new Highlight();
+        highlight.priority = i;
+        CSS.highlights.set(MARKS[i], highlight);
+      });
+    }
+    // While the page scrolls it is not known yet where it will stand, and whether that was the reader.
+    if (!this.#isAstray && this.#scrolling === undefined && !this.#isInView()) this.#scroll();
+  }
+
+  /** Goes back to what is being read, and along with it from now on. */
+  back() {
+    this.#stray(false);
+    if (this.#current) this.#scroll();
+  }
+
+  /** Marks nothing any more. */
+  clear() {
+    this.#current = null;
+    this.#stray(false);
+    if ('highlights' in CSS) MARKS.forEach((name) => CSS.highlights.delete(name));
+  }
+
+  #settle() {
+    this.#scrolling = undefined;
+    this.#stray(this.#current !== null && !this.#isInView());
+  }
+
+  /** @param {boolean} isAstray */
+  #stray(isAstray) {
+    if (isAstray === this.#isAstray) return;
+    this.#isAstray = isAstray;
+    this.#onStray(isAstray);
+  }
+
+  #box() {
+    const box = this.#current?.range?.getBoundingClientRect();
+    return box && box.height > 0 ? box : /** @type {Element} */ (this.#current?.element).getBoundingClientRect();
+  }
+
+  /** Whether its beginning is to be seen, between what covers the page above and below. */
+  #isInView() {
+    const { top, left, right, height } = this.#box();
+    const { above, below } = view();
+    const last = Math.min(top + height, top + (below - above) / 2);
+    return top >= above && last <= below && right > 0 && left < innerWidth;
+  }
+
+  #scroll() {
+    const { left, right } = this.#box();
+    if (right <= 0 || left >= innerWidth) {
+      // In a table that scrolls sideways, or in lines from top to bottom.
+      this.#current?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+    const { above, below } = view();
+    const { top } = this.#box();
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+    scrollBy({ top: top - above - (below - above) * PLACE, behavior });
+  }
+}
+
+/** What of the window nothing covers, as the style sheets say it to the browser's own scrolling: in pixels. */
+export function view() {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  return { above: parseFloat(scrollPaddingTop) || 0, below: innerHeight - (parseFloat(scrollPaddingBottom) || 0) };
+}
