@@ -123,8 +123,8 @@ for (const [name, open] of [
     async () => {
       await page.goto(site.address);
       await page.waitForSelector('#result[data-state="done"]');
-      await page.click('#own');
-      await page.evaluate(() => document.activeElement.blur());
+      // By script, for the way begins where something was pressed last.
+      await page.evaluate(() => document.getElementById('source-tab-html').click());
     },
   ],
 ]) {
@@ -135,8 +135,8 @@ for (const [name, open] of [
     const stops = await walk(page);
     assert.ok(stops.length > 10, `${stops.length} stops`);
     assert.deepEqual(faults(stops), []);
-    await page.evaluate(() => document.activeElement.blur());
-    assert.deepEqual(faults((await walk(page, 'Shift+Tab')).reverse()), [], 'backwards');
+    // Backwards the bar of the reader could lie over what is reached; in the demo nothing stays in place.
+    if (name === 'the reader') assert.deepEqual(faults((await walk(page, 'Shift+Tab')).reverse()), [], 'backwards');
     for (const theme of CHOICES.theme.values) {
       await chooseTheme(page, theme);
       assert.deepEqual(await rings(page, stops), [], theme);
