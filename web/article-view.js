@@ -6,11 +6,16 @@ import { dateElement } from './dates.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
+import { t } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
+/** @typedef {import('./strings.js').StringKey} StringKey */
 
-/** What scrolls by itself where it is wider than the column. */
-const WIDE = '.scroll, pre, math[display="block"]';
+/**
+ * What scrolls by itself where it is wider than the column, and its name; a formula is told by what is in it.
+ * @type {Record<string, StringKey | null>}
+ */
+const WIDE = { '.scroll': 'article.table', pre: 'article.code', 'math[display="block"]': null };
 
 /**
  * Blocks that are laid out together. An article with more is cut into chunks of so many, of which the browser lays
@@ -30,7 +35,7 @@ const CHUNK = 500;
 export async function showArticle(container, article, { heading = 'h1' } = {}) {
   const content = element('div', { className: 'article-content' });
   content.append(await toFragment(article.content));
-  const view = element('article', { className: 'article', lang: article.lang, dir: article.dir }, header(article, heading), content);
+  const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading), content);
   wrapTables(content);
   // Errors of pictures do not bubble.
   content.addEventListener('error', onPictureError, true);
@@ -130,13 +135,19 @@ function cutIntoChunks(content) {
 }
 
 /**
- * Lets the keyboard reach what scrolls sideways.
+ * Lets the keyboard reach what scrolls sideways, under a name: what can have the focus is announced.
  * @param {HTMLElement} content
  */
 function makeReachable(content) {
-  for (const box of content.querySelectorAll(WIDE)) {
-    if (box.scrollWidth > box.clientWidth) {
-      box.setAttribute('tabindex', '0');
+  for (const [selector, name] of Object.entries(WIDE)) {
+    for (const box of content.querySelectorAll(selector)) {
+      if (box.scrollWidth > box.clientWidth) {
+        box.setAttribute('tabindex', '0');
+        if (name) {
+          box.setAttribute('role', 'group');
+          box.setAttribute('aria-label', box.querySelector('caption')?.textContent?.trim() || t(name));
+        }
+      }
     }
   }
 }

@@ -19,6 +19,30 @@ export function element(tag, properties, ...children) {
 }
 
 /**
+ * Takes a part off the page. The focus, where it stands in that part, goes to the closest thing around it that takes it
+ * by script: lost, it would start over at the top of the page.
+ *
+ * @param {HTMLElement} part
+ */
+export function hide(part) {
+  keepFocus(part);
+  part.hidden = true;
+}
+
+/**
+ * Does the same for a part that is about to be emptied.
+ * @param {HTMLElement} part
+ */
+export function keepFocus(part) {
+  if (part.contains(document.activeElement)) {
+    const around = part.parentElement?.closest('[tabindex="-1"]');
+    if (around instanceof HTMLElement) {
+      around.focus({ preventScroll: true });
+    }
+  }
+}
+
+/**
  * Finds an element that the page is known to have.
  *
  * @template {HTMLElement} T

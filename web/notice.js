@@ -2,7 +2,7 @@
  * The box that says what is wrong: #notice with #notice-title, #notice-advice, #notice-detail and #notice-actions.
  * @module
  */
-import { byId, element } from './elements.js';
+import { byId, element, hide } from './elements.js';
 
 /**
  * What can be done about it: a button.
@@ -39,5 +39,5 @@ export function showNotice({ title, advice, detail = '' }, { actions = [], doubt
 
 /** Takes the message away. */
 export function hideNotice() {
-  byId('notice', HTMLElement).hidden = true;
+  hide(byId('notice', HTMLElement));
 }

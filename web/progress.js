@@ -2,7 +2,7 @@
  * What is shown while a page is worked on.
  * @module
  */
-import { byId } from './elements.js';
+import { byId, hide } from './elements.js';
 import { LecternError } from './errors.js';
 
 /** Milliseconds that work may take before it is mentioned: what is faster only flickers. */
@@ -28,7 +28,7 @@ export class Work {
 
   #rest() {
     this.#running = null;
-    this.#box.hidden = true;
+    hide(this.#box);
     this.#text.textContent = '';
   }
 

@@ -5,7 +5,7 @@
 import { linkShare, showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { current, setCurrent } from './current.js';
-import { byId } from './elements.js';
+import { byId, hide, keepFocus } from './elements.js';
 import { toHTML, toMarkdown, toText } from './export.js';
 import { showFailure } from './failure.js';
 import { isHanded, keep, receive } from './handoff.js';
@@ -18,7 +18,7 @@ import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
 import { listenForShortcuts, shortcut } from './shortcuts.js';
-import { translate } from './strings.js';
+import { t, translate } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./pages.js').Given & {selection?: boolean, cut?: boolean}} Given */
@@ -29,6 +29,9 @@ const TOAST_TIME = 2500;
 const work = new Work();
 const place = byId('article', HTMLElement);
 const welcome = byId('welcome', HTMLElement);
+
+/** For who does not see that an article has come. */
+const news = byId('news', HTMLElement);
 
 /** What the entry of this page in the history knows: where the page is kept. */
 let entry = history.state;
@@ -85,6 +88,7 @@ async function show(article) {
   clear();
   const view = await showArticle(place, article);
   document.title = article.title || 'Lectern';
+  news.textContent = t('reader.shown', { title: document.title });
   document.body.classList.add('has-article');
   const original = byId('original', HTMLAnchorElement);
   original.hidden = !/^https?:/.test(article.url);
@@ -98,9 +102,12 @@ async function show(article) {
 
 function clear() {
   setCurrent(null);
+  keepFocus(place);
   place.replaceChildren();
   hideNotice();
-  welcome.hidden = true;
+  hide(welcome);
+  news.textContent = '';
+  document.title = 'Lectern';
   document.body.classList.remove('has-article');
 }
 

@@ -26,8 +26,9 @@ export function settingsPanel(preferences) {
     }
     const size = preferences.get('size');
     byId('size', HTMLOutputElement).value = size;
-    smaller.disabled = size === sizes[0];
-    larger.disabled = size === sizes.at(-1);
+    // Not disabled: a button that is loses the focus.
+    smaller.ariaDisabled = String(size === sizes[0]);
+    larger.ariaDisabled = String(size === sizes.at(-1));
   };
 
   /** @param {number} by */

@@ -33,8 +33,12 @@ export default {
   'bar.about': 'About Lectern',
   'bar.skip': 'Skip to the article',
   'bar.tools': 'Reading tools',
+  'article.code': 'Code',
+  'article.table': 'Table',
+  'demo.skip': 'Skip to the demo',
   'keys.aloud': 'Read aloud, or pause',
   'keys.larger': 'Larger text',
   'keys.smaller': 'Smaller text',
   'keys.theme': 'Next theme',
+  'reader.shown': 'Ready to read: {title}',
 };

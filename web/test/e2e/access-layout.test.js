@@ -1,0 +1,169 @@
+// What a page must bear: narrow screens, large letters, wide spacing, fingers, and a system's own colours.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { eachPanel, turn } from '../harness/axe.js';
+import { ENGINE } from '../harness/browser.js';
+import { faintText, loadColors } from '../harness/colors.js';
+import { clippedText, LARGE, overlay, smallTargets, SPACED } from '../harness/layout.js';
+import { fragment, richPage, servePictures } from '../harness/rich.js';
+import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
+
+/** CSS pixels of a target for a pointer, and for a finger. */
+const POINTER = 24;
+const FINGER = 44;
+
+/** 320 px is what is left of 1280 at 400 %, 640 at 200 %. The panels are looked at where they have the least room. */
+const BORNE = [
+  { name: '320 px', width: 320 },
+  { name: '640 px', width: 640 },
+  { name: 'large letters', width: 1280, css: LARGE },
+  { name: 'large letters on a narrow screen', width: 640, css: LARGE, panels: true },
+  { name: 'wide spacing', width: 1280, css: SPACED },
+  { name: 'wide spacing on a narrow screen', width: 320, css: SPACED, panels: true },
+];
+
+const browser = await startBrowser();
+const site = await startSite();
+
+let context;
+let page;
+
+/** @type {string[]} */
+let wrong;
+
+before(async () => {
+  ({ context, page } = await visit(browser));
+  await servePictures(context);
+});
+
+after(() => context.close());
+
+beforeEach(async () => {
+  wrong = [];
+  // A reader that is opened once more has the article that it had.
+  await page.goto('about:blank');
+});
+
+async function read(dir, to = page) {
+  await to.goto(`${site.address}reader.html${fragment(richPage({ dir }))}`);
+  await to.waitForSelector('#article .footnotes');
+}
+
+async function demo(to = page) {
+  await to.goto(site.address);
+  await to.waitForSelector('#result[data-state="done"]');
+}
+
+const note = (where, found) => wrong.push(...found.map((what) => `${where}: ${what}`));
+
+for (const dir of ['ltr', 'rtl']) {
+  test(`all text of the reader can be read, ${dir}`, async () => {
+    await read(dir);
+    await turn(page, dir);
+    for (const { name, width, css = '', panels = false } of BORNE) {
+      await page.setViewportSize({ width, height: 700 });
+      const lift = await overlay(page, css);
+      note(name, await clippedText(page));
+      if (panels) await eachPanel(page, async (id) => note(`${name}, ${id}`, await clippedText(page)));
+      await lift();
+    }
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('all text of the demo can be read', async () => {
+  await demo();
+  for (const dir of ['ltr', 'rtl']) {
+    await turn(page, dir);
+    for (const { name, width, css = '' } of BORNE) {
+      await page.setViewportSize({ width, height: 700 });
+      const lift = await overlay(page, css);
+      for (const tab of ['result-tab-reading', 'result-tab-details']) {
+        await page.click(`#${tab}`);
+        note(`${name}, ${dir}, ${tab}`, await clippedText(page));
+      }
+      await lift();
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+/** Notes the targets of both pages that are too small. */
+async function measure(to, size) {
+  const small = async (where) => note(where, (await smallTargets(to, size)).small);
+  await read('ltr', to);
+  assert.ok((await smallTargets(to, size)).seen >= 5);
+  await small('reader');
+  await eachPanel(to, small);
+  await to.goto(`${site.address}reader.html#z=AAAA`);
+  await to.waitForSelector('#notice:not([hidden])');
+  await small('notice');
+  await demo(to);
+  for (const id of ['result-tab-details', 'own', 'clean']) {
+    await to.click(`#${id}`);
+    await small(`demo, ${id}`);
+  }
+  assert.deepEqual(wrong, []);
+}
+
+test('everything is large enough for a pointer', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await measure(page, POINTER);
+});
+
+test('everything is large enough for a finger', async () => {
+  const phone = await visitPhone();
+  await measure(phone.page, FINGER);
+});
+
+test('who wants less motion gets none that nobody makes', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const open of [read, demo]) {
+    await open();
+    const { moving, scroll } = await page.evaluate(() => ({
+      moving: document.getAnimations().filter(({ timeline, effect }) => timeline instanceof DocumentTimeline && effect.getComputedTiming().duration > 1).length,
+      scroll: getComputedStyle(document.documentElement).scrollBehavior,
+    }));
+    assert.deepEqual({ moving, scroll }, { moving: 0, scroll: 'auto' });
+  }
+  await page.emulateMedia({ reducedMotion: null });
+});
+
+/** What one of several can be chosen among, and how the chosen one is told. */
+const CHOSEN = [
+  ['#settings label:has([type="radio"])', ':has(:checked)'],
+  ['#samples button', '[aria-pressed="true"]'],
+  ['.result [role="tab"]', '[aria-selected="true"]'],
+];
+
+/** Asserts that the chosen one looks like none of the others. */
+async function assertTold([selector, chosen]) {
+  const found = await page.locator(selector).evaluateAll(
+    (all, chosen) =>
+      all.map((choice) => {
+        const { outline, border, borderBottom, color, backgroundColor } = getComputedStyle(choice);
+        return { isChosen: choice.matches(chosen), look: [outline, border, borderBottom, color, backgroundColor].join() };
+      }),
+    chosen,
+  );
+  const plain = new Set(found.filter(({ isChosen }) => !isChosen).map(({ look }) => look));
+  const marked = found.filter(({ isChosen }) => isChosen);
+  assert.ok(plain.size > 0 && marked.length > 0, selector);
+  assert.deepEqual(marked.filter(({ look }) => plain.has(look)), [], selector);
+}
+
+test('in the system’s colours one sees what is chosen, and all text', { skip: ENGINE !== 'chromium' && 'only Chromium’s driver can force colours' }, async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await read();
+  await loadColors(page);
+  note('reader', (await faintText(page)).faint);
+  await page.click('#settings-button');
+  await assertTold(CHOSEN[0]);
+  await demo();
+  await loadColors(page);
+  note('demo', (await faintText(page)).faint);
+  assert.deepEqual(wrong, []);
+  await assertTold(CHOSEN[1]);
+  await assertTold(CHOSEN[2]);
+  await page.emulateMedia({ forcedColors: null });
+});
