@@ -108,6 +108,8 @@ function completeStructure(element) {
   if (namespaceURI !== XHTML) return;
   // Gone from HTML, and what it holds means the same without it.
   if (localName === 'rb') element.replaceWith(...element.childNodes);
+  // For browsers without ruby; there have to be two, and pages forget one.
+  if (localName === 'rp') element.remove();
   if (localName === 'details' && element.firstElementChild?.localName !== 'summary') {
     element.prepend(Object.assign(element.ownerDocument.createElement('summary'), { textContent: '…' }));
   }
