@@ -13,7 +13,7 @@ TEST_TIMEOUT := 600000
 # The core and what it embeds, without tests and tools.
 core := $(filter-out %_test.go,$(wildcard extract/*.go wasm/*.go)) extract/train/model.bin go.mod go.sum
 packages := web/node_modules/.package-lock.json
-products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js temml.js bookmarklet.js licenses.txt)
+products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js temml.js zip.js bookmarklet.js licenses.txt)
 
 .PHONY: help
 help: ## list these targets
@@ -43,6 +43,10 @@ web/build/purify.js: $(packages) | web/build
 web/build/temml.js: $(packages) go.mod | web/build
 	go tool esbuild web/node_modules/temml/dist/temml.mjs --bundle --minify --format=esm --target=es2022 --log-level=warning --outfile=$@
 
+# Of fflate, what writes an archive.
+web/build/zip.js: $(packages) go.mod | web/build
+	cd web && echo "export { zipSync } from 'fflate'" | go tool esbuild --bundle --minify --format=esm --target=es2022 --log-level=warning --outfile=build/zip.js
+
 web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/build
 	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
 	@echo "the bookmarklet has $$(wc -c < $@) bytes"
@@ -53,7 +57,8 @@ web/build/licenses.txt: go.mod go.sum $(packages) | web/build
 	GOOS=js GOARCH=wasm go list -deps -tags selectors -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}' ./wasm | sort -u | \
 	while read -r path dir; do printf '\n\n%s\n\n' "$$path"; cat "$$dir/LICENSE"; done; \
 	printf '\n\nDOMPurify\n\n'; cat web/node_modules/dompurify/LICENSE; \
-	printf '\n\nTemml\n\n'; cat web/node_modules/temml/LICENSE; } > $@
+	printf '\n\nTemml\n\n'; cat web/node_modules/temml/LICENSE; \
+	printf '\n\nfflate\n\n'; cat web/node_modules/fflate/LICENSE; } > $@
 
 $(packages): web/package.json web/package-lock.json
 	npm --prefix web ci --no-fund --no-audit
@@ -91,7 +96,7 @@ test-js: $(packages) dist ## tests of the modules in Node, and the project's own
 	node --test web/test/*.test.js
 
 .PHONY: test-browser
-test-browser: $(packages) dist chromium ## tests from end to end in Chromium
+test-browser: $(packages) dist chromium epubcheck ## tests from end to end in Chromium
 	ENGINE=chromium node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 web/test/e2e/*.test.js
 
 .PHONY: test-firefox
@@ -130,9 +135,11 @@ firefox: variable := FIREFOX
 firefox: debs := firefox-esr
 webkit: there := $(call all,WebKitWebDriver Xvfb xauth xdotool xclip)
 webkit: debs := webkit2gtk-driver xvfb xauth xdotool xclip
+epubcheck: there := $(call all,java epubcheck)
+epubcheck: debs := epubcheck
 
-.PHONY: chromium firefox webkit
-chromium firefox webkit:
+.PHONY: chromium firefox webkit epubcheck
+chromium firefox webkit epubcheck:
 	@path='$($(variable))'; test -z "$$path" || { test -x "$$path" && exit; echo "$(variable)=$$path is no program"; exit 1; }; \
 	$(there) && exit; \
 	help='install $(debs)$(if $(variable), or set $(variable) to its path)'; \

@@ -8,16 +8,19 @@ import { LecternError } from './errors.js';
 /** Milliseconds that work may take before it is mentioned: what is faster only flickers. */
 const PATIENCE = 250;
 
-/** One piece of work at a time: a new one ends the one before. The page has #progress, #status-text and #cancel. */
+/** One piece of work at a time: a new one ends the one before. */
 export class Work {
-  #box = byId('progress', HTMLElement);
-  #text = byId('status-text', HTMLElement);
+  #box;
+  #text;
 
   /** @type {AbortController | null} */
   #running = null;
 
-  constructor() {
-    byId('cancel', HTMLButtonElement).addEventListener('click', () => this.#running?.abort());
+  /** @param {string} [prefix] of the ids: the page has #progress, #status-text and #cancel, or some with it before them */
+  constructor(prefix = '') {
+    this.#box = byId(`${prefix}progress`, HTMLElement);
+    this.#text = byId(`${prefix}status-text`, HTMLElement);
+    byId(`${prefix}cancel`, HTMLButtonElement).addEventListener('click', () => this.#running?.abort());
   }
 
   /** Ends what is running, as a new piece of work does. */

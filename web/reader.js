@@ -3,10 +3,8 @@
  * @module
  */
 import { linkShare, showArticle } from './article-view.js';
-import { copy } from './clipboard.js';
-import { current, setCurrent } from './current.js';
+import { setCurrent } from './current.js';
 import { byId, hide, keepFocus } from './elements.js';
-import { toHTML, toMarkdown, toText } from './export.js';
 import { showFailure } from './failure.js';
 import { isHanded, keep, receive } from './handoff.js';
 import { listen } from './intake.js';
@@ -19,12 +17,10 @@ import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
 import { listenForShortcuts, shortcut } from './shortcuts.js';
 import { t, translate } from './strings.js';
+import { takeMenu } from './take-menu.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./pages.js').Given & {selection?: boolean, cut?: boolean}} Given */
-
-/** Milliseconds for which a short message stays. */
-const TOAST_TIME = 2500;
 
 const work = new Work();
 const place = byId('article', HTMLElement);
@@ -90,11 +86,6 @@ async function show(article) {
   document.title = article.title || 'Lectern';
   news.textContent = t('reader.shown', { title: document.title });
   document.body.classList.add('has-article');
-  const original = byId('original', HTMLAnchorElement);
-  original.hidden = !/^https?:/.test(article.url);
-  if (!original.hidden) {
-    original.href = article.url;
-  }
   const [content] = view.getElementsByClassName('article-content');
   setCurrent({ article, view, content: /** @type {HTMLElement} */ (content) });
   return view;
@@ -111,25 +102,6 @@ function clear() {
   document.body.classList.remove('has-article');
 }
 
-/** Copying: each button says by its result. */
-function copyMenu() {
-  /** @type {Record<string, (article: Article) => [text: string, html?: string]>} */
-  const forms = {
-    'copy-markdown': (article) => [toMarkdown(article)],
-    'copy-text': (article) => [toText(article)],
-    'copy-html': (article) => [toHTML(article), toHTML(article)],
-  };
-  for (const [id, form] of Object.entries(forms)) {
-    byId(id, HTMLButtonElement).addEventListener('click', async () => {
-      const shown = current();
-      if (shown) {
-        toast((await copy(...form(shown.article))) ? 'Copied' : 'The browser does not allow copying here');
-        byId('copy-menu', HTMLElement).hidePopover();
-      }
-    });
-  }
-}
-
 /** Reading aloud: what does it comes when it is first asked for. */
 function aloud() {
   const button = byId('aloud-button', HTMLButtonElement);
@@ -142,25 +114,11 @@ function aloud() {
   shortcut('a', 'keys.aloud', read);
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let toastTimer;
-
-/** @param {string} text */
-function toast(text) {
-  const box = byId('toast', HTMLElement);
-  box.textContent = text;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => {
-    box.textContent = '';
-  }, TOAST_TIME);
-}
-
 translate(document);
 settingsPanel(pagePreferences());
 listenForShortcuts();
-copyMenu();
+takeMenu();
 aloud();
-byId('print', HTMLButtonElement).addEventListener('click', () => print());
 listen({
   fileInput: byId('file-input', HTMLInputElement),
   take: async (page) => {

@@ -2,7 +2,7 @@
  * The last resort: a page's text in the form of an article, made without the program that failed.
  * @module
  */
-import { escaped, markdownEscaped } from './export.js';
+import { escaped, markdownEscaped } from './export/escape.js';
 import { sourceOf } from './pages.js';
 import { plainText } from './sanitizer.js';
 

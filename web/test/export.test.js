@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escaped, markdownEscaped, toHTML, toMarkdown, toText } from '../export.js';
+import { escaped, markdownEscaped, xmlEscaped } from '../export/escape.js';
+import { toHTML } from '../export/html.js';
+import { toText } from '../export/text.js';
 
 const article = {
   title: 'Rain <at> *nine*',
@@ -16,15 +18,7 @@ const article = {
 };
 const bare = { ...article, title: '', byline: '', siteName: '', publishedTime: '', url: '', lang: '', dir: '' };
 
-test('Markdown has the title, the imprint, the address and the text', () => {
-  assert.equal(
-    toMarkdown(article),
-    '# Rain \\<at\\> \\*nine\\*\n\nInes Halloran, Slow Quarterly, 2024-11-03\n\n<https://example.org/a?b=1&c=%222%22>\n\nOne.\n',
-  );
-  assert.equal(toMarkdown(bare), 'One.\n');
-});
-
-test('text has the same, plainly', () => {
+test('text has the title, the imprint, the address and the text', () => {
   assert.equal(toText(article), `Rain <at> *nine*\n\nInes Halloran, Slow Quarterly, 2024-11-03\n\nhttps://example.org/a?b=1&c=%222%22\n\nOne.\n`);
   assert.equal(toText(bare), 'One.\n');
 });
@@ -43,13 +37,8 @@ test('escaping leaves no character that markup is made of', () => {
 
 test('an address that is not of the web is left out', () => {
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/x', 'x> <b>', 'about:blank']) {
-    for (const write of [toMarkdown, toText, toHTML]) assert.equal(write({ ...bare, url }), write(bare), url);
+    for (const write of [toText, toHTML]) assert.equal(write({ ...bare, url }), write(bare), url);
   }
-});
-
-test('nothing of the imprint can become markup in Markdown', () => {
-  const markdown = toMarkdown({ ...bare, byline: '![x](https://a.example/)', siteName: '<img>' });
-  assert.equal(markdown, '!\\[x\\](https://a.example/), \\<img\\>\n\nOne.\n');
 });
 
 test('a text in Markdown has no markup', () => {
@@ -58,4 +47,8 @@ test('a text in Markdown has no markup', () => {
     '    a': 'a', 'a\n===': 'a\n\\===', '&lt;': '\\&lt;', 'C# & x': 'C# & x', '|-|': '\\|-|', 'a-b 1.5': 'a-b 1.5',
   };
   for (const [text, markdown] of Object.entries(cases)) assert.equal(markdownEscaped(text), markdown, text);
+});
+
+test('XML gets nothing that it cannot hold', () => {
+  assert.equal(xmlEscaped('a\0b\x1Bc\uFFFEd\uD800e\t\n<&"😀'), 'abcde\t\n&#60;&#38;&#34;😀');
 });

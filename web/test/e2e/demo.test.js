@@ -143,7 +143,7 @@ test('the result can be copied as Markdown and as text', async () => {
   await working(() => submit(STORY));
   await page.click('#copy-result');
   await page.waitForFunction(() => document.getElementById('status').textContent.startsWith('Copied'));
-  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^# The Last Ferry\n[^]*\n#+ A second heading\n/);
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^---\n[^]*\n# The Last Ferry\n[^]*\n#+ A second heading\n/);
   await page.click('#result-tab-text');
   await page.click('#copy-result');
   await page.waitForFunction(() => document.getElementById('status').textContent === 'Copied as text.');

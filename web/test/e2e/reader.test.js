@@ -120,11 +120,11 @@ test('keys change the size and the theme', async () => {
 test('an article can be copied in three forms', async () => {
   await read(STORY);
   for (const [id, type, want] of [
-    ['copy-markdown', 'text/plain', /^# Passing ships\n/],
+    ['copy-markdown', 'text/plain', /^---\ntitle: "Passing ships"\n[^]*\n# Passing ships\n/],
     ['copy-text', 'text/plain', /^Passing ships\n/],
     ['copy-html', 'text/html', /<h1[^>]*>Passing ships<\/h1>[^]*<p[^>]*>The ferry leaves/],
   ]) {
-    await page.click('#copy-button');
+    await page.click('#take-button');
     // It is said for a moment only, so the wait begins before the click.
     const said = page.waitForFunction(() => document.getElementById('toast').textContent === 'Copied');
     await Promise.all([said, page.click(`#${id}`)]);

@@ -1,0 +1,52 @@
+/**
+ * The forms in which an article can be had.
+ * @module
+ */
+import { toEpub } from './epub.js';
+import { toHTML } from './html.js';
+import { toHTMLPage } from './html-page.js';
+import { toMarkdown } from './markdown.js';
+import { toText } from './text.js';
+
+/** @typedef {import('../lectern.js').Article} Article */
+/** @typedef {import('./pictures.js').Watch} Watch */
+
+/**
+ * @typedef {object} Made
+ * @property {Blob} blob
+ * @property {number} [pictures] how many the article has
+ * @property {number} [missing] how many of them are not in the file
+ */
+
+/**
+ * For the clipboard: plain text, and formatted text where there is some.
+ * @type {Record<'html' | 'markdown' | 'text', (article: Article) => [text: string, html?: string]>}
+ */
+export const COPIES = {
+  html: (article) => [toHTML(article), toHTML(article)],
+  markdown: (article) => [toMarkdown(article)],
+  text: (article) => [toText(article)],
+};
+
+/**
+ * For files.
+ * @type {Record<'epub' | 'html' | 'markdown' | 'text', {extension: string, make: (article: Article, watch: Watch) => Promise<Made>}>}
+ */
+export const FILES = {
+  epub: { extension: 'epub', make: toEpub },
+  html: {
+    extension: 'html',
+    make: async (article, watch) => {
+      const { text, ...pictures } = await toHTMLPage(article, watch);
+      return { blob: new Blob([text], { type: 'text/html' }), ...pictures };
+    },
+  },
+  markdown: {
+    extension: 'md',
+    make: async (article) => ({ blob: new Blob([toMarkdown(article)], { type: 'text/markdown' }) }),
+  },
+  text: {
+    extension: 'txt',
+    make: async (article) => ({ blob: new Blob([toText(article)], { type: 'text/plain' }) }),
+  },
+};

@@ -1,0 +1,19 @@
+/**
+ * The looks of what leaves the reader.
+ * @module
+ */
+
+/**
+ * Style sheets of this folder, one behind the other.
+ *
+ * @param {...string} names
+ * @returns {Promise<string>}
+ */
+export async function styleSheet(...names) {
+  const sheets = names.map(async (name) => {
+    const response = await fetch(new URL(name, import.meta.url));
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response.text();
+  });
+  return (await Promise.all(sheets)).join('\n');
+}

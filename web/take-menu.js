@@ -1,0 +1,163 @@
+/**
+ * The menu by which an article is taken along: copied, saved, printed, shared.
+ * @module
+ */
+import { current, onArticle } from './current.js';
+import { byId, element } from './elements.js';
+import { LecternError } from './errors.js';
+import { Work } from './progress.js';
+import { shortcut } from './shortcuts.js';
+import { t } from './strings.js';
+import { toast } from './toast.js';
+
+/** @typedef {import('./lectern.js').Article} Article */
+/** @typedef {keyof typeof import('./export/forms.js').COPIES} Copy */
+/** @typedef {keyof typeof import('./export/forms.js').FILES} Form */
+
+/** Milliseconds after which a file must have been written, so that it may leave the memory. */
+const WRITTEN = 60_000;
+
+/** A file that was made to be shared, in case the browser wants another click for it. @type {{article: Article, file: File} | null} */
+let ready = null;
+
+/** Brings #take-button and #take-menu to life. */
+export function takeMenu() {
+  const menu = byId('take-menu', HTMLElement);
+  const work = new Work('take-');
+  /** @type {Record<string, (article: Article) => unknown>} */
+  const items = {
+    'copy-html': (article) => copyAs('html', article),
+    'copy-markdown': (article) => copyAs('markdown', article),
+    'copy-text': (article) => copyAs('text', article),
+    'save-epub': (article) => save(work, 'epub', article),
+    'save-html': (article) => save(work, 'html', article),
+    'save-markdown': (article) => save(work, 'markdown', article),
+    'save-text': (article) => save(work, 'text', article),
+    print: () => print(),
+    share: (article) => share(work, article),
+  };
+  for (const [id, run] of Object.entries(items)) {
+    byId(id, HTMLButtonElement).addEventListener('click', () => {
+      const shown = current();
+      menu.hidePopover();
+      if (shown) run(shown.article);
+    });
+  }
+  byId('original', HTMLAnchorElement).addEventListener('click', () => menu.hidePopover());
+  // Copying has to follow its click at once, or the browser refuses.
+  menu.addEventListener('beforetoggle', () => load().catch(() => {}));
+  byId('share', HTMLButtonElement).hidden = !canShare();
+  onArticle((shown) => {
+    work.stop();
+    ready = null;
+    const original = byId('original', HTMLAnchorElement);
+    original.hidden = !/^https?:/.test(shown?.article.url ?? '');
+    if (shown && !original.hidden) original.href = shown.article.url;
+  });
+  shortcut('m', 'keys.take', () => {
+    if (!current()) return;
+    menu.togglePopover();
+    if (menu.matches(':popover-open')) menu.querySelector('button')?.focus();
+  });
+}
+
+/** What makes the forms, which nobody needs before the menu is open. */
+async function load() {
+  const [{ COPIES, FILES }, { fileName }, { copy }] = await Promise.all([
+    import('./export/forms.js'),
+    import('./export/file-name.js'),
+    import('./clipboard.js'),
+  ]);
+  return { COPIES, FILES, fileName, copy };
+}
+
+/**
+ * @param {Copy} form
+ * @param {Article} article
+ */
+async function copyAs(form, article) {
+  try {
+    const { COPIES, copy } = await load();
+    toast(t((await copy(...COPIES[form](article))) ? 'take.copied' : 'take.copy-failed'));
+  } catch (error) {
+    report(error);
+  }
+}
+
+/**
+ * @param {Work} work
+ * @param {Form} form
+ * @param {Article} article
+ */
+async function save(work, form, article) {
+  try {
+    const made = await make(work, form, article);
+    if (!made) return;
+    const address = URL.createObjectURL(made.file);
+    element('a', { href: address, download: made.file.name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), WRITTEN);
+    const { pictures = 0, missing = 0 } = made;
+    toast(missing > 0 ? t('take.pictures-missing', { count: pictures, missing }) : t('take.saved'));
+  } catch (error) {
+    report(error);
+  }
+}
+
+/**
+ * @param {Work} work
+ * @param {Article} article
+ */
+async function share(work, article) {
+  try {
+    const file = ready?.article === article ? ready.file : (await make(work, 'html', article))?.file;
+    if (!file) return;
+    ready = { article, file };
+    await navigator.share({ files: [file], title: article.title });
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    // Making it can take longer than a click counts as one.
+    if (name === 'NotAllowedError') toast(t('take.share-again'));
+    else if (name !== 'AbortError') report(error);
+  }
+}
+
+/**
+ * Makes a file, and shows how far it is.
+ *
+ * @param {Work} work
+ * @param {Form} form
+ * @param {Article} article
+ * @returns {Promise<{file: File, pictures?: number, missing?: number} | undefined>} undefined when another took its place
+ */
+function make(work, form, article) {
+  const bar = byId('take-done', HTMLProgressElement);
+  bar.removeAttribute('value');
+  return work.run(t('take.making'), async (signal) => {
+    const { FILES, fileName } = await load();
+    const { extension, make } = FILES[form];
+    const { blob, ...pictures } = await make(article, {
+      signal,
+      onProgress: (done, total) => {
+        bar.max = total;
+        bar.value = done;
+      },
+    });
+    return { file: new File([blob], fileName(article.title, extension, t('take.untitled')), { type: blob.type }), ...pictures };
+  });
+}
+
+/** Whether the system can be given a page to share. */
+function canShare() {
+  const file = new File([''], 'page.html', { type: 'text/html' });
+  return navigator.canShare?.({ files: [file] }) ?? false;
+}
+
+/** @param {unknown} error */
+function report(error) {
+  if (error instanceof LecternError && error.code === 'aborted') {
+    toast(t('take.cancelled'));
+  } else {
+    console.error(error);
+    toast(t('take.failed'));
+  }
+}

@@ -1,0 +1,228 @@
+// Taking an article along: the menu, and the files as others open them.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import MarkdownIt from 'markdown-it';
+import { ENGINE } from '../harness/browser.js';
+import { complaintsAbout, epubcheck, unpacked } from '../harness/epub.js';
+import { HOSTILE } from '../harness/hostile.js';
+import { HOSTILE_TEXTS } from '../harness/hostile-facts.js';
+import { story } from '../harness/prose.js';
+import { WEB } from '../harness/server.js';
+import { startBrowser, startHost, startSite, visit } from '../harness/stage.js';
+
+const SAMPLES = ['essay', 'news', 'tech', 'rtl', 'forum'];
+
+const browser = await startBrowser();
+const site = await startSite();
+
+/** A host of pictures: some may be read by other sites, some may not, and one never comes. */
+const pictures = await startHost((path) => {
+  if (path.startsWith('/never')) return new Promise(() => {});
+  const body = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><circle cx="300" cy="200" r="150" fill="teal"/></svg>';
+  const allowed = path.startsWith('/open') ? { 'access-control-allow-origin': '*' } : {};
+  return { body, headers: { 'content-type': 'image/svg+xml', ...allowed } };
+});
+
+let context;
+let page;
+let errors;
+
+beforeEach(async () => {
+  ({ context, page, errors } = await visit(browser));
+});
+
+afterEach(() => context.close());
+
+/** Shows a page in the reader. */
+async function read(html) {
+  const packed = deflateRawSync(['https://a.example/story', 'text/html', 'page', html].join('\n')).toString('base64url');
+  await page.goto(`${site.address}reader.html#z=${packed}`);
+  await page.waitForSelector('#article .article-content p');
+}
+
+/** Chooses from the menu, and returns the file that is saved. */
+async function save(id) {
+  await page.click('#take-button');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#${id}`)]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), path, bytes: await readFile(path) };
+}
+
+const said = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById('toast').textContent), pattern.source);
+
+const figure = (address) => `<figure><img src="${address}" width="600" height="400" alt="A &lt;circle&gt;"><figcaption>A circle, drawn by hand on a wall</figcaption></figure>`;
+
+test('the menu is used by keys, and gives the page its focus back', async () => {
+  await read(story('Passing ships'));
+  await page.evaluate(() => {
+    window.print = () => (window.printed = true);
+  });
+  await page.keyboard.press('m');
+  const menu = page.locator('#take-menu');
+  assert.ok(await menu.isVisible());
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'copy-html');
+  assert.deepEqual(await menu.getByRole('group').evaluateAll((groups) => groups.map((group) => group.getElementsByTagName('button').length)), [3, 4, 2]);
+  assert.equal(await page.locator('#original').getAttribute('href'), 'https://a.example/story');
+  await page.keyboard.press('Escape');
+  assert.ok(await menu.isHidden());
+  await page.keyboard.press('m');
+  await page.locator('#print').press('Enter');
+  assert.ok(await menu.isHidden());
+  assert.equal(await page.evaluate(() => window.printed), true);
+  assert.deepEqual(errors, []);
+});
+
+test('Markdown and text of a hostile page are saved under a name that is safe, and nothing in them is active', async () => {
+  await read(story('&lt;script&gt;hacked/..\\CON: [x](javascript:hacked=1)', { more: HOSTILE.filter((payload) => !payload.includes('<plaintext')).join('\n') }));
+  const markdown = await save('save-markdown');
+  assert.equal(markdown.name, 'script hacked .. CON [x](javascript hacked=1).md');
+  const below = markdown.bytes.toString().replace(/^---\n[^]*?\n---\n/, '');
+  assert.match(below, /^\n# \\<script\\>hacked/);
+  const html = new MarkdownIt({ html: true }).render(below);
+  const active = await page.evaluate(async (html) => {
+    const { policy } = await import('./trusted.js');
+    const doc = new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
+    const nodes = [...doc.querySelectorAll('*')];
+    return {
+      elements: nodes.map(({ localName }) => localName).filter((name) => /^(script|style|link|meta|base|object|embed|iframe|form|input|button|svg|template)$/.test(name)),
+      handlers: nodes.flatMap((node) => node.getAttributeNames()).filter((name) => /^(on.*|style|srcdoc)$/.test(name)),
+      addresses: nodes.flatMap((node) => [node.getAttribute('href'), node.getAttribute('src')]).filter((address) => address && !/^(https?:|mailto:|#|data:image\/)/.test(address)),
+    };
+  }, html);
+  assert.deepEqual(active, { elements: [], handlers: [], addresses: [] });
+  const text = await save('save-text');
+  assert.match(text.name, /\.txt$/);
+  assert.match(text.bytes.toString(), /^<script>hacked[^]*\n\nhttps:\/\/a\.example\/story\n\nThe ferry leaves/);
+});
+
+test('HTML is one page with its pictures, asks for nothing but those it could not have, and runs nothing', async () => {
+  const addresses = [`${pictures.origin}/open.svg`, `${pictures.origin}/closed.svg`];
+  await read(story('Ships &amp; <b>"boats"</b>', { more: addresses.map(figure).join('') }));
+  const { name, bytes } = await save('save-html');
+  await said(/1 of 2 pictures could not be put in/);
+  assert.equal(name, 'Ships & boats.html');
+  let source = bytes.toString();
+  const asked = [];
+  const tab = await context.newPage();
+  tab.on('request', (request) => asked.push(request.url()));
+  await tab.route('https://saved.example/', (route) => route.fulfill({ contentType: 'text/html', body: source }));
+  await tab.goto('https://saved.example/');
+  await tab.locator('figure img').last().scrollIntoViewIfNeeded();
+  assert.deepEqual(asked.filter((url) => !url.startsWith('data:') && ![addresses[1], 'https://saved.example/'].includes(url)), []);
+  assert.deepEqual([await tab.title(), await tab.locator('h1').textContent()], ['Ships & "boats"', 'Ships & "boats"']);
+  const shown = await tab.locator('figure img').evaluateAll((images) => images.map(({ src, alt, naturalWidth, naturalHeight }) => ({ src, alt, shape: naturalWidth / naturalHeight })));
+  assert.match(shown[0].src, /^data:image\/(?:png|webp);base64,/);
+  assert.deepEqual([shown[0].alt, shown[0].shape.toFixed(1)], ['A <circle>', '1.5']);
+  assert.equal(shown[1].src, addresses[1]);
+  assert.notEqual(await tab.locator('body').evaluate((body) => getComputedStyle(body).maxWidth), 'none');
+  // Had a script come into it, it would not run.
+  source = source.replace('</body>', '<script>hacked = 1</script><img src="data:," onerror="hacked = 1"></body>');
+  await tab.reload();
+  assert.equal(await tab.locator('script').count(), 1);
+  assert.equal(await tab.evaluate('typeof hacked'), 'undefined');
+});
+
+test('a picture that does not come does not keep one waiting', async () => {
+  await read(story('Passing ships', { more: figure(`${pictures.origin}/never.svg`) }));
+  await page.click('#take-button');
+  await page.click('#save-epub');
+  await page.locator('#take-progress').waitFor();
+  await page.click('#take-cancel');
+  await said(/^Cancelled/);
+  assert.ok(await page.locator('#take-progress').isHidden());
+});
+
+test('where the system shares files, it is given a page, once more where that took too long', async () => {
+  await page.addInitScript(() => {
+    let calls = 0;
+    navigator.canShare = ({ files }) => files.every(({ type }) => type === 'text/html');
+    navigator.share = async ({ files, title }) => {
+      if (++calls === 1) throw new DOMException('', 'NotAllowedError');
+      window.shared = { title, name: files[0].name, text: await files[0].text() };
+    };
+  });
+  await read(story('Passing ships'));
+  await page.click('#take-button');
+  await page.click('#share');
+  await said(/once more/);
+  await page.click('#take-button');
+  await page.click('#share');
+  const shared = await (await page.waitForFunction(() => window.shared)).jsonValue();
+  assert.deepEqual([shared.title, shared.name], ['Passing ships', 'Passing ships.html']);
+  assert.match(shared.text, /^<!doctype html>[^]*The ferry leaves/);
+  assert.deepEqual(errors, []);
+});
+
+/** All samples, a hostile page and what is seldom, as one article with facts to match. */
+async function everything() {
+  await page.goto(`${site.address}reader.html`);
+  const sources = await Promise.all(SAMPLES.map((name) => readFile(join(WEB, 'samples', `${name}.html`), 'utf8')));
+  const rare = `${figure(`${pictures.origin}/open.svg`)}${figure(`${pictures.origin}/closed.svg?../../x`)}${figure(`${pictures.origin}/open/..%2f..%2fx.svg`)}
+    <p>See <a href="https://a.example/a|b[c]{d}?e=^f%zz#g#h">there</a> &#1; and <a href="#nowhere">nowhere</a>. <ruby>漢<rp>(</rp><rt>kan</rt></ruby> <q cite="x:y">said</q> <time datetime="whenever">then</time></p>
+    <details><summary>More</summary><p>Within</p></details><dl><dd>Not of a term</dd><dt>Term</dt></dl><video src="https://pictures.example/v.mp4" controls></video>
+    <math display="block"><mfrac><mi>a</mi></mfrac><msup><mi>b</mi><mn>2</mn></msup></math><ol start="3" reversed><li value="7">seven</li></ol>`;
+  const pages = [...sources, story('Hostile', { more: HOSTILE.filter((payload) => !payload.includes('<plaintext')).join('\n') }), story('Rare', { more: rare })];
+  return page.evaluate(async ({ pages, base, texts }) => {
+    const { extract } = await import('./lectern.js');
+    const articles = [];
+    for (const html of pages) articles.push(await extract(html, { url: base, timeout: Infinity }));
+    const hostile = texts.join(' ');
+    return {
+      ...articles[0], title: hostile, byline: hostile, authors: texts, siteName: hostile, excerpt: hostile, publishedTime: '2024-11-03T21:00:00+01:00',
+      lang: 'ar', dir: 'rtl', url: 'https://a.example/"><&', content: articles.map(({ content }) => content).join('\n'),
+    };
+  }, { pages, base: `${site.address}samples/x.html`, texts: HOSTILE_TEXTS });
+}
+
+test('an EPUB of all that an article may be is valid, and nothing of a page is in its paths', async (t) => {
+  await context.route(/^https:/, (route) => route.abort());
+  const article = await everything();
+  const [download, facts] = await Promise.all([
+    page.waitForEvent('download'),
+    page.evaluate(async (article) => {
+      const { toEpub } = await import('./export/epub.js');
+      const { blob, ...facts } = await toEpub(article);
+      Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: 'book.epub' }).click();
+      return facts;
+    }, article),
+  ]);
+  assert.ok(facts.missing > 0 && facts.missing < facts.pictures, JSON.stringify(facts));
+  // Epubcheck goes by the ending.
+  const path = `${await download.path()}.epub`;
+  await download.saveAs(path);
+  const bytes = await readFile(path);
+  // How the format is told: the name and the content of the first file stand at these places.
+  assert.equal(bytes.subarray(30, 58).toString(), 'mimetypeapplication/epub+zip');
+  const book = unpacked(bytes);
+  const ours = /^(?:mimetype|META-INF\/container\.xml|EPUB\/(?:package\.opf|nav\.xhtml|text\.xhtml|style\.css|pictures\/\d+\.(?:jpg|png)))$/;
+  assert.deepEqual(book.paths.filter((path) => !ours.test(path)), []);
+  assert.ok(book.paths.length > 10);
+  const reader = await context.newPage();
+  const found = await reader.evaluate((files) => {
+    const [opf, nav, text] = files.map((source) => new DOMParser().parseFromString(source, 'application/xhtml+xml'));
+    const texts = (doc, selector) => Array.from(doc.querySelectorAll(selector), (node) => node.textContent);
+    const types = new Set(Array.from(text.querySelectorAll('*'), (node) => node.getAttributeNS('http://www.idpf.org/2007/ops', 'type')));
+    return {
+      faults: [opf, nav, text].filter((doc) => doc.querySelector('parsererror')).length,
+      title: opf.getElementsByTagNameNS('*', 'title')[0].textContent,
+      creators: opf.getElementsByTagNameNS('*', 'creator').length,
+      direction: opf.querySelector('spine').getAttribute('page-progression-direction'),
+      chapters: nav.querySelectorAll('nav > ol > li').length,
+      types: [...types].filter(Boolean).sort(),
+      remote: Array.from(text.querySelectorAll('[src]'), (node) => node.getAttribute('src')).filter((src) => !/^pictures\/\d+\.(jpg|png)$/.test(src)),
+      scripts: text.querySelectorAll('script, [onload], [onerror], [href^="javascript" i]').length,
+      links: texts(text, 'a.elsewhere').includes('A <circle>'),
+    };
+  }, ['package.opf', 'nav.xhtml', 'text.xhtml'].map((name) => book.text(`EPUB/${name}`)));
+  assert.match(found.title, /<script>hacked = 1<\/script>/);
+  assert.deepEqual({ ...found, title: '' }, {
+    faults: 0, title: '', creators: HOSTILE_TEXTS.length, direction: 'rtl', chapters: 1,
+    types: ['backlink', 'footnote', 'footnotes', 'noteref'], remote: [], scripts: 0, links: true,
+  });
+  const program = epubcheck();
+  if (program) assert.deepEqual(await complaintsAbout(program, path), []);
+  else t.diagnostic('epubcheck is not installed, so that it was not asked');
+});
