@@ -13,7 +13,9 @@ TEST_TIMEOUT := 600000
 # The core and what it embeds, without tests and tools.
 core := $(filter-out %_test.go,$(wildcard extract/*.go wasm/*.go)) extract/train/model.bin go.mod go.sum
 packages := web/node_modules/.package-lock.json
-products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js temml.js bookmarklet.js licenses.txt)
+fonts := $(foreach style,normal italic,$(foreach part,atkinson-hyperlegible-next-latin-wght atkinson-hyperlegible-next-latin-ext-wght \
+	opendyslexic-latin-400 opendyslexic-latin-700,web/build/fonts/$(part)-$(style).woff2))
+products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js temml.js bookmarklet.js licenses.txt) $(fonts)
 
 .PHONY: help
 help: ## list these targets
@@ -43,6 +45,14 @@ web/build/purify.js: $(packages) | web/build
 web/build/temml.js: $(packages) go.mod | web/build
 	go tool esbuild web/node_modules/temml/dist/temml.mjs --bundle --minify --format=esm --target=es2022 --log-level=warning --outfile=$@
 
+web/build/fonts/atkinson-%.woff2: $(packages)
+	@mkdir -p $(@D)
+	cp web/node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/$(@F) $@
+
+web/build/fonts/opendyslexic-%.woff2: $(packages)
+	@mkdir -p $(@D)
+	cp web/node_modules/@fontsource/opendyslexic/files/$(@F) $@
+
 web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/build
 	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
 	@echo "the bookmarklet has $$(wc -c < $@) bytes"
@@ -53,7 +63,9 @@ web/build/licenses.txt: go.mod go.sum $(packages) | web/build
 	GOOS=js GOARCH=wasm go list -deps -tags selectors -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}' ./wasm | sort -u | \
 	while read -r path dir; do printf '\n\n%s\n\n' "$$path"; cat "$$dir/LICENSE"; done; \
 	printf '\n\nDOMPurify\n\n'; cat web/node_modules/dompurify/LICENSE; \
-	printf '\n\nTemml\n\n'; cat web/node_modules/temml/LICENSE; } > $@
+	printf '\n\nTemml\n\n'; cat web/node_modules/temml/LICENSE; \
+	printf '\n\nAtkinson Hyperlegible Next\n\n'; cat web/node_modules/@fontsource-variable/atkinson-hyperlegible-next/LICENSE; \
+	printf '\n\nOpenDyslexic\n\n'; cat web/node_modules/@fontsource/opendyslexic/LICENSE; } > $@
 
 $(packages): web/package.json web/package-lock.json
 	npm --prefix web ci --no-fund --no-audit
