@@ -7,6 +7,7 @@ import { copy } from './clipboard.js';
 import { current, setCurrent } from './current.js';
 import { byId } from './elements.js';
 import { toHTML, toMarkdown, toText } from './export.js';
+import { loadFace } from './faces.js';
 import { showFailure } from './failure.js';
 import { isHanded, keep, receive } from './handoff.js';
 import { listen } from './intake.js';
@@ -14,6 +15,7 @@ import { extract } from './lectern.js';
 import { CUT, doubt, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { sourceOf } from './pages.js';
+import { holdPictures, showPicturesBar } from './pictures.js';
 import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
@@ -29,6 +31,10 @@ const TOAST_TIME = 2500;
 const work = new Work();
 const place = byId('article', HTMLElement);
 const welcome = byId('welcome', HTMLElement);
+const preferences = pagePreferences();
+
+/** From the start, for it takes as long as finding the article. */
+const face = loadFace(preferences.get('face'));
 
 /** What the entry of this page in the history knows: where the page is kept. */
 let entry = history.state;
@@ -83,7 +89,9 @@ async function read(page) {
 /** @param {Article} article */
 async function show(article) {
   clear();
-  const view = await showArticle(place, article);
+  await face;
+  const images = /** @type {import('./pictures.js').Mode} */ (preferences.get('images'));
+  const view = await showArticle(place, article, { prepare: (fragment) => holdPictures(fragment, images) });
   document.title = article.title || 'Lectern';
   document.body.classList.add('has-article');
   const original = byId('original', HTMLAnchorElement);
@@ -92,6 +100,7 @@ async function show(article) {
     original.href = article.url;
   }
   const [content] = view.getElementsByClassName('article-content');
+  showPicturesBar(/** @type {HTMLElement} */ (content));
   setCurrent({ article, view, content: /** @type {HTMLElement} */ (content) });
   return view;
 }
@@ -137,7 +146,7 @@ function toast(text) {
 }
 
 translate(document);
-settingsPanel(pagePreferences());
+settingsPanel(preferences);
 listenForShortcuts();
 copyMenu();
 byId('print', HTMLButtonElement).addEventListener('click', () => print());
