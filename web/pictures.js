@@ -70,7 +70,8 @@ export function showPicturesBar(content) {
  */
 function hold(node, mode) {
   const picture = pictures.get(node) ?? /** @type {HTMLImageElement} */ (node);
-  const note = element('span', { className: 'held' });
+  const isSign = isSmall(picture);
+  const note = element('span', { className: isSign ? 'held held-sign' : 'held' });
   pictures.set(note, picture);
   swap(node, note);
   const link = note.closest('a');
@@ -79,7 +80,7 @@ function hold(node, mode) {
   note.append(element('span', { className: 'held-alt', textContent: picture.alt || t('pictures.picture') }));
   if (mode === 'off') return;
   note.dataset.ask = '';
-  if (isSmall(picture)) return;
+  if (isSign) return;
   const button = showButton(note, picture);
   if (link) {
     // A link cannot hold a button.

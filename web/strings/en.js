@@ -44,7 +44,7 @@ export default {
   'settings.hint.theme': 'theme',
   'settings.hyphens': 'Hyphenate words',
   'settings.images': 'Pictures',
-  'settings.images.ask': 'On request',
+  'settings.images.ask': 'Ask',
   'settings.images.off': 'Off',
   'settings.images.on': 'Show',
   'settings.keys': 'Single-key shortcuts',
