@@ -1,6 +1,7 @@
 // The themes: that everything in them can be read.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { ENGINE } from '../harness/browser.js';
 import { startBrowser, startSite, visit } from '../harness/stage.js';
 
 /** What WCAG 1.4.3 asks of text. */
@@ -78,7 +79,9 @@ test('in every theme text, soft text and links stand out on every ground, and th
       await check(`${colorScheme}, ${contrast}`);
     }
   }
-  assert.equal(await paper(), 'rgb(255, 255, 255)', 'more contrast, where the system wants it');
+  // The driver of Firefox cannot make its system want contrast.
+  assert.equal(await page.evaluate(() => matchMedia('(prefers-contrast: more)').matches), ENGINE === 'chromium');
+  if (ENGINE === 'chromium') assert.equal(await paper(), 'rgb(255, 255, 255)', 'more contrast, where the system wants it');
   assert.deepEqual(errors, []);
 });
 
