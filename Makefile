@@ -13,7 +13,9 @@ TEST_TIMEOUT := 600000
 # The core and what it embeds, without tests and tools.
 core := $(filter-out %_test.go,$(wildcard extract/*.go wasm/*.go)) extract/train/model.bin go.mod go.sum
 packages := web/node_modules/.package-lock.json
-products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js temml.js zip.js bookmarklet.js licenses.txt)
+fonts := $(foreach style,normal italic,$(foreach part,atkinson-hyperlegible-next-latin-wght atkinson-hyperlegible-next-latin-ext-wght \
+	opendyslexic-latin-400 opendyslexic-latin-700,web/build/fonts/$(part)-$(style).woff2))
+products := $(addprefix web/build/,lectern.wasm lectern-selectors.wasm wasm_exec.js purify.js temml.js zip.js bookmarklet.js licenses.txt) $(fonts)
 
 .PHONY: help
 help: ## list these targets
@@ -46,6 +48,13 @@ web/build/temml.js: $(packages) go.mod | web/build
 # Of fflate, what writes an archive.
 web/build/zip.js: $(packages) go.mod | web/build
 	cd web && echo "export { zipSync } from 'fflate'" | go tool esbuild --bundle --minify --format=esm --target=es2022 --log-level=warning --outfile=build/zip.js
+web/build/fonts/atkinson-%.woff2: $(packages)
+	@mkdir -p $(@D)
+	cp web/node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/$(@F) $@
+
+web/build/fonts/opendyslexic-%.woff2: $(packages)
+	@mkdir -p $(@D)
+	cp web/node_modules/@fontsource/opendyslexic/files/$(@F) $@
 
 web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/build
 	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
@@ -58,7 +67,9 @@ web/build/licenses.txt: go.mod go.sum $(packages) | web/build
 	while read -r path dir; do printf '\n\n%s\n\n' "$$path"; cat "$$dir/LICENSE"; done; \
 	printf '\n\nDOMPurify\n\n'; cat web/node_modules/dompurify/LICENSE; \
 	printf '\n\nTemml\n\n'; cat web/node_modules/temml/LICENSE; \
-	printf '\n\nfflate\n\n'; cat web/node_modules/fflate/LICENSE; } > $@
+	printf '\n\nfflate\n\n'; cat web/node_modules/fflate/LICENSE; \
+	printf '\n\nAtkinson Hyperlegible Next\n\n'; cat web/node_modules/@fontsource-variable/atkinson-hyperlegible-next/LICENSE; \
+	printf '\n\nOpenDyslexic\n\n'; cat web/node_modules/@fontsource/opendyslexic/LICENSE; } > $@
 
 $(packages): web/package.json web/package-lock.json
 	npm --prefix web ci --no-fund --no-audit

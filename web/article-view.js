@@ -30,11 +30,14 @@ const CHUNK = 500;
  * @param {Article} article
  * @param {object} [options]
  * @param {'h1' | 'h2'} [options.heading] element of the title
+ * @param {(content: DocumentFragment) => void} [options.prepare] gets the content before anything of it can load
  * @returns {Promise<HTMLElement>} the article's element
  */
-export async function showArticle(container, article, { heading = 'h1' } = {}) {
+export async function showArticle(container, article, { heading = 'h1', prepare } = {}) {
   const content = element('div', { className: 'article-content' });
-  content.append(await toFragment(article.content));
+  const fragment = await toFragment(article.content);
+  prepare?.(fragment);
+  content.append(fragment);
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading), content);
   wrapTables(content);
   // Errors of pictures do not bubble.

@@ -1,32 +1,57 @@
 /**
- * How the reader wants to read: theme, face, text size, width of the column, distance of the lines, speed of
- * reading aloud.
+ * How the reader wants to read: theme, face, spacing, layout, pictures, reading aloud, keys, language.
  *
- * The choices live as `data-` attributes on the root element, where the style sheets see them; preferences-early.js
- * puts the saved ones there before the first paint. A choice without an attribute has its default.
+ * The choices live as `data-` attributes on the root element, where the style sheets see them, and the reader's own
+ * colours as custom properties in its style; preferences-early.js puts the saved ones there before the first paint. A
+ * choice without an attribute has its default.
  * @module
  */
+import { isDark } from './colours.js';
+import { LANGUAGES } from './strings.js';
 
 /** The name under which the choices are kept; preferences-early.js reads the same. */
 const STORAGE_KEY = 'lectern.preferences';
 
 /**
- * What can be chosen, in order from small to large where there is an order. Sizes are in percent.
+ * What can be chosen, in order from small to large where there is an order.
  * @satisfies {Record<string, {values: readonly string[], initial: string}>}
  */
 export const CHOICES = /** @type {const} */ ({
-  theme: { values: ['auto', 'light', 'sepia', 'dark'], initial: 'auto' },
-  face: { values: ['serif', 'sans'], initial: 'serif' },
-  size: { values: ['80', '85', '90', '100', '110', '120', '135', '155', '190'], initial: '100' },
-  measure: { values: ['narrow', 'medium', 'wide'], initial: 'medium' },
-  leading: { values: ['tight', 'medium', 'loose'], initial: 'medium' },
+  theme: { values: ['auto', 'light', 'sepia', 'grey', 'dark', 'contrast', 'own'], initial: 'auto' },
+  face: { values: ['serif', 'sans', 'mono', 'hyperlegible', 'dyslexic'], initial: 'serif' },
+  /** In percent of the usual size. */
+  size: { values: ['80', '85', '90', '100', '110', '120', '135', '155', '190', '240'], initial: '100' },
+  /** Distance of the lines, in text sizes. */
+  leading: { values: ['1.35', '1.5', '1.6', '1.75', '1.9', '2.1'], initial: '1.6' },
+  /** Space added between letters and between words, in percent of the text size: up to what WCAG 1.4.12 names. */
+  letters: { values: ['0', '2', '4', '8', '12'], initial: '0' },
+  words: { values: ['0', '4', '8', '16', '24'], initial: '0' },
+  /** Characters in a line; WCAG 1.4.8 wants at most 80 to be had. */
+  measure: { values: ['45', '56', '68', '80', '100'], initial: '68' },
+  columns: { values: ['one', 'two'], initial: 'one' },
+  align: { values: ['start', 'justify'], initial: 'start' },
+  hyphens: { values: ['on', 'off'], initial: 'on' },
+  paragraphs: { values: ['near', 'apart'], initial: 'near' },
+  images: { values: ['on', 'ask', 'off'], initial: 'on' },
+  code: { values: ['scroll', 'wrap'], initial: 'scroll' },
+  /** Speed of reading aloud. */
   rate: { values: ['0.5', '0.75', '1', '1.25', '1.5', '1.75', '2', '2.5', '3'], initial: '1' },
+  keys: { values: ['on', 'off'], initial: 'on' },
+  language: { values: ['auto', ...Object.keys(LANGUAGES)], initial: 'auto' },
+  /** What the colour of one's own paper is: it follows from that colour, and tells the style sheet at once. */
+  paper: { values: ['light', 'dark'], initial: 'light' },
 });
 
+/** The colours of the theme "own", as `#rrggbb`, before the reader has changed them: those of the theme "light". */
+export const COLOURS = { paper: '#fbfaf7', ink: '#211f1c', link: '#9c2f1c', mark: '#fdeeb5', code: '#f3f0e9' };
+
+/** @typedef {keyof typeof COLOURS} Colour */
 /** @typedef {keyof typeof CHOICES} Preference */
 
+/** @typedef {{dataset: DOMStringMap, style: Pick<CSSStyleDeclaration, 'getPropertyValue' | 'setProperty' | 'removeProperty'>}} Root */
+
 /** The kind of thing that localStorage is, so that tests can bring their own.
- * @typedef {Pick<Storage, 'getItem' | 'setItem'>} Store */
+ * @typedef {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} Store */
 
 /** The choices as they are now, kept in the root element and in storage. */
 export class Preferences {
@@ -34,7 +59,7 @@ export class Preferences {
   #store;
 
   /**
-   * @param {{dataset: DOMStringMap}} root the element that carries the attributes
+   * @param {Root} root the element that carries the attributes
    * @param {Store | null} store where choices outlive the visit; null where storage is blocked
    */
   constructor(root, store) {
@@ -95,15 +120,54 @@ export class Preferences {
     return this.get(name);
   }
 
-  #save() {
-    const kept = Object.fromEntries(
-      Object.keys(CHOICES).flatMap((name) => {
-        const value = this.#root.dataset[name];
-        return value === undefined ? [] : [[name, value]];
-      }),
-    );
+  /**
+   * One of the reader's own colours, or what it is without a choice.
+   * @param {Colour} name
+   * @returns {string} as `#rrggbb`
+   */
+  colour(name) {
+    const value = this.#root.style.getPropertyValue(`--own-${name}`);
+    return isColour(value) ? value : COLOURS[name];
+  }
+
+  /**
+   * Takes one of the reader's own colours and keeps it. What is no colour is ignored.
+   * @param {Colour} name
+   * @param {string} value as `#rrggbb`
+   */
+  setColour(name, value) {
+    if (!isColour(value)) {
+      return;
+    }
+    this.#root.style.setProperty(`--own-${name}`, value);
+    this.set('paper', isDark(this.colour('paper')) ? 'dark' : 'light');
+  }
+
+  /** Forgets every choice. */
+  reset() {
+    for (const name of Object.keys(CHOICES)) {
+      delete this.#root.dataset[name];
+    }
+    for (const name of Object.keys(COLOURS)) {
+      this.#root.style.removeProperty(`--own-${name}`);
+    }
     try {
-      this.#store?.setItem(STORAGE_KEY, JSON.stringify(kept));
+      this.#store?.removeItem(STORAGE_KEY);
+    } catch {
+      // Blocked: nothing was kept.
+    }
+  }
+
+  #save() {
+    const names = /** @type {Preference[]} */ (Object.keys(CHOICES)).filter((name) => this.get(name) !== CHOICES[name].initial);
+    /** @type {[string, string | Record<string, string>][]} */
+    const kept = names.map((name) => [name, this.get(name)]);
+    const colours = /** @type {Colour[]} */ (Object.keys(COLOURS)).filter((name) => this.colour(name) !== COLOURS[name]);
+    if (colours.length > 0) {
+      kept.push(['colours', Object.fromEntries(colours.map((name) => [name, this.colour(name)]))]);
+    }
+    try {
+      this.#store?.setItem(STORAGE_KEY, JSON.stringify(Object.fromEntries(kept)));
     } catch {
       // Full or blocked: the choice holds for this visit.
     }
@@ -130,4 +194,9 @@ export function pagePreferences() {
  */
 function isValue(name, value) {
   return CHOICES[name].values.some((known) => known === value);
+}
+
+/** @param {string} value */
+function isColour(value) {
+  return /^#[\da-f]{6}$/.test(value);
 }

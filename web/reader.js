@@ -5,6 +5,7 @@
 import { linkShare, showArticle } from './article-view.js';
 import { setCurrent } from './current.js';
 import { byId, hide, keepFocus } from './elements.js';
+import { loadFace } from './faces.js';
 import { showFailure } from './failure.js';
 import { isHanded, keep, receive } from './handoff.js';
 import { listen } from './intake.js';
@@ -12,6 +13,7 @@ import { extract } from './lectern.js';
 import { CUT, doubt, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { sourceOf } from './pages.js';
+import { holdPictures, showPicturesBar } from './pictures.js';
 import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
@@ -25,6 +27,10 @@ import { takeMenu } from './take-menu.js';
 const work = new Work();
 const place = byId('article', HTMLElement);
 const welcome = byId('welcome', HTMLElement);
+const preferences = pagePreferences();
+
+/** From the start, for it takes as long as finding the article. */
+const face = loadFace(preferences.get('face'));
 
 /** For who does not see that an article has come. */
 const news = byId('news', HTMLElement);
@@ -82,11 +88,14 @@ async function read(page) {
 /** @param {Article} article */
 async function show(article) {
   clear();
-  const view = await showArticle(place, article);
+  await face;
+  const images = /** @type {import('./pictures.js').Mode} */ (preferences.get('images'));
+  const view = await showArticle(place, article, { prepare: (fragment) => holdPictures(fragment, images) });
   document.title = article.title || 'Lectern';
   news.textContent = t('reader.shown', { title: document.title });
   document.body.classList.add('has-article');
   const [content] = view.getElementsByClassName('article-content');
+  showPicturesBar(/** @type {HTMLElement} */ (content));
   setCurrent({ article, view, content: /** @type {HTMLElement} */ (content) });
   return view;
 }
@@ -115,7 +124,7 @@ function aloud() {
 }
 
 translate(document);
-settingsPanel(pagePreferences());
+settingsPanel(preferences);
 listenForShortcuts();
 takeMenu();
 aloud();

@@ -1,65 +1,177 @@
 /**
- * The panel in which one chooses how the text looks, and the keys that do the same.
+ * The panel in which one chooses how to read, and the keys that do the same.
  * @module
  */
+import { ENOUGH, contrast } from './colours.js';
+import { current } from './current.js';
 import { byId } from './elements.js';
-import { CHOICES } from './preferences.js';
-import { shortcut } from './shortcuts.js';
+import { holdPictures, showPicturesBar } from './pictures.js';
+import { CHOICES, COLOURS } from './preferences.js';
+import { shortcut, useShortcuts } from './shortcuts.js';
+import { LANGUAGES, language, t } from './strings.js';
+import { followTheme, showThemeColour } from './theme-colour.js';
 
 /** @typedef {import('./preferences.js').Preferences} Preferences */
+/** @typedef {import('./preferences.js').Preference} Preference */
+/** @typedef {import('./preferences.js').Colour} Colour */
+
+/** What a field of a colour is called: this, then the colour. */
+const COLOUR = 'colour-';
+
+/** Which of the reader's own colours must stand apart: a text's colour, then those that it is read on. */
+const PAIRS = /** @type {const} */ ([
+  ['ink', ['paper', 'mark', 'code']],
+  ['link', ['paper', 'mark', 'code']],
+]);
+
+const percent = new Intl.NumberFormat(language, { style: 'percent' });
+const added = new Intl.NumberFormat(language, { style: 'percent', signDisplay: 'exceptZero' });
+const ratio = new Intl.NumberFormat(language, { maximumFractionDigits: 1, roundingMode: 'floor' });
+
+/** Sliders whose values are shares of the text size, in percent. */
+const ADDED = ['letters', 'words'];
 
 /**
- * Brings the panel to life: #settings with radios named after preferences, #smaller, #size and #larger.
+ * Brings the panel to life: #settings with fields named after the preferences, #smaller, #size and #larger, #reset.
  *
  * @param {Preferences} preferences
  */
 export function settingsPanel(preferences) {
   const form = byId('settings', HTMLFormElement);
-  const smaller = byId('smaller', HTMLButtonElement);
-  const larger = byId('larger', HTMLButtonElement);
-  const sizes = CHOICES.size.values;
 
-  const show = () => {
-    for (const input of form.querySelectorAll('input')) {
-      const name = preferenceOf(input.name);
-      input.checked = name !== null && preferences.get(name) === input.value;
-    }
-    const size = preferences.get('size');
-    byId('size', HTMLOutputElement).value = size;
-    // Not disabled: a button that is loses the focus.
-    smaller.ariaDisabled = String(size === sizes[0]);
-    larger.ariaDisabled = String(size === sizes.at(-1));
+  /** What a choice does besides what the style sheets make of it. @type {Partial<Record<string, () => void>>} */
+  const effects = {
+    theme: showThemeColour,
+    images: () => {
+      const shown = current();
+      if (!shown) return;
+      holdPictures(shown.content, /** @type {import('./pictures.js').Mode} */ (preferences.get('images')));
+      showPicturesBar(shown.content);
+    },
+    keys: () => useShortcuts(preferences.get('keys') === 'on'),
+    language: () => location.reload(),
+  };
+
+  const show = () => showChoices(form, preferences);
+
+  /** @param {Preference} name */
+  const changed = (name) => {
+    effects[name]?.();
+    show();
   };
 
   /** @param {number} by */
   const resize = (by) => {
     preferences.step('size', by);
-    show();
+    changed('size');
   };
 
-  form.addEventListener('change', ({ target }) => {
-    const name = target instanceof HTMLInputElement && preferenceOf(target.name);
-    if (name) {
-      preferences.set(name, target.value);
+  addLanguages();
+  form.addEventListener('input', ({ target }) => {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (target.name.startsWith(COLOUR)) {
+      preferences.setColour(/** @type {Colour} */ (target.name.slice(COLOUR.length)), target.value);
+      changed('theme');
+    } else {
+      const name = /** @type {Preference} */ (target.name);
+      preferences.set(name, valueOf(target));
+      changed(name);
     }
   });
   form.addEventListener('submit', (event) => event.preventDefault());
-  smaller.addEventListener('click', () => resize(-1));
-  larger.addEventListener('click', () => resize(+1));
+  byId('smaller', HTMLButtonElement).addEventListener('click', () => resize(-1));
+  byId('larger', HTMLButtonElement).addEventListener('click', () => resize(+1));
+  byId('reset', HTMLButtonElement).addEventListener('click', () => {
+    const wasLanguage = preferences.get('language');
+    preferences.reset();
+    for (const name of /** @type {const} */ (['theme', 'images', 'keys'])) changed(name);
+    if (wasLanguage !== preferences.get('language')) changed('language');
+  });
 
   shortcut(['+', '='], 'keys.larger', () => resize(+1));
   shortcut('-', 'keys.smaller', () => resize(-1));
   shortcut('t', 'keys.theme', () => {
     preferences.cycle('theme');
-    show();
+    changed('theme');
   });
+  effects.keys?.();
+  followTheme();
   show();
 }
 
+/** Offers each language under its own name. */
+function addLanguages() {
+  const select = byId('language', HTMLSelectElement);
+  for (const [tag, name] of Object.entries(LANGUAGES)) {
+    const option = new Option(name, tag);
+    option.lang = tag;
+    select.append(option);
+  }
+}
+
 /**
- * @param {string} name
- * @returns {import('./preferences.js').Preference | null}
+ * The value that a field stands for.
+ * @param {HTMLInputElement | HTMLSelectElement} field
  */
-function preferenceOf(name) {
-  return Object.hasOwn(CHOICES, name) ? /** @type {import('./preferences.js').Preference} */ (name) : null;
+function valueOf(field) {
+  if (field.type === 'range') return CHOICES[/** @type {Preference} */ (field.name)].values[Number(field.value)] ?? '';
+  if (field instanceof HTMLInputElement && field.type === 'checkbox') return field.checked ? 'on' : 'off';
+  return field.value;
+}
+
+/**
+ * Puts the choices into the fields.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Preferences} preferences
+ */
+function showChoices(form, preferences) {
+  for (const field of form.querySelectorAll('input')) {
+    if (field.type === 'color') field.value = preferences.colour(/** @type {Colour} */ (field.name.slice(COLOUR.length)));
+    else if (field.type === 'range') showSlider(field, preferences);
+    else field.checked = preferences.get(/** @type {Preference} */ (field.name)) === (field.type === 'checkbox' ? 'on' : field.value);
+  }
+  byId('language', HTMLSelectElement).value = preferences.get('language');
+  const size = preferences.get('size');
+  byId('size', HTMLOutputElement).value = percent.format(Number(size) / 100);
+  // Not disabled: a button that is loses the focus.
+  byId('smaller', HTMLButtonElement).ariaDisabled = String(size === CHOICES.size.values[0]);
+  byId('larger', HTMLButtonElement).ariaDisabled = String(size === CHOICES.size.values.at(-1));
+  showWarning(preferences);
+}
+
+/**
+ * A slider has the place of the value in the row of values.
+ *
+ * @param {HTMLInputElement} slider
+ * @param {Preferences} preferences
+ */
+function showSlider(slider, preferences) {
+  const name = /** @type {Preference} */ (slider.name);
+  /** @type {readonly string[]} */
+  const values = CHOICES[name].values;
+  const value = preferences.get(name);
+  slider.max = `${values.length - 1}`;
+  slider.value = `${values.indexOf(value)}`;
+  const shown = ADDED.includes(name) ? added.format(Number(value) / 100) : Number(value).toLocaleString(language);
+  slider.setAttribute('aria-valuetext', name === 'measure' ? t('settings.characters', { count: Number(value) }) : shown);
+  const output = slider.nextElementSibling;
+  if (output instanceof HTMLOutputElement) output.value = shown;
+}
+
+/**
+ * Warns of own colours that are too near to each other.
+ * @param {Preferences} preferences
+ */
+function showWarning(preferences) {
+  const pairs = PAIRS.flatMap(([text, grounds]) =>
+    grounds.map((ground) => ({ text, ground, is: contrast(preferences.colour(text), preferences.colour(ground)) })),
+  );
+  const named = pairs
+    .filter(({ is }) => is < ENOUGH)
+    .map(({ text, ground, is }) =>
+      t('settings.contrast.pair', { text: t(`settings.colour.${text}`), ground: t(`settings.colour.${ground}`), ratio: ratio.format(is) }),
+    );
+  byId('contrast-warning', HTMLElement).textContent =
+    named.length > 0 ? t('settings.contrast', { enough: ENOUGH, pairs: new Intl.ListFormat(language).format(named) }) : '';
 }

@@ -26,6 +26,7 @@ test('nothing is allowed that is not named', async () => {
   }
   assert.deepEqual(policy.get('script-src'), ["'self'", "'wasm-unsafe-eval'"]);
   assert.deepEqual(policy.get('connect-src'), ["'self'"]);
+  assert.deepEqual(policy.get('font-src'), ["'self'"]);
   assert.deepEqual(policy.get('require-trusted-types-for'), ["'script'"]);
   assert.deepEqual(policy.get('trusted-types'), ['lectern']);
 });

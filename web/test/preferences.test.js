@@ -1,15 +1,41 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFile } from 'node:fs/promises';
-import { CHOICES, Preferences } from '../preferences.js';
+import { CHOICES, COLOURS, Preferences } from '../preferences.js';
 
 function fakeStore() {
   const kept = new Map();
-  return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
+  };
+}
+
+function fakeRoot(dataset = {}) {
+  const own = {};
+  return {
+    dataset,
+    own,
+    style: {
+      getPropertyValue: (name) => own[name] ?? '',
+      setProperty: (name, value) => (own[name] = value),
+      removeProperty: (name) => delete own[name],
+    },
+  };
+}
+
+/** What the script in the head does to the root, with what a storage holds. */
+async function early(store) {
+  const code = await readFile(new URL('../preferences-early.js', import.meta.url), 'utf8');
+  const root = fakeRoot();
+  new Function('localStorage', 'document', code)(store, { documentElement: root });
+  return root;
 }
 
 test('without a choice everything has its default, and nothing is on the root', () => {
-  const root = { dataset: {} };
+  const root = fakeRoot();
   const preferences = new Preferences(root, fakeStore());
   assert.equal(preferences.get('theme'), 'auto');
   assert.equal(preferences.get('size'), '100');
@@ -17,7 +43,7 @@ test('without a choice everything has its default, and nothing is on the root', 
 });
 
 test('a choice is kept, and the default is kept as no choice', () => {
-  const root = { dataset: {} };
+  const root = fakeRoot();
   const store = fakeStore();
   const preferences = new Preferences(root, store);
   preferences.set('theme', 'dark');
@@ -28,7 +54,7 @@ test('a choice is kept, and the default is kept as no choice', () => {
 });
 
 test('unknown values are neither taken nor believed', () => {
-  const root = { dataset: { theme: 'neon' } };
+  const root = fakeRoot({ theme: 'neon' });
   const preferences = new Preferences(root, fakeStore());
   assert.equal(preferences.get('theme'), 'auto');
   preferences.set('size', '101');
@@ -36,13 +62,13 @@ test('unknown values are neither taken nor believed', () => {
 });
 
 test('the size stops at both ends, the theme goes round', () => {
-  const preferences = new Preferences({ dataset: {} }, fakeStore());
+  const preferences = new Preferences(fakeRoot(), fakeStore());
   for (let i = 0; i < 20; i++) preferences.step('size', 1);
-  assert.equal(preferences.get('size'), '190');
+  assert.equal(preferences.get('size'), '240');
   for (let i = 0; i < 20; i++) preferences.step('size', -1);
   assert.equal(preferences.get('size'), '80');
   const themes = CHOICES.theme.values.map(() => preferences.cycle('theme'));
-  assert.deepEqual(themes, ['light', 'sepia', 'dark', 'auto']);
+  assert.deepEqual(themes, ['light', 'sepia', 'grey', 'dark', 'contrast', 'own', 'auto']);
 });
 
 test('a choice holds without storage', () => {
@@ -51,31 +77,61 @@ test('a choice holds without storage', () => {
     setItem: () => {
       throw new Error('full');
     },
+    removeItem: () => {
+      throw new Error('blocked');
+    },
   };
   for (const store of [null, full]) {
-    const preferences = new Preferences({ dataset: {} }, store);
+    const preferences = new Preferences(fakeRoot(), store);
     preferences.set('theme', 'sepia');
     assert.equal(preferences.get('theme'), 'sepia');
+    preferences.setColour('ink', '#123456');
+    assert.equal(preferences.colour('ink'), '#123456');
+    preferences.reset();
+    assert.equal(preferences.get('theme'), 'auto');
   }
 });
 
-test('the script in the head knows every choice and the same key', async () => {
-  const early = await readFile(new URL('../preferences-early.js', import.meta.url), 'utf8');
-  const saved = Object.fromEntries(Object.entries(CHOICES).map(([name, { values }]) => [name, values.at(-1)]));
+test('a colour is kept where it is one, and says whether the paper is dark', () => {
   const store = fakeStore();
-  const writer = new Preferences({ dataset: {} }, store);
+  const root = fakeRoot();
+  const preferences = new Preferences(root, store);
+  assert.equal(preferences.colour('paper'), COLOURS.paper);
+  preferences.setColour('paper', '#102030');
+  for (const no of ['red', '#12345', '#1234567', 'url(https://a.example/)', '#12345g', ' #123456']) preferences.setColour('ink', no);
+  assert.deepEqual(root.own, { '--own-paper': '#102030' });
+  assert.deepEqual(JSON.parse([...store.kept.values()][0]), { paper: 'dark', colours: { paper: '#102030' } });
+  preferences.setColour('paper', '#f0f0f0');
+  assert.equal(preferences.get('paper'), 'light');
+});
+
+test('a reset forgets everything', () => {
+  const store = fakeStore();
+  const root = fakeRoot();
+  const preferences = new Preferences(root, store);
+  preferences.set('theme', 'own');
+  preferences.setColour('link', '#000080');
+  preferences.reset();
+  assert.deepEqual([root.dataset, root.own, store.kept.size], [{}, {}, 0]);
+});
+
+test('the script in the head knows every choice, every colour and the same key', async () => {
+  const store = fakeStore();
+  const writer = new Preferences(fakeRoot(), store);
+  // Something else than the default, which is kept as nothing.
+  const saved = Object.fromEntries(Object.entries(CHOICES).map(([name, { values, initial }]) => [name, values.find((value) => value !== initial)]));
+  for (const name of Object.keys(COLOURS)) writer.setColour(name, '#010203');
   for (const [name, value] of Object.entries(saved)) writer.set(name, value);
 
-  const document = { documentElement: { dataset: {} } };
-  new Function('localStorage', 'document', early)(store, document);
-  assert.deepEqual(document.documentElement.dataset, saved);
+  const { dataset, own } = await early(store);
+  assert.deepEqual(dataset, saved);
+  assert.deepEqual(own, Object.fromEntries(Object.keys(COLOURS).map((name) => [`--own-${name}`, '#010203'])));
 });
 
 test('the script in the head survives damaged and forbidden storage', async () => {
-  const early = await readFile(new URL('../preferences-early.js', import.meta.url), 'utf8');
-  for (const getItem of [() => '{', () => 'null', () => '{"theme": 1}', () => { throw new Error('forbidden'); }]) {
-    const document = { documentElement: { dataset: {} } };
-    new Function('localStorage', 'document', early)({ getItem }, document);
-    assert.deepEqual(document.documentElement.dataset, {});
+  const values = ['{', 'null', '1', '[]', '{"theme": 1}', '{"colours": {"paper": "red", "ink": ["#123456"], "link": null}}', '{"colours": null}'];
+  for (const getItem of [...values.map((value) => () => value), () => { throw new Error('forbidden'); }]) {
+    const { dataset, own } = await early({ getItem });
+    assert.deepEqual([dataset, own], [{}, {}]);
   }
 });

@@ -1,0 +1,130 @@
+/**
+ * Pictures that wait: where the reader wants none, or wants to be asked, a note with the picture's description stands
+ * in its place. The picture itself stays outside of every document that is shown, so that nothing asks for it.
+ * @module
+ */
+import { element } from './elements.js';
+import { t } from './strings.js';
+
+/** @typedef {'on' | 'ask' | 'off'} Mode the preference `images` */
+
+/** Pixels up to which a picture is a sign among words, which has a note but no button of its own. */
+const SMALL = 48;
+
+/** What stands for a picture, with the picture. @type {WeakMap<Element, HTMLImageElement>} */
+const pictures = new WeakMap();
+
+/** What stands for a picture in a link, with the button behind that link. @type {WeakMap<Element, HTMLElement>} */
+const buttons = new WeakMap();
+
+/** Videos with the addresses of their pictures. @type {WeakMap<Element, string>} */
+const posters = new WeakMap();
+
+/**
+ * Puts notes in place of pictures, or pictures in place of notes.
+ *
+ * @param {ParentNode} root content, or a fragment that is to become it: of what is not in a document that is shown,
+ *   nothing has been asked for yet
+ * @param {Mode} mode
+ */
+export function holdPictures(root, mode) {
+  for (const node of root.querySelectorAll('img, .held')) {
+    const picture = pictures.get(node) ?? node;
+    // One that came with the article asks nobody.
+    if (mode === 'on' || (mode === 'ask' && picture.getAttribute('src')?.startsWith('data:'))) show(node);
+    else hold(node, mode);
+  }
+  for (const video of root.querySelectorAll('video')) {
+    const poster = posters.get(video) ?? video.poster;
+    if (poster === '') continue;
+    posters.set(video, poster);
+    if (mode === 'on') video.poster = poster;
+    else video.removeAttribute('poster');
+  }
+}
+
+/**
+ * Shows, above an article's content, the bar that shows all its pictures, where any wait to be asked for.
+ * @param {HTMLElement} content
+ */
+export function showPicturesBar(content) {
+  const [old] = content.parentElement?.getElementsByClassName('pictures-bar') ?? [];
+  old?.remove();
+  const count = content.querySelectorAll('.held[data-ask]').length;
+  if (count === 0) return;
+  const button = element('button', { type: 'button', className: 'held-button', textContent: t('pictures.show-all') });
+  button.addEventListener('click', () => {
+    holdPictures(content, 'on');
+    showPicturesBar(content);
+    // The button is gone, and the focus must not be.
+    content.tabIndex = -1;
+    content.focus({ preventScroll: true });
+  });
+  const { lang, dir } = document.documentElement;
+  content.before(element('p', { className: 'pictures-bar', lang, dir: dir || 'ltr' }, element('span', {}, t('pictures.waiting', { count })), button));
+}
+
+/**
+ * @param {Element} node a picture, or what stands for one
+ * @param {'ask' | 'off'} mode
+ */
+function hold(node, mode) {
+  const picture = pictures.get(node) ?? /** @type {HTMLImageElement} */ (node);
+  const isSign = isSmall(picture);
+  const note = element('span', { className: isSign ? 'held held-sign' : 'held' });
+  pictures.set(note, picture);
+  swap(node, note);
+  const link = note.closest('a');
+  const isNeeded = picture.alt !== '' || mode === 'ask' || link?.textContent?.trim() === '';
+  note.hidden = !isNeeded;
+  note.append(element('span', { className: 'held-alt', textContent: picture.alt || t('pictures.picture') }));
+  if (mode === 'off') return;
+  note.dataset.ask = '';
+  if (isSign) return;
+  const button = showButton(note, picture);
+  if (link) {
+    // A link cannot hold a button.
+    link.after(button);
+    buttons.set(note, button);
+  } else {
+    note.append(button);
+  }
+}
+
+/**
+ * @param {HTMLElement} note
+ * @param {HTMLImageElement} picture
+ */
+function showButton(note, picture) {
+  const { lang } = document.documentElement;
+  const button = element('button', { type: 'button', className: 'held-button', lang, textContent: t('pictures.show') });
+  button.addEventListener('click', () => {
+    const content = /** @type {HTMLElement} */ (note.closest('.article-content'));
+    show(note);
+    showPicturesBar(content);
+    picture.tabIndex = -1;
+    picture.focus({ preventScroll: true });
+  });
+  return button;
+}
+
+/** @param {Element} node what stands for a picture; a picture stays */
+function show(node) {
+  const picture = pictures.get(node);
+  if (picture) swap(node, picture);
+}
+
+/**
+ * @param {Element} node
+ * @param {Element} other
+ */
+function swap(node, other) {
+  buttons.get(node)?.remove();
+  node.replaceWith(other);
+}
+
+/** @param {HTMLImageElement} picture */
+function isSmall(picture) {
+  const [width, height] = ['width', 'height'].map((name) => Number(picture.getAttribute(name)) || Infinity);
+  return width <= SMALL && height <= SMALL;
+}
