@@ -19,6 +19,9 @@ export const CHOICES = /** @type {const} */ ({
   size: { values: ['80', '85', '90', '100', '110', '120', '135', '155', '190'], initial: '100' },
   measure: { values: ['narrow', 'medium', 'wide'], initial: 'medium' },
   leading: { values: ['tight', 'medium', 'loose'], initial: 'medium' },
+  outline: { values: ['shown', 'hidden'], initial: 'shown' },
+  focus: { values: ['1', '3', '5', 'paragraph'], initial: '3' },
+  keys: { values: ['on', 'off'], initial: 'on' },
 });
 
 /** @typedef {keyof typeof CHOICES} Preference */

@@ -2,6 +2,7 @@
  * The reader: takes the page that was handed over, has the article found in it and shows it.
  * @module
  */
+import { aids, arrive } from './aids/aids.js';
 import { linkShare, showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { current, setCurrent } from './current.js';
@@ -19,12 +20,10 @@ import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
 import { listenForShortcuts } from './shortcuts.js';
 import { translate } from './strings.js';
+import { toast } from './toast.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./pages.js').Given & {selection?: boolean, cut?: boolean}} Given */
-
-/** Milliseconds for which a short message stays. */
-const TOAST_TIME = 2500;
 
 const work = new Work();
 const place = byId('article', HTMLElement);
@@ -123,21 +122,10 @@ function copyMenu() {
   }
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let toastTimer;
-
-/** @param {string} text */
-function toast(text) {
-  const box = byId('toast', HTMLElement);
-  box.textContent = text;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => {
-    box.textContent = '';
-  }, TOAST_TIME);
-}
-
 translate(document);
-settingsPanel(pagePreferences());
+const preferences = pagePreferences();
+settingsPanel(preferences);
+aids(preferences);
 listenForShortcuts();
 copyMenu();
 byId('print', HTMLButtonElement).addEventListener('click', () => print());
@@ -169,7 +157,7 @@ addEventListener('hashchange', () => {
     start();
   } else if (history.state === null) {
     // A jump to a note made an entry of its own, which must survive a reload as well.
-    history.replaceState(entry, '');
+    arrive(entry);
   }
 });
 start();
