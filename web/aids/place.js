@@ -38,6 +38,8 @@ export function keepPlace() {
     if (content) {
       history.scrollRestoration = 'manual';
       key = keyOf(history.state);
+      // From here on an entry without a state is one that a link has just made.
+      history.replaceState({ ...history.state }, '');
       returnTo(history.state);
       sizes.observe(content);
     }
@@ -63,7 +65,7 @@ export function keepPlace() {
 /** Writes the place into the entry of the history: before one leaves it. */
 export function savePlace() {
   clearTimeout(timer);
-  if (!content) return;
+  if (!content || !history.state) return;
   look();
   const place = seen && placeOf(content, seen.spot, topLine());
   history.replaceState({ ...history.state, place }, '');

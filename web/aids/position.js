@@ -54,7 +54,7 @@ export function readingLine() {
  */
 export function spotAt(content, y) {
   let block = content;
-  for (let child = lastAbove(content.children, y); child?.matches(BLOCKS); child = lastAbove(block.children, y)) {
+  for (let child = lastAbove(content.children, y); child && (block === content || child.matches(BLOCKS)); child = lastAbove(block.children, y)) {
     block = child;
   }
   if (block === content && !(content.getBoundingClientRect().top <= y)) return null;

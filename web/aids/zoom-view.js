@@ -1,5 +1,5 @@
 /**
- * One picture in full, and the others from there: enlarged by wheel, pinch, keys or double click, and drawn about.
+ * One picture in full, and the others from there: enlarged by wheel, pinch, keys or a click, and drawn about.
  * @module
  */
 import { current } from '../current.js';
@@ -9,6 +9,10 @@ import { t } from '../strings.js';
 /** How far it can be enlarged, and by how much at a step. */
 const MAX_SCALE = 8;
 const STEP = 1.4;
+
+/** Pixels up to which a press that moves is a click, and from which a finger that wipes turns the page. */
+const STILL = 6;
+const SWIPE = 60;
 
 const picture = element('img', { draggable: false });
 const stage = element('div', { className: 'zoom-stage' }, picture);
@@ -53,7 +57,7 @@ stage.addEventListener('pointerdown', onDown);
 stage.addEventListener('pointermove', onMove);
 stage.addEventListener('pointerup', onUp);
 stage.addEventListener('pointercancel', onUp);
-stage.addEventListener('dblclick', toggleSize);
+stage.addEventListener('click', onClick);
 picture.addEventListener('load', place);
 
 /**
@@ -103,10 +107,12 @@ function actual() {
   return clientWidth > 0 ? Math.min(MAX_SCALE, naturalWidth / clientWidth) : 1;
 }
 
-function toggleSize() {
+/** @param {MouseEvent} event around which it is enlarged; with the button, around the middle */
+function toggleSize(event) {
+  const [px, py] = event.currentTarget === stage ? fromMiddle(event) : [0, 0];
   if (scale !== 1) fit();
   // One that is shown in full already is doubled.
-  else zoomTo(actual() > 1.05 ? actual() : 2);
+  else zoomTo(actual() > 1.05 ? actual() : 2, px, py);
 }
 
 /**
@@ -193,18 +199,20 @@ function onDown(event) {
   if (event.button !== 0) return;
   stage.setPointerCapture(event.pointerId);
   pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-  if (pointers.size === 1) travelled = 0;
+  if (pointers.size === 1) sideways = travelled = 0;
 }
 
-/** Pixels that a finger went sideways while the picture fitted, and what makes of that the turn of a page. */
+/** Pixels that the pointer went sideways, and all the way, since it was put down. */
+let sideways = 0;
 let travelled = 0;
-const SWIPE = 60;
 
 /** @param {PointerEvent} event */
 function onMove(event) {
   const before = pointers.get(event.pointerId);
   if (!before) return;
   const now = { x: event.clientX, y: event.clientY };
+  sideways += now.x - before.x;
+  travelled += Math.hypot(now.x - before.x, now.y - before.y);
   const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
   if (other) {
     const apart = (/** @type {{x: number, y: number}} */ p) => Math.max(1, Math.hypot(p.x - other.x, p.y - other.y));
@@ -212,8 +220,6 @@ function onMove(event) {
     zoomTo((scale * apart(now)) / apart(before), px, py);
   } else if (scale > 1) {
     move(now.x - before.x, now.y - before.y);
-  } else if (event.pointerType === 'touch') {
-    travelled += now.x - before.x;
   }
   pointers.set(event.pointerId, now);
 }
@@ -221,14 +227,23 @@ function onMove(event) {
 /** @param {PointerEvent} event */
 function onUp(event) {
   pointers.delete(event.pointerId);
-  if (pointers.size === 0 && scale === 1 && Math.abs(travelled) > SWIPE) turn(travelled < 0 === isRtl() ? -1 : +1);
-  travelled = 0;
+  const isSwipe = event.pointerType === 'touch' && pointers.size === 0 && scale === 1 && Math.abs(sideways) > SWIPE;
+  if (isSwipe) turn(sideways < 0 === isRtl() ? -1 : +1);
+}
+
+/** On the picture a click enlarges it or makes it fit again, beside it a click closes the view. */
+function onClick(/** @type {MouseEvent} */ event) {
+  if (travelled > STILL) return;
+  const { left, right, top, bottom } = picture.getBoundingClientRect();
+  const { clientX, clientY } = event;
+  if (clientX < left || clientX > right || clientY < top || clientY > bottom) dialog.close();
+  else toggleSize(event);
 }
 
 /**
  * @param {string} id which also chooses the drawing
  * @param {string} label
- * @param {() => void} run
+ * @param {(event: MouseEvent) => void} run
  */
 function control(id, label, run) {
   const button = element('button', { id, type: 'button', className: 'quiet glyph', title: label });
