@@ -67,7 +67,8 @@ export async function keep(page) {
   try {
     const key = newKey();
     await save(key, page);
-    history.replaceState({ ...history.state, lectern: key }, '');
+    // What was known of the page before, such as one's place in it, goes.
+    history.replaceState({ lectern: key }, '');
   } catch {
     // The page is on the screen all the same; it is only a reload that loses it.
   }

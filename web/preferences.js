@@ -36,6 +36,10 @@ export const CHOICES = /** @type {const} */ ({
   code: { values: ['scroll', 'wrap'], initial: 'scroll' },
   /** Speed of reading aloud. */
   rate: { values: ['0.5', '0.75', '1', '1.25', '1.5', '1.75', '2', '2.5', '3'], initial: '1' },
+  /** The outline beside the text, where there is room. */
+  outline: { values: ['shown', 'hidden'], initial: 'shown' },
+  /** How much line focus leaves in sight: lines, or the paragraph. */
+  focus: { values: ['1', '3', '5', 'paragraph'], initial: '3' },
   keys: { values: ['on', 'off'], initial: 'on' },
   language: { values: ['auto', ...Object.keys(LANGUAGES)], initial: 'auto' },
   /** What the colour of one's own paper is: it follows from that colour, and tells the style sheet at once. */

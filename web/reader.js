@@ -2,6 +2,7 @@
  * The reader: takes the page that was handed over, has the article found in it and shows it.
  * @module
  */
+import { aids, arrive } from './aids/aids.js';
 import { linkShare, showArticle } from './article-view.js';
 import { setCurrent } from './current.js';
 import { byId, hide, keepFocus } from './elements.js';
@@ -125,6 +126,7 @@ function aloud() {
 
 translate(document);
 settingsPanel(preferences);
+aids(preferences);
 listenForShortcuts();
 takeMenu();
 aloud();
@@ -156,7 +158,7 @@ addEventListener('hashchange', () => {
     start();
   } else if (history.state === null) {
     // A jump to a note made an entry of its own, which must survive a reload as well.
-    history.replaceState(entry, '');
+    arrive(entry);
   }
 });
 start();

@@ -18,12 +18,22 @@ const SILENT = 183 / 238;
 const SAMPLE = 200_000;
 
 /**
- * Estimates the time that a reader needs.
+ * Estimates the time that a reader needs, as one tells it.
  *
  * @param {string} text
  * @returns {number} whole minutes, at least 1
  */
 export function readingMinutes(text) {
+  return Math.max(1, Math.round(readingTime(text) / 60_000));
+}
+
+/**
+ * Estimates the time that a reader needs.
+ *
+ * @param {string} text
+ * @returns {number} milliseconds
+ */
+export function readingTime(text) {
   const sample = text.slice(0, SAMPLE);
   const kana = sample.replace(/[^\p{Script=Hiragana}\p{Script=Katakana}]+/gu, '').length;
   const han = sample.replace(/\P{Script=Han}+/gu, '').length;
@@ -34,5 +44,5 @@ export function readingMinutes(text) {
     arabic * ALOUD_MS.arabic +
     letters * ALOUD_MS.letter;
   const whole = text.length / Math.max(1, sample.length);
-  return Math.max(1, Math.round((aloud * SILENT * whole) / 60_000));
+  return aloud * SILENT * whole;
 }

@@ -78,6 +78,8 @@ export function settingsPanel(preferences) {
       changed(name);
     }
   });
+  // Single keys can be switched off in their list as well.
+  form.addEventListener('beforetoggle', show);
   form.addEventListener('submit', (event) => event.preventDefault());
   byId('smaller', HTMLButtonElement).addEventListener('click', () => resize(-1));
   byId('larger', HTMLButtonElement).addEventListener('click', () => resize(+1));

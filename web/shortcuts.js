@@ -45,13 +45,25 @@ export function useShortcuts(on) {
 export function listenForShortcuts() {
   document.addEventListener('keydown', (event) => {
     // With a modifier the key belongs to the browser: Ctrl and + zoom.
-    if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const found = known.find(({ keys }) => keys.includes(event.key));
+    if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+    // What lies under a dialog is out of reach.
+    if (document.querySelector(':modal')) return;
+    const key = keyOf(event);
+    const found = known.find(({ keys }) => keys.includes(key));
     if (found) {
       event.preventDefault();
       found.run();
     }
   });
+}
+
+/**
+ * The key that was pressed; on a keyboard of another script, the Latin letter in its place.
+ * @param {KeyboardEvent} event
+ */
+function keyOf({ key, code }) {
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  return letter && /^[^\0-\x7f]$/.test(key) ? letter.toLowerCase() : key;
 }
 
 /** @param {EventTarget | null} target */

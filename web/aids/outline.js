@@ -1,0 +1,177 @@
+/**
+ * The outline: the article's headings, with the one marked that one reads under. On a wide screen it stands beside the
+ * text, elsewhere it opens from the toolbar.
+ * @module
+ */
+import { onArticle } from '../current.js';
+import { byId, element } from '../elements.js';
+import { shortcut } from '../shortcuts.js';
+import { t } from '../strings.js';
+import { onScroll, readingLine, spotAt } from './position.js';
+
+/** @typedef {import('../preferences.js').Preferences} Preferences */
+
+/** Fewer headings need no outline. */
+const MIN_HEADINGS = 2;
+
+/** Levels that are told apart; deeper ones stand with the last. */
+const MAX_DEPTH = 3;
+
+/** From this width on there is room beside the text; aids.css has the same. */
+const WIDE = matchMedia('(min-width: 80rem)');
+
+const button = byId('outline-button', HTMLButtonElement);
+const list = element('ul', {});
+const nav = element('nav', { id: 'outline', className: 'outline', hidden: true }, element('h2', { textContent: t('outline.title') }), list);
+
+/** @type {HTMLElement | null} */
+let content = null;
+
+/** @type {HTMLElement[]} */
+let headings = [];
+
+/** @type {HTMLAnchorElement[]} beside the headings */
+let links = [];
+
+/** Which is marked, and the scroll position for which a jump has settled that. */
+let marked = -1;
+let settledAt = NaN;
+
+/**
+ * Brings the outline to life.
+ * @param {Preferences} preferences where it is kept whether the wide screen's outline is shown
+ */
+export function outline(preferences) {
+  nav.setAttribute('aria-label', t('outline.title'));
+  button.setAttribute('aria-controls', nav.id);
+  document.querySelector('.bar')?.after(nav);
+
+  const arrange = () => {
+    nav.popover = WIDE.matches ? null : 'auto';
+    button.popoverTargetElement = WIDE.matches ? null : nav;
+    nav.classList.toggle('popup', !WIDE.matches);
+    const isShown = headings.length > 0 && (!WIDE.matches || preferences.get('outline') === 'shown');
+    nav.hidden = !isShown;
+    button.hidden = headings.length === 0;
+    if (WIDE.matches) button.setAttribute('aria-expanded', String(isShown));
+    else button.removeAttribute('aria-expanded');
+    document.body.classList.toggle('has-outline', WIDE.matches && isShown);
+    mark();
+  };
+
+  const toggle = () => {
+    if (headings.length === 0) return;
+    if (WIDE.matches) {
+      preferences.set('outline', nav.hidden ? 'shown' : 'hidden');
+      arrange();
+    } else {
+      nav.togglePopover();
+    }
+  };
+
+  button.addEventListener('click', () => {
+    if (WIDE.matches) toggle();
+  });
+  shortcut('o', 'keys.outline', toggle);
+  shortcut(['n', 'j'], 'keys.next-heading', () => go(+1));
+  shortcut(['p', 'k'], 'keys.previous-heading', () => go(-1));
+  WIDE.addEventListener('change', arrange);
+  nav.addEventListener('toggle', () => {
+    if (nav.matches('[popover]:popover-open')) {
+      mark();
+      (links[Math.max(0, marked)] ?? nav).focus();
+      reveal();
+    }
+  });
+  list.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a') && nav.matches('[popover]:popover-open')) nav.hidePopover();
+  });
+  addEventListener('hashchange', settle);
+  onScroll(mark);
+  onArticle((shown) => {
+    content = shown?.content ?? null;
+    fill();
+    arrange();
+  });
+}
+
+/** Lists the headings, and gives those an id that have none. */
+function fill() {
+  headings = content ? [.../** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll('h1, h2, h3, h4, h5, h6'))] : [];
+  headings = headings.filter((heading) => /\S/.test(heading.textContent ?? ''));
+  if (headings.length < MIN_HEADINGS) headings = [];
+  marked = -1;
+  /** @type {number[]} levels of the headings that the next one may stand under */
+  const above = [];
+  links = headings.map((heading, i) => {
+    heading.id ||= `section-${i + 1}`;
+    const level = Number(heading.localName[1]);
+    while (above.length > 0 && above[above.length - 1] >= level) above.pop();
+    above.push(level);
+    const link = element('a', { href: `#${encodeURIComponent(heading.id)}`, dir: 'auto', textContent: heading.textContent?.replace(/\s+/g, ' ').trim() ?? '' });
+    link.dataset.depth = String(Math.min(above.length, MAX_DEPTH));
+    return link;
+  });
+  const root = content?.closest('article');
+  list.lang = root?.lang ?? '';
+  list.replaceChildren(...links.map((link) => element('li', {}, link)));
+}
+
+/** Marks the last heading above the line where one reads. */
+function mark() {
+  if (!content || nav.hidden || (nav.popover !== null && !nav.matches(':popover-open'))) return;
+  if (settledAt !== scrollY) markOnly(headingAt());
+}
+
+/** @returns {number} the last heading before what is read; -1 before the first */
+function headingAt() {
+  const spot = content && spotAt(content, readingLine());
+  const at = spot?.node ?? spot?.block;
+  if (!at) return -1;
+  let [low, high] = [-1, headings.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const isBefore = headings[middle].contains(at) || headings[middle].compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (isBefore) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @param {number} i */
+function markOnly(i) {
+  if (i === marked) return;
+  links[marked]?.removeAttribute('aria-current');
+  links[i]?.setAttribute('aria-current', 'location');
+  marked = i;
+  reveal();
+}
+
+/** Scrolls the outline alone, so that the marked heading is seen. */
+function reveal() {
+  const link = links[marked];
+  if (!link || nav.scrollHeight <= nav.clientHeight) return;
+  const { top, bottom } = link.getBoundingClientRect();
+  const box = nav.getBoundingClientRect();
+  if (top < box.top + 40 || bottom > box.bottom - 40) nav.scrollTop += top - box.top - box.height / 3;
+}
+
+/** After a jump its target is the heading one is at, even where the page is too short to bring it up. */
+function settle() {
+  const i = headings.findIndex((heading) => heading.matches(':target'));
+  if (i < 0) return;
+  requestAnimationFrame(() => {
+    settledAt = scrollY;
+    markOnly(i);
+  });
+}
+
+/**
+ * Goes to the next heading, or to the one before.
+ * @param {number} by
+ */
+function go(by) {
+  if (headings.length === 0) return;
+  const here = settledAt === scrollY ? marked : headingAt();
+  links[Math.min(Math.max(here + by, 0), headings.length - 1)].click();
+}

@@ -1,0 +1,118 @@
+/**
+ * Keeps one's place in the text: over a reload, on the way back in the history, and when the text changes its size or
+ * its width. The entry of the history holds it, beside the key of the page.
+ * @module
+ */
+import { onArticle } from '../current.js';
+import { CHOICES } from '../preferences.js';
+import { boxAt, onScroll, placeOf, spotAt, spotOf, topLine } from './position.js';
+
+/** @typedef {import('./position.js').Spot} Spot */
+
+/** Milliseconds of rest after which a place is written down: Safari takes 100 changes of the history in 30 s. */
+const REST = 400;
+
+/** @type {HTMLElement | null} */
+let content = null;
+
+/** Of which page the places are: the key in the entry. */
+let key = '';
+
+/** @type {{spot: Spot, shift: number} | null} what is at the top of the window; null above the text */
+let seen = null;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** Starts to keep the place. */
+export function keepPlace() {
+  const sizes = new ResizeObserver(() => {
+    // Its height alone grows with every picture that comes.
+    if (content?.clientWidth !== width) stay();
+  });
+  onArticle((shown) => {
+    sizes.disconnect();
+    content = shown?.content ?? null;
+    seen = null;
+    clearTimeout(timer);
+    if (content) {
+      history.scrollRestoration = 'manual';
+      key = keyOf(history.state);
+      // From here on an entry without a state is one that a link has just made.
+      history.replaceState({ ...history.state }, '');
+      returnTo(history.state);
+      sizes.observe(content);
+    }
+  });
+  onScroll(() => {
+    look();
+    clearTimeout(timer);
+    timer = setTimeout(savePlace, REST);
+  });
+  addEventListener('popstate', ({ state }) => {
+    clearTimeout(timer);
+    // Following a link within the article comes by here as well, without a state.
+    if (state && content && keyOf(state) === key) returnTo(state);
+  });
+  addEventListener('pagehide', savePlace);
+  document.addEventListener('visibilitychange', savePlace);
+  // Settings change attributes of the root, and faces may arrive later.
+  const attributeFilter = Object.keys(CHOICES).map((name) => `data-${name}`);
+  new MutationObserver(stay).observe(document.documentElement, { attributeFilter });
+  document.fonts.addEventListener('loadingdone', stay);
+}
+
+/** Writes the place into the entry of the history: before one leaves it. */
+export function savePlace() {
+  clearTimeout(timer);
+  if (!content || !history.state) return;
+  look();
+  const place = seen && placeOf(content, seen.spot, topLine());
+  history.replaceState({ ...history.state, place }, '');
+}
+
+/** Notes what is at the top of the window. */
+function look() {
+  if (!content) return;
+  const line = topLine();
+  const spot = scrollY > 0 ? spotAt(content, line) : null;
+  seen = spot && { spot, shift: boxAt(spot).top - line };
+  width = content.clientWidth;
+}
+
+/** Of the content, in pixels, when one last looked. */
+let width = 0;
+
+/** Puts back to its place what a change of the layout has moved. */
+function stay() {
+  if (!content || !seen) return;
+  width = content.clientWidth;
+  moveTo(seen);
+}
+
+/** @param {{spot: Spot, shift: number}} seen */
+function moveTo({ spot, shift }) {
+  // Once more, for on the way parts are laid out whose height had been guessed.
+  for (let i = 0; i < 3; i++) {
+    scrollBy({ top: boxAt(spot).top - topLine() - shift, behavior: 'instant' });
+  }
+}
+
+/** @param {any} state of an entry */
+function returnTo(state) {
+  const spot = content && state?.place && spotOf(content, state.place);
+  if (spot) {
+    seen = { spot, shift: state.place.shift };
+    moveTo(seen);
+  } else {
+    const target = content?.querySelector(':target');
+    if (target) target.scrollIntoView();
+    else scrollTo({ top: 0, behavior: 'instant' });
+  }
+  look();
+}
+
+/** @param {any} state */
+function keyOf(state) {
+  return String(state?.lectern ?? '');
+}

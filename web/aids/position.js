@@ -1,0 +1,223 @@
+/**
+ * Where in the text one is. A spot is a character on the screen; a place is the same in a form that can be kept and
+ * that holds at any size and width.
+ *
+ * Spots are found by halving: a dozen boxes are measured in an article of any length, and of a long one no more than
+ * the parts on the way are laid out.
+ * @module
+ */
+
+/**
+ * @typedef {object} Spot
+ * @property {Element} block the innermost block at the line
+ * @property {Text | null} node null in a block without text, such as a picture
+ * @property {number} offset within the node
+ */
+
+/**
+ * @typedef {object} Place
+ * @property {number[]} block the way down from the content to one of its blocks, as indexes of children
+ * @property {number} offset characters from the start of the block
+ * @property {number} shift pixels from the line down to the top of the character
+ */
+
+/** Elements that begin a line of their own. */
+export const BLOCKS =
+  'p, div, section, article, aside, header, footer, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, td, th, pre, blockquote, figure, figcaption, details, summary, hr';
+
+/** What belongs to an aid, or is said in small letters above others, and is not read along the line. */
+export const ASIDE = 'rt, rp, button, [popover], annotation';
+
+/** @returns {number} pixels from the top of the window to where text is visible, below the bar */
+export function topLine() {
+  return parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+}
+
+/**
+ * @returns {number} pixels from the top of the window to where one reads: in its upper third. Towards the end of the
+ *   page it goes down to the bottom, so that the last words get there as well
+ */
+export function readingLine() {
+  const top = topLine();
+  const { scrollHeight, clientHeight } = document.documentElement;
+  const line = top + (clientHeight - top) * 0.3;
+  const left = Math.max(0, scrollHeight - clientHeight - scrollY);
+  return line + (clientHeight - line) * (1 - Math.min(1, left / clientHeight));
+}
+
+/**
+ * Finds the text at a height.
+ *
+ * @param {Element} content
+ * @param {number} y pixels from the top of the window
+ * @returns {Spot | null} null above the content
+ */
+export function spotAt(content, y) {
+  let block = content;
+  for (let child = lastAbove(content.children, y); child && (block === content || child.matches(BLOCKS)); child = lastAbove(block.children, y)) {
+    block = child;
+  }
+  if (block === content && !(content.getBoundingClientRect().top <= y)) return null;
+  const nodes = textsIn(block);
+  const node = lastWhere(nodes.length, (i) => boxOf(nodes[i], 0).top <= y);
+  if (node < 0) return { block, node: nodes[0] ?? null, offset: 0 };
+  const offset = lastWhere(nodes[node].length, (i) => boxOf(nodes[node], i).top <= y);
+  return { block, node: nodes[node], offset: lineStart(nodes[node], Math.max(0, offset)) };
+}
+
+/**
+ * @param {Spot} spot
+ * @returns {DOMRect} the box of its character, or of its block where there is none
+ */
+export function boxAt({ block, node, offset }) {
+  return node ? boxOf(node, offset) : block.getBoundingClientRect();
+}
+
+/**
+ * @param {Element} content
+ * @param {Spot} spot
+ * @param {number} line pixels from the top of the window
+ * @returns {Place}
+ */
+export function placeOf(content, spot, line) {
+  const top = blockOf(content, spot.block);
+  const range = new Range();
+  range.setStart(top, 0);
+  if (spot.node) range.setEnd(spot.node, spot.offset);
+  else range.setEndBefore(spot.block === top ? (top.firstChild ?? top) : spot.block);
+  const way = [];
+  for (let element = top; element !== content && element.parentElement; element = element.parentElement) {
+    way.unshift([...element.parentElement.children].indexOf(element));
+  }
+  return { block: way, offset: range.toString().length, shift: Math.round(boxAt(spot).top - line) };
+}
+
+/**
+ * @param {Element} content
+ * @param {Place} place
+ * @returns {Spot | null} null where the article has no such place
+ */
+export function spotOf(content, { block: way, offset }) {
+  const block = way.reduce((/** @type {Element | undefined} */ element, i) => element?.children[i], content);
+  if (!block) return null;
+  let left = offset;
+  let last = null;
+  for (const node of textsIn(block, true)) {
+    if (left < node.length) return { block, node, offset: left };
+    left -= node.length;
+    last = node;
+  }
+  return { block, node: last, offset: Math.max(0, (last?.length ?? 0) - 1) };
+}
+
+/**
+ * @param {Element} content
+ * @param {Element} element within it
+ * @returns {Element} the child of the content, or of one of its chunks, that holds the element
+ */
+export function blockOf(content, element) {
+  let block = element;
+  while (block.parentElement && block.parentElement !== content && !block.parentElement.classList.contains('chunk')) {
+    block = block.parentElement;
+  }
+  return block;
+}
+
+/** @type {(() => void)[]} */
+const listeners = [];
+let isWaiting = false;
+
+/**
+ * Calls back when the page was scrolled or its size changed, at most once a frame.
+ * @param {() => void} listener
+ */
+export function onScroll(listener) {
+  if (listeners.push(listener) > 1) return;
+  const wait = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      for (const tell of listeners) tell();
+    });
+  };
+  addEventListener('scroll', wait, { passive: true });
+  addEventListener('resize', wait);
+}
+
+/**
+ * @param {HTMLCollection} elements one below the other
+ * @param {number} y
+ */
+function lastAbove(elements, y) {
+  const i = lastWhere(elements.length, (i) => {
+    const box = elements[i].getBoundingClientRect();
+    // What is not displayed has no place; the one before it stands for it.
+    return box.height > 0 || i === 0 ? box.top <= y : topBefore(elements, i) <= y;
+  });
+  return i < 0 ? null : elements[i];
+}
+
+/**
+ * @param {HTMLCollection} elements
+ * @param {number} i
+ */
+function topBefore(elements, i) {
+  for (let j = i - 1; j >= 0; j--) {
+    const box = elements[j].getBoundingClientRect();
+    if (box.height > 0) return box.top;
+  }
+  return -Infinity;
+}
+
+/**
+ * @param {number} count
+ * @param {(i: number) => boolean} holds true up to some number, false from there on
+ * @returns {number} the last for which it holds, -1 where there is none
+ */
+function lastWhere(count, holds) {
+  let [low, high] = [-1, count];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * @param {Text} node
+ * @param {number} offset
+ * @returns {number} where its line begins
+ */
+function lineStart(node, offset) {
+  const { top, height } = boxOf(node, offset);
+  return lastWhere(offset + 1, (i) => boxOf(node, i).top < top - height / 2) + 1;
+}
+
+/**
+ * @param {Element} block
+ * @param {boolean} [all] those of white space too
+ * @returns {Text[]}
+ */
+function textsIn(block, all = false) {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const found = [];
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    if (all || (/\S/.test(node.data) && !node.parentElement?.closest(ASIDE))) found.push(node);
+  }
+  return found;
+}
+
+/**
+ * @param {Text} node
+ * @param {number} offset
+ */
+function boxOf(node, offset) {
+  const range = new Range();
+  range.setStart(node, Math.min(offset, node.length));
+  range.setEnd(node, Math.min(offset + 1, node.length));
+  return range.getBoundingClientRect();
+}

@@ -1,0 +1,106 @@
+/**
+ * How far one has read: a line along the bar, and the minutes that are left.
+ * @module
+ */
+import { onArticle } from '../current.js';
+import { element } from '../elements.js';
+import { readingTime } from '../reading-time.js';
+import { t } from '../strings.js';
+import { blockOf, onScroll, readingLine, spotAt } from './position.js';
+import { slices } from './slices.js';
+
+/** Milliseconds after the last scrolling for which a small screen shows the minutes. */
+const LINGER = 1500;
+
+const MINUTE = 60_000;
+
+/** Whether style sheets can move the line by themselves. */
+const BY_STYLE = CSS.supports('animation-timeline: scroll()');
+
+/** @type {HTMLElement | null} */
+const bar = document.querySelector('.bar');
+
+const left = element('p', { id: 'time-left', className: 'time-left', hidden: true });
+
+/** @type {HTMLElement | null} */
+let content = null;
+
+/** @type {WeakMap<Element, {before: number, length: number}>} characters before each block, and in it */
+let lengths = new WeakMap();
+
+/** Characters of the article; 0 until they are counted. */
+let total = 0;
+
+/** Milliseconds to read all of it. */
+let time = 0;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** Starts to show it. */
+export function progress() {
+  bar?.append(left);
+  onArticle((shown) => {
+    content = shown?.content ?? null;
+    total = 0;
+    left.hidden = true;
+    if (shown) {
+      time = readingTime(shown.article.textContent);
+      count(shown.content);
+    }
+  });
+  onScroll(() => {
+    if (!BY_STYLE) fill();
+    show();
+    left.classList.add('fresh');
+    clearTimeout(timer);
+    timer = setTimeout(() => left.classList.remove('fresh'), LINGER);
+  });
+}
+
+/** @param {HTMLElement} counted */
+async function count(counted) {
+  const found = new WeakMap();
+  let before = 0;
+  for await (const block of slices(blocks(counted))) {
+    if (content !== counted) return;
+    const { length } = block.textContent ?? '';
+    found.set(block, { before, length });
+    before += length;
+  }
+  lengths = found;
+  total = before;
+  show();
+}
+
+/** @param {HTMLElement} content */
+function* blocks(content) {
+  for (const child of content.children) {
+    if (child.classList.contains('chunk')) yield* child.children;
+    else yield child;
+  }
+}
+
+/** Moves the line. */
+function fill() {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  bar?.style.setProperty('--read', String(scrollY / Math.max(1, scrollHeight - clientHeight)));
+}
+
+function show() {
+  if (!content || total === 0) return;
+  // Before one begins, the article's header says how long it takes.
+  left.hidden = scrollY === 0;
+  const line = readingLine();
+  const spot = spotAt(content, line);
+  let read = 0;
+  if (spot && spot.block !== content) {
+    const block = blockOf(content, spot.block);
+    const { before, length } = lengths.get(block) ?? { before: 0, length: 0 };
+    const { top, height } = block.getBoundingClientRect();
+    read = before + length * Math.min(1, Math.max(0, (line - top) / Math.max(1, height)));
+  }
+  const rest = time * (1 - read / total);
+  const text = rest < MINUTE / 2 ? t('progress.last') : t('progress.left', { count: Math.round(rest / MINUTE) });
+  if (left.textContent !== text) left.textContent = text;
+}

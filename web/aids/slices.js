@@ -1,0 +1,37 @@
+/**
+ * Long work in slices, between which the page answers.
+ * @module
+ */
+
+/** Milliseconds of a slice: half a frame. */
+const SLICE = 8;
+
+/**
+ * Hands out what an iterable has, and lets the browser do other things whenever a slice is over.
+ *
+ * @template T
+ * @param {Iterable<T>} items
+ * @returns {AsyncGenerator<T, void, void>}
+ */
+export async function* slices(items) {
+  let end = performance.now() + SLICE;
+  for (const item of items) {
+    if (performance.now() > end) {
+      await pause();
+      end = performance.now() + SLICE;
+    }
+    yield item;
+  }
+}
+
+/** Not a timer, for nested ones wait 4 ms each. */
+function pause() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(null);
+  });
+}

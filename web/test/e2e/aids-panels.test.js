@@ -1,0 +1,141 @@
+// Aids to reading that open: find, pictures in full, line focus, the list of keys; and the button on code.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { PARAGRAPHS } from '../harness/prose.js';
+import { startBrowser, startSite, visit } from '../harness/stage.js';
+
+/** A picture of a size that needs no host. */
+const picture = (width, height, colour) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colour}"/></svg>`)}`;
+
+const CODE = 'for (const ship of ships) {\n\tmoor(ship);\n}';
+
+const PAGE = `<!doctype html><html lang=en><title>Passing ships</title><article><h1>Passing ships</h1>
+<p>${PARAGRAPHS[0]} The ca<em>f</em>é of the Straße is open.</p><p>The end of one</p><p>block and the next.</p>
+<figure><img src="${picture(1600, 900, 'teal')}" alt="The ferry"><figcaption>The ferry at six.</figcaption></figure>
+<p>${PARAGRAPHS[1]}</p><pre><code>${CODE}</code></pre><p>${PARAGRAPHS[2]} <img src="${picture(24, 24, 'red')}" alt="icon"></p>
+<figure><img src="${picture(800, 600, 'brown')}" alt="The dyke"></figure>
+${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}
+<details><summary>More of it</summary><p>A strasse in a CAFE that is closed.</p></details></article>`;
+
+const browser = await startBrowser();
+const site = await startSite();
+
+let context;
+let page;
+let errors;
+
+beforeEach(async () => {
+  ({ context, page, errors } = await visit(browser));
+  await page.goto(`${site.address}reader.html#z=${deflateRawSync(['https://a.example/story', 'text/html', 'page', PAGE].join('\n')).toString('base64url')}`);
+  await page.waitForSelector('#article .article-content p');
+});
+
+afterEach(() => context.close());
+
+const says = (text) => page.waitForFunction((text) => document.getElementById('find-count')?.textContent === text, text);
+
+test('find marks what is meant, across inline elements and never across blocks', async () => {
+  await page.click('#find-button');
+  await page.fill('#find-field', 'cafe');
+  await says('1 of 2');
+  const current = () => page.evaluate(() => [...CSS.highlights.get('find-current')].join());
+  assert.equal(await current(), 'café');
+  assert.equal(await page.evaluate(() => CSS.highlights.get('find').size), 2);
+  await page.keyboard.press('Enter');
+  await says('2 of 2');
+  assert.equal(await current(), 'CAFE');
+  assert.ok(await page.locator('.article-content details').evaluate((details) => details.open), 'it opens what is closed');
+  await page.keyboard.press('Enter');
+  await says('1 of 2');
+  await page.keyboard.press('Shift+Enter');
+  await says('2 of 2');
+  const { y } = await page.locator('.article-content details p').boundingBox();
+  assert.ok(y > 100 && y < page.viewportSize().height, 'it comes into view');
+  await page.fill('#find-field', 'one block');
+  await says('Not found');
+  assert.ok(await page.locator('#find-next').isDisabled());
+  await page.keyboard.press('Escape');
+  await page.locator('#find').waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'find-button');
+  assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement.id === 'find-field');
+  assert.deepEqual(errors, []);
+});
+
+test('pictures open in full, by mouse and keyboard, one after the other, and icons do not', async () => {
+  const pictures = page.locator('.article-content img.zoomable');
+  await page.waitForFunction(() => document.querySelector('img.zoomable'));
+  assert.equal(await page.locator('img[alt=icon].zoomable').count(), 0);
+  await pictures.first().focus();
+  await page.keyboard.press('Enter');
+  const view = page.locator('#zoom');
+  await view.waitFor();
+  assert.equal(await view.locator('.zoom-caption').textContent(), 'The ferry at six.');
+  const width = () => view.locator('img').evaluate((img) => Math.round(img.getBoundingClientRect().width));
+  await page.waitForFunction(() => document.querySelector('#zoom img').complete && document.querySelector('#zoom img').clientWidth > 0);
+  const fitting = await width();
+  assert.ok(fitting <= page.viewportSize().width);
+  await page.keyboard.press('+');
+  assert.ok((await width()) > fitting);
+  await page.keyboard.press('0');
+  assert.equal(await width(), fitting);
+  await view.locator('.zoom-stage').click();
+  assert.ok((await width()) > fitting, 'a click enlarges it');
+  await page.keyboard.press('0');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await view.locator('img').getAttribute('alt'), 'The dyke');
+  await page.keyboard.press('Escape');
+  await view.waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.alt), 'The dyke');
+  assert.deepEqual(errors, []);
+});
+
+test('code is copied as it stands, and its button is no text', async () => {
+  await page.locator('.article-content .code').hover();
+  await page.locator('.copy-code').click();
+  await page.waitForFunction(() => document.getElementById('toast').textContent === 'Code copied');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), CODE);
+  assert.equal(await page.locator('.code').evaluate((box) => box.textContent), CODE);
+});
+
+test('line focus dims all but a few lines, and the arrow keys move the text through them', async () => {
+  await page.keyboard.press('f');
+  await page.locator('#line-focus').waitFor();
+  const band = () => page.evaluate(() => document.querySelector('.shade.below').getBoundingClientRect().top - document.querySelector('.shade.above').getBoundingClientRect().bottom);
+  const line = await page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.article-content p')).lineHeight));
+  assert.ok(Math.abs((await band()) - 3 * line) < 2);
+  await page.locator('#line-focus input[value="1"]').check({ force: true });
+  await page.waitForFunction((line) => document.querySelector('.shade.below').getBoundingClientRect().top - document.querySelector('.shade.above').getBoundingClientRect().bottom < line + 2, line);
+  await page.evaluate(() => document.activeElement.blur());
+  const scroll = () => page.evaluate(() => scrollY);
+  const before = await scroll();
+  await page.keyboard.press('ArrowDown');
+  const after = await scroll();
+  assert.ok(Math.abs(after - before - line) < line / 2, `${after - before} for a line of ${line}`);
+  await page.keyboard.press('ArrowUp');
+  assert.ok(Math.abs((await scroll()) - before) < 4);
+  await page.keyboard.press('Escape');
+  await page.locator('#line-focus').waitFor({ state: 'detached' });
+  await page.keyboard.press('f');
+  assert.ok(await page.locator('#line-focus input[value="1"]').isChecked(), 'the choice is kept');
+});
+
+test('the list of keys has them all, and turns them off for good', async () => {
+  await page.keyboard.press('?');
+  const list = page.locator('#shortcuts');
+  await list.waitFor();
+  const keys = await list.locator('kbd').allTextContents();
+  for (const key of ['+', '-', 't', 'o', '/', 'f', 'b', '?']) assert.ok(keys.includes(key), key);
+  await page.locator('#keys-on').uncheck();
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'hidden' });
+  await page.keyboard.press('+');
+  assert.equal(await page.locator('#size').textContent(), '100');
+  await page.reload();
+  await page.waitForSelector('#article .article-content p');
+  await page.keyboard.press('+');
+  assert.equal(await page.locator('#size').textContent(), '100');
+});

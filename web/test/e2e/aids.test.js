@@ -1,0 +1,172 @@
+// Aids to reading: outline, jumps, place, progress.
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { PARAGRAPHS } from '../harness/prose.js';
+import { startBrowser, startSite, visit } from '../harness/stage.js';
+
+const NOTE = '<sup><a href="#fn1" id="ref1">1</a></sup>';
+
+/** Four chapters of two parts, with a note. */
+const BOOK = `<!doctype html><html lang=en><title>Passing ships</title><article><h1>Passing ships</h1>${[1, 2, 3, 4]
+  .map((n) => `<h2>Chapter ${n}</h2><p>${PARAGRAPHS[n]}${n === 1 ? NOTE : ''}</p><h3>Part of ${n}</h3>${PARAGRAPHS.map((text) => `<p>${n}: ${text}</p>`).join('')}`)
+  .join('')}<section class="footnotes"><ol><li id="fn1">The note about cattle. <a href="#ref1">↩</a></li></ol></section></article>`;
+
+const browser = await startBrowser();
+const site = await startSite();
+
+let context;
+let page;
+let errors;
+
+beforeEach(async () => {
+  ({ context, page, errors } = await visit(browser));
+});
+
+afterEach(() => context.close());
+
+async function read(html = BOOK, { width = 1440, height = 800 } = {}) {
+  await page.setViewportSize({ width, height });
+  await page.goto(`${site.address}reader.html#z=${deflateRawSync(['https://a.example/story', 'text/html', 'page', html].join('\n')).toString('base64url')}`);
+  await page.waitForSelector('#article .article-content p');
+}
+
+const marked = () => page.locator('.outline [aria-current=location]').allTextContents();
+
+/** The text at the upper edge, below the bar. */
+const atTop = () =>
+  page.evaluate(async () => {
+    const { spotAt, topLine } = await import('./aids/position.js');
+    const spot = spotAt(document.querySelector('.article-content'), topLine());
+    return spot?.node?.data.slice(spot.offset, spot.offset + 12) ?? '';
+  });
+
+const paragraphAtTop = () =>
+  page.evaluate(async () => {
+    const { spotAt, topLine } = await import('./aids/position.js');
+    return spotAt(document.querySelector('.article-content'), topLine())?.block.textContent ?? '';
+  });
+
+const scrolled = (from, to) => page.waitForFunction(([from, to]) => scrollY > from && scrollY < to, [from, to]);
+
+test('on a wide screen the outline stands beside the text, says where one is, and can be put away for good', async () => {
+  await read();
+  const links = page.locator('.outline a');
+  assert.deepEqual(await links.evaluateAll((all) => all.map((a) => [a.textContent, a.dataset.depth])), [1, 2, 3, 4].flatMap((n) => [[`Chapter ${n}`, '1'], [`Part of ${n}`, '2']]));
+  const [outline, text] = [await page.locator('.outline').boundingBox(), await page.locator('.article').boundingBox()];
+  assert.ok(outline.x + outline.width <= text.x, 'it does not lie on the text');
+  await links.nth(3).click();
+  await page.waitForFunction(() => document.activeElement.textContent === 'Part of 2');
+  assert.deepEqual(await marked(), ['Part of 2']);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.waitForFunction(() => document.querySelector('.outline [aria-current]')?.textContent === 'Part of 4');
+  await page.keyboard.press('o');
+  await page.locator('.outline').waitFor({ state: 'hidden' });
+  assert.equal(await page.locator('#outline-button').getAttribute('aria-expanded'), 'false');
+  await page.reload();
+  await page.waitForSelector('#article .article-content p');
+  assert.ok(await page.locator('.outline').isHidden());
+  await page.click('#outline-button');
+  assert.ok(await page.locator('.outline').isVisible());
+  assert.deepEqual(errors, []);
+});
+
+test('on a phone it opens from the bar and closes with a choice', async () => {
+  await read(BOOK, { width: 390, height: 800 });
+  assert.ok(await page.locator('.outline').isHidden());
+  await page.click('#outline-button');
+  await page.locator('.outline a', { hasText: 'Chapter 3' }).click();
+  await page.locator('.outline').waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => document.activeElement.textContent === 'Chapter 3');
+  const { y } = await page.locator('h2', { hasText: 'Chapter 3' }).boundingBox();
+  assert.ok(y >= 52 && y < 300, `the heading is below the bar: ${y}`);
+  await page.keyboard.press('o');
+  await page.waitForFunction(() => document.activeElement.matches('.outline [aria-current]'));
+  assert.deepEqual(await marked(), ['Chapter 3']);
+});
+
+test('an article with a single heading has no outline', async () => {
+  await read(BOOK.replace(/<h2>Chapter [2-4]<\/h2>|<h3>[^<]*<\/h3>/g, ''));
+  assert.ok(await page.locator('#outline-button').isHidden());
+  assert.ok(await page.locator('.outline').isHidden());
+});
+
+test('jumps lead back to where one was: by button, by key, by the browser, and after a reload', async () => {
+  await read();
+  await page.evaluate(() => scrollTo(0, 300));
+  const before = await atTop();
+  const back = page.locator('#jump-back');
+  for (const way of ['button', 'key', 'browser', 'reload']) {
+    assert.ok(await back.isHidden());
+    await page.locator('.article-content sup a').first().click();
+    await back.waitFor();
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /The note about cattle/);
+    if (way === 'reload') {
+      await page.reload();
+      await page.waitForSelector('#article .article-content p');
+    }
+    if (way === 'key') await page.keyboard.press('b');
+    else if (way === 'browser') await page.evaluate(() => history.back());
+    else await back.click();
+    await scrolled(0, 500);
+    assert.equal(await atTop(), before, way);
+    await back.waitFor({ state: 'hidden' });
+  }
+  assert.deepEqual(errors, []);
+});
+
+test('a second jump to the same heading leads back as well, and the page survives a reload after it', async () => {
+  await read();
+  const link = page.locator('.outline a', { hasText: 'Chapter 3' });
+  await link.click();
+  await page.waitForFunction(() => history.state?.jumped);
+  await page.evaluate(() => scrollTo(0, 200));
+  const before = await atTop();
+  await link.click();
+  await scrolled(600, 1e6);
+  await page.keyboard.press('b');
+  await scrolled(0, 400);
+  assert.equal(await atTop(), before);
+  await page.reload();
+  await page.waitForSelector('#article .article-content p');
+  assert.equal(await atTop(), before);
+});
+
+test('the place is kept over a reload at another width, and when the size of the text changes', async () => {
+  await read();
+  await page.evaluate(() => {
+    document.querySelector('.article-content > p:nth-of-type(14)').scrollIntoView();
+    scrollBy(0, 40);
+  });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const at = await paragraphAtTop();
+  assert.match(at, /^2: /);
+  for (const key of ['+', '+', '-', '-', '-']) {
+    await page.keyboard.press(key);
+    assert.equal(await paragraphAtTop(), at, key);
+  }
+  await page.setViewportSize({ width: 500, height: 700 });
+  await page.waitForFunction(() => innerWidth === 500);
+  await page.reload();
+  await page.waitForSelector('#article .article-content p');
+  assert.equal(await paragraphAtTop(), at);
+});
+
+test('the minutes that are left go down to the end, and the line along the bar goes up', async () => {
+  const long = BOOK.replace('</article>', `${`<p>${PARAGRAPHS[0]}</p>`.repeat(60)}</article>`);
+  await read(long, { width: 1440, height: 800 });
+  const left = page.locator('#time-left');
+  assert.ok(await left.isHidden(), 'at the beginning the header says it');
+  const minutes = async () => parseInt(await left.textContent(), 10) || 0;
+  const line = () => page.evaluate(() => new DOMMatrix(getComputedStyle(document.querySelector('.bar'), '::after').transform).a);
+  await page.evaluate(() => scrollTo(0, 400));
+  await left.waitFor();
+  const first = await minutes();
+  assert.ok(first >= 8, `${first}`);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await page.waitForFunction((first) => parseInt(document.getElementById('time-left').textContent, 10) < first - 2, first);
+  assert.ok(Math.abs((await line()) - 0.5) < 0.1);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.waitForFunction(() => /Less than a minute/.test(document.getElementById('time-left').textContent));
+  assert.ok((await line()) > 0.98);
+});
