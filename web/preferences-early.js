@@ -3,7 +3,7 @@
 (() => {
   try {
     const saved = JSON.parse(localStorage.getItem('lectern.preferences') ?? '{}');
-    for (const name of ['theme', 'face', 'size', 'measure', 'leading']) {
+    for (const name of ['theme', 'face', 'size', 'measure', 'leading', 'writing']) {
       if (typeof saved[name] === 'string') {
         document.documentElement.dataset[name] = saved[name];
       }

@@ -2,6 +2,9 @@
  * The reader: takes the page that was handed over, has the article found in it and shows it.
  * @module
  */
+import { notes } from './aids/notes.js';
+import { printLinks } from './aids/print-links.js';
+import { vertical } from './aids/vertical.js';
 import { linkShare, showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { current, setCurrent } from './current.js';
@@ -140,6 +143,9 @@ translate(document);
 settingsPanel(pagePreferences());
 listenForShortcuts();
 copyMenu();
+notes();
+printLinks();
+vertical();
 byId('print', HTMLButtonElement).addEventListener('click', () => print());
 listen({
   fileInput: byId('file-input', HTMLInputElement),
