@@ -114,7 +114,7 @@ bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR fo
 	@node web/test/bench/bench.js $(if $(BENCH),--pages '$(BENCH)') $(if $(SPLIT),--split)
 
 .PHONY: screenshots
-screenshots: $(packages) dist chromium ## the samples in every theme and width, into build/screenshots/, and the README's pictures
+screenshots: $(packages) dist chromium ## the samples in every theme and width, and the README's pictures (SAMPLES='readme rtl': those alone)
 	@node web/test/screenshots.js $(SAMPLES)
 
 # In the shell: whether one of these programs is there, whether all are.

@@ -15,7 +15,12 @@ const GAP = 8;
 
 /** Starts to listen for articles. */
 export function notes() {
-  onArticle((shown) => shown && new Notes(shown.view, shown.content));
+  /** @type {Notes | null} */
+  let current = null;
+  onArticle((shown) => {
+    current = shown && new Notes(shown.view, shown.content);
+  });
+  addEventListener('popstate', () => current?.onReturn());
 }
 
 /** The notes of one article. */
@@ -25,8 +30,11 @@ class Notes {
   /** @type {HTMLElement | null} the popover that is open */
   #popover = null;
 
-  /** @type {HTMLElement | null} the reference from which the reader went to the list */
-  #from = null;
+  /** @type {HTMLAnchorElement | null} the reference that it belongs to */
+  #opener = null;
+
+  /** @type {{reference: HTMLElement, hash: string} | null} from where the reader went to the list, and where to */
+  #jump = null;
 
   /**
    * @param {HTMLElement} view
@@ -63,14 +71,11 @@ class Notes {
       this.#popover?.hidePopover();
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) this.#go(origin, note);
       else this.#open(origin, note, reference.textContent ?? '');
-    } else if (back && this.#from && location.hash === `#${back.closest('li')?.id}`) {
+    } else if (back && this.#jump && location.hash === this.#jump.hash && this.#jump.hash === `#${back.closest('li')?.id}`) {
       event.preventDefault();
-      this.#return(this.#from);
+      history.back(); // to the place, to the pixel
     }
   }
-
-  /** @type {HTMLAnchorElement | null} the reference that the popover belongs to */
-  #opener = null;
 
   /**
    * @param {HTMLAnchorElement} reference
@@ -79,12 +84,12 @@ class Notes {
    */
   #open(reference, note, label) {
     const go = element('a', { href: `#${note.id}`, textContent: t('notes.go') });
-    const title = element('span', { id: 'note-title', textContent: t('notes.one', { label }) });
+    const name = t('notes.one', { label });
     // A div by itself: what the note says is in the article's language, the rest in ours.
-    const head = element('div', { className: 'note-head', lang: document.documentElement.lang }, title, go);
+    const head = element('div', { className: 'note-head', lang: document.documentElement.lang }, element('span', { textContent: name }), go);
     const popover = element('div', { className: 'note', popover: 'auto', tabIndex: -1 }, head, copyOf(note));
     popover.setAttribute('role', 'dialog');
-    popover.setAttribute('aria-labelledby', title.id);
+    popover.setAttribute('aria-label', name);
     go.addEventListener('click', (event) => {
       event.preventDefault();
       popover.hidePopover();
@@ -113,21 +118,18 @@ class Notes {
    * @param {HTMLElement} note
    */
   #go(reference, note) {
-    this.#from = reference;
+    this.#jump = { reference, hash: `#${note.id}` };
     location.hash = note.id;
     note.tabIndex = -1;
     note.focus({ preventScroll: true });
-    addEventListener('popstate', () => location.hash !== `#${note.id}` && reference.focus({ preventScroll: true }), { once: true });
   }
 
-  /**
-   * Goes back to where the reader was, to the pixel.
-   * @param {HTMLElement} reference
-   */
-  #return(reference) {
-    this.#from = null;
-    history.back();
-    reference.focus({ preventScroll: true });
+  /** Puts the focus where it was before the jump, once the browser has gone back there. */
+  onReturn() {
+    if (this.#jump && location.hash !== this.#jump.hash) {
+      this.#jump.reference.focus({ preventScroll: true });
+      this.#jump = null;
+    }
   }
 }
 

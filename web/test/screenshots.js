@@ -24,10 +24,10 @@ const site = await serveSite();
 const browser = await launch();
 try {
   for (const folder of [ALL, README]) mkdirSync(folder, { recursive: true });
-  const only = process.argv.slice(2);
-  if (only.length === 0) await takeForReadme();
-  for (const sample of SAMPLES) {
-    if (only.length === 0 || only.includes(sample)) await takeSample(sample);
+  // All of them, or those that are named.
+  const named = process.argv.slice(2);
+  for (const name of named.length > 0 ? named : ['readme', ...SAMPLES]) {
+    await (name === 'readme' ? takeForReadme() : takeSample(name));
   }
 } finally {
   await browser.close();
