@@ -153,7 +153,7 @@ test('each block has its own direction and script', async () => {
 test('Japanese runs down the page where one wants it to', async () => {
   await read(await sample('cjk'));
   await page.click('#settings-button');
-  await page.getByText('Down', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Down' }).check();
   await page.keyboard.press('Escape');
   const view = page.locator('.article');
   assert.equal(await view.evaluate((article) => getComputedStyle(article).writingMode), 'vertical-rl');
