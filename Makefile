@@ -129,9 +129,9 @@ matrix: $(packages) dist chromium firefox webkit ## how pages under 24 policies 
 bench: $(packages) build chromium ## Lectern beside Readability.js (BENCH=DIR for other pages, SPLIT=1 for stages)
 	@node web/test/bench/bench.js $(if $(BENCH),--pages '$(BENCH)') $(if $(SPLIT),--split)
 
-.PHONY: screenshot
-screenshot: $(packages) dist chromium ## the README's picture, into web/screenshots/
-	@node web/test/screenshot.js
+.PHONY: screenshots
+screenshots: $(packages) dist chromium ## the samples in every theme and width, and the README's pictures (SAMPLES='readme rtl': those alone)
+	@node web/test/screenshots.js $(SAMPLES)
 
 # In the shell: whether one of these programs is there, whether all are.
 any = $(foreach name,$(1),command -v $(name) >/dev/null ||) false

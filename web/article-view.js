@@ -2,26 +2,23 @@
  * An article as the reader sees it: the header, then the content.
  * @module
  */
+import { prepareParts, watchWide } from './article-parts.js';
 import { dateElement } from './dates.js';
+import { directionOf, MARKED, markBlocks } from './directions.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
-import { t } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
-/** @typedef {import('./strings.js').StringKey} StringKey */
-
-/**
- * What scrolls by itself where it is wider than the column, and its name; a formula is told by what is in it.
- * @type {Record<string, StringKey | null>}
- */
-const WIDE = { '.scroll': 'article.table', pre: 'article.code', 'math[display="block"]': null };
 
 /**
  * Blocks that are laid out together. An article with more is cut into chunks of so many, of which the browser lays
  * out only what is near the screen: 250,000 paragraphs took 11 s otherwise.
  */
 const CHUNK = 500;
+
+/** Characters from which the direction of an article is found that says none. */
+const DIRECTION_SAMPLE = 4000;
 
 /**
  * Shows an article in place of what the container holds.
@@ -39,20 +36,20 @@ export async function showArticle(container, article, { heading = 'h1', prepare 
   prepare?.(fragment);
   content.append(fragment);
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading), content);
-  wrapTables(content);
+  prepareParts(content);
   // Errors of pictures do not bubble.
   content.addEventListener('error', onPictureError, true);
-  const isLong = content.children.length > CHUNK;
-  if (isLong) {
+  const text = content.textContent ?? '';
+  // Found by ourselves: "auto" looks for it anew with each block that comes, half a minute for 250,000.
+  content.dir = article.dir || directionOf(text.slice(0, DIRECTION_SAMPLE));
+  if (MARKED.test(text)) {
+    markBlocks(content);
+  }
+  if (content.children.length > CHUNK) {
     cutIntoChunks(content);
   }
-  // Only now: "auto" looks for the direction anew with each block that comes, half a minute for 250,000.
-  content.dir = article.dir || 'auto';
   container.replaceChildren(view);
-  if (!isLong) {
-    // Measuring would lay out every chunk.
-    makeReachable(content);
-  }
+  watchWide(content);
   return view;
 }
 
@@ -114,44 +111,12 @@ function hostOf(address) {
   return url && /^https?:$/.test(url.protocol) ? url.host.replace(/^www\./, '') : '';
 }
 
-/**
- * Puts each outermost table into a box that scrolls: a table itself cannot.
- * @param {HTMLElement} content
- */
-function wrapTables(content) {
-  for (const table of content.querySelectorAll('table')) {
-    if (!table.parentElement?.closest('table')) {
-      const box = element('div', { className: 'scroll' });
-      table.replaceWith(box);
-      box.append(table);
-    }
-  }
-}
-
 /** @param {HTMLElement} content */
 function cutIntoChunks(content) {
   const blocks = [...content.childNodes];
   content.replaceChildren();
   for (let i = 0; i < blocks.length; i += CHUNK) {
     content.append(element('div', { className: 'chunk' }, ...blocks.slice(i, i + CHUNK)));
-  }
-}
-
-/**
- * Lets the keyboard reach what scrolls sideways, under a name: what can have the focus is announced.
- * @param {HTMLElement} content
- */
-function makeReachable(content) {
-  for (const [selector, name] of Object.entries(WIDE)) {
-    for (const box of content.querySelectorAll(selector)) {
-      if (box.scrollWidth > box.clientWidth) {
-        box.setAttribute('tabindex', '0');
-        if (name) {
-          box.setAttribute('role', 'group');
-          box.setAttribute('aria-label', box.querySelector('caption')?.textContent?.trim() || t(name));
-        }
-      }
-    }
   }
 }
 

@@ -10,7 +10,7 @@
   }
   for (const name of [
     ...['theme', 'face', 'size', 'leading', 'letters', 'words', 'measure', 'columns', 'align', 'hyphens', 'paragraphs'],
-    ...['images', 'code', 'rate', 'outline', 'focus', 'keys', 'language', 'paper'],
+    ...['images', 'code', 'writing', 'rate', 'outline', 'focus', 'keys', 'language', 'paper'],
   ]) {
     if (typeof saved[name] === 'string') {
       root.dataset[name] = saved[name];

@@ -34,6 +34,8 @@ export const CHOICES = /** @type {const} */ ({
   paragraphs: { values: ['near', 'apart'], initial: 'near' },
   images: { values: ['on', 'ask', 'off'], initial: 'on' },
   code: { values: ['scroll', 'wrap'], initial: 'scroll' },
+  /** Of Chinese and Japanese. */
+  writing: { values: ['horizontal', 'vertical'], initial: 'horizontal' },
   /** Speed of reading aloud. */
   rate: { values: ['0.5', '0.75', '1', '1.25', '1.5', '1.75', '2', '2.5', '3'], initial: '1' },
   /** The outline beside the text, where there is room. */

@@ -18,7 +18,7 @@ import { holdPictures, showPicturesBar } from './pictures.js';
 import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
-import { listenForShortcuts, shortcut } from './shortcuts.js';
+import { listenForShortcuts } from './shortcuts.js';
 import { t, translate } from './strings.js';
 import { takeMenu } from './take-menu.js';
 
@@ -112,24 +112,11 @@ function clear() {
   document.body.classList.remove('has-article');
 }
 
-/** Reading aloud: what does it comes when it is first asked for. */
-function aloud() {
-  const button = byId('aloud-button', HTMLButtonElement);
-  if (!('speechSynthesis' in globalThis && 'Segmenter' in Intl)) {
-    button.remove();
-    return;
-  }
-  const read = async () => (await import('./aids/aloud.js')).readAloud();
-  button.addEventListener('click', read);
-  shortcut('a', 'keys.aloud', read);
-}
-
 translate(document);
 settingsPanel(preferences);
 aids(preferences);
 listenForShortcuts();
 takeMenu();
-aloud();
 listen({
   fileInput: byId('file-input', HTMLInputElement),
   take: async (page) => {

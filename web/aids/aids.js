@@ -6,9 +6,12 @@ import { onArticle } from '../current.js';
 import { shortcut } from '../shortcuts.js';
 import { copyCode } from './code.js';
 import { jumps } from './jumps.js';
+import { notes } from './notes.js';
 import { outline } from './outline.js';
 import { keepPlace } from './place.js';
+import { printLinks } from './print-links.js';
 import { progress } from './progress.js';
+import { vertical } from './vertical.js';
 import { zoomable } from './zoom.js';
 
 export { arrive } from './jumps.js';
@@ -25,7 +28,11 @@ export function aids(preferences) {
   outline(preferences);
   keepPlace();
   jumps();
+  notes();
   progress();
+  printLinks();
+  vertical();
+  readAloud();
 
   const find = async () => (await loadFind()).find();
   const list = async () => (await import('./shortcut-list.js')).showShortcuts(preferences);
@@ -38,6 +45,18 @@ export function aids(preferences) {
   onArticle((shown) => {
     if (shown) setTimeout(loadFind, PATIENCE);
   });
+}
+
+/** Where the browser has voices to speak with. */
+function readAloud() {
+  const button = document.getElementById('aloud-button');
+  if (!('speechSynthesis' in globalThis && 'Segmenter' in Intl)) {
+    button?.remove();
+    return;
+  }
+  const read = async () => (await import('./aloud.js')).readAloud();
+  button?.addEventListener('click', read);
+  shortcut('a', 'keys.aloud', read);
 }
 
 function loadFind() {

@@ -4,6 +4,9 @@
  * @module
  */
 export default {
+  'article.code': 'Code',
+  'article.formula': 'Formula',
+  'article.table': 'Table',
   'aloud.back': 'Back to what is read',
   'aloud.button': 'Listen',
   'aloud.close': 'Stop reading aloud',
@@ -33,8 +36,6 @@ export default {
   'bar.about': 'About Lectern',
   'bar.skip': 'Skip to the article',
   'bar.tools': 'Reading tools',
-  'article.code': 'Code',
-  'article.table': 'Table',
   'demo.skip': 'Skip to the demo',
   'keys.aloud': 'Read aloud, or pause',
   'code.copied': 'Code copied',
@@ -179,4 +180,12 @@ export default {
   'zoom.open-plain': 'Enlarge the picture',
   'zoom.previous': 'Previous picture',
   'zoom.title': 'Picture',
+  'notes.back': 'Back to the text',
+  'notes.go': 'Go to the note',
+  'notes.list': 'Notes',
+  'notes.one': 'Note {label}',
+  'print.links': 'Links',
+  'settings.writing': 'Lines of Chinese and Japanese',
+  'settings.writing.horizontal': 'Across',
+  'settings.writing.vertical': 'Down',
 };

@@ -163,6 +163,7 @@ for (const size of SIZES) {
     const reference = page.locator('.article-content sup a');
     const id = (await reference.getAttribute('href')).slice(1);
     await tap(reference);
+    await tap(page.getByRole('link', { name: 'Go to the note' }));
     await inSight(id);
     const back = page.locator(`[id="${id}"] a[href^="#"]`);
     const home = (await back.getAttribute('href')).slice(1);

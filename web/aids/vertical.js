@@ -1,0 +1,28 @@
+/**
+ * Lines that run down the page: the article scrolls sideways then, and the wheel and the keyboard have to as well.
+ * @module
+ */
+import { onArticle } from '../current.js';
+
+/** Starts to listen for articles. */
+export function vertical() {
+  onArticle((shown) => shown && scrollSideways(shown.view));
+}
+
+/** @param {HTMLElement} view scrolls by itself where the style sheet sets it so, and only there */
+function scrollSideways(view) {
+  const isVertical = () => getComputedStyle(view).writingMode === 'vertical-rl';
+  view.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.ctrlKey || event.deltaX !== 0 || !isVertical()) return;
+      event.preventDefault();
+      // Lines follow each other to the left.
+      view.scrollBy({ left: -event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1) });
+    },
+    { passive: false },
+  );
+}
+
+/** Pixels that a wheel which counts lines turns by for each. */
+const LINE = 20;

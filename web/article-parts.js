@@ -1,0 +1,113 @@
+/**
+ * What an article's content needs beyond its markup: boxes that scroll, names of languages, marks for the style sheets.
+ * @module
+ */
+import { element } from './elements.js';
+import { t } from './strings.js';
+
+/** What scrolls by itself where it is wider than the column. */
+const WIDE = '.scroll, pre';
+
+/** Languages of code that say nothing. */
+const NO_LANGUAGE = /^(?:text|txt|plain|plaintext|none|nohighlight)$/i;
+
+/** The boxes that extract/media.go writes in place of a task's tick. */
+const TASK = /^\s*[☐☑]/;
+
+/** A word of capitals alone, such as NASA; two are too short to stand out. */
+const CAPITALS = /^\p{Lu}{3,}$/u;
+
+/**
+ * Sets up content before it is shown.
+ * @param {HTMLElement} content
+ */
+export function prepareParts(content) {
+  wrapTables(content);
+  for (const math of content.querySelectorAll('math[display="block"]')) {
+    wrap(math, 'span', 'scroll formula');
+  }
+  for (const code of content.querySelectorAll('pre > code[class*="language-"]')) {
+    const [, name = ''] = /(?:^|\s)language-(\S+)/.exec(code.className) ?? [];
+    if (code.parentElement && !NO_LANGUAGE.test(name)) code.parentElement.dataset.language = name;
+  }
+  for (const item of content.querySelectorAll('li')) {
+    const first = item.firstElementChild?.matches('p') ? item.firstElementChild.firstChild : item.firstChild;
+    if (first instanceof Text && TASK.test(first.data)) {
+      const rest = first.data.trimStart();
+      first.before(element('span', { className: 'task', textContent: rest.slice(0, 1) }));
+      first.data = rest.slice(1).trimStart();
+    }
+  }
+  for (const short of content.querySelectorAll('abbr')) {
+    if (CAPITALS.test(short.textContent ?? '')) short.classList.add('caps');
+  }
+  for (const callout of content.querySelectorAll('.callout')) callout.setAttribute('role', 'note');
+}
+
+/**
+ * Puts each outermost table into a box that scrolls: a table itself cannot.
+ * @param {HTMLElement} content
+ */
+function wrapTables(content) {
+  for (const table of content.querySelectorAll('table')) {
+    if (table.parentElement?.closest('table')) continue;
+    wrap(table, 'div', 'scroll');
+    table.caption?.replaceChildren(element('span', { className: 'caption' }, ...table.caption.childNodes));
+  }
+}
+
+/**
+ * @param {Element} inner
+ * @param {'div' | 'span'} tag
+ * @param {string} className
+ */
+function wrap(inner, tag, className) {
+  const box = element(tag, { className });
+  inner.replaceWith(box);
+  box.append(inner);
+}
+
+/**
+ * Lets the keyboard reach what scrolls sideways, and tells the style sheet on which side there is more, now and
+ * whenever a size changes.
+ * @param {HTMLElement} content
+ */
+export function watchWide(content) {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      // What is far from the screen in a long article has no size: to measure it would lay it out.
+      if (target.clientWidth > 0) markEdges(/** @type {HTMLElement} */ (target));
+    }
+  });
+  for (const box of content.querySelectorAll(WIDE)) observer.observe(box);
+  // Of scrolling elements tell the parents nothing but in passing down.
+  content.addEventListener('scroll', ({ target }) => target instanceof HTMLElement && target.matches(WIDE) && markEdges(target), {
+    capture: true,
+    passive: true,
+  });
+}
+
+/** @param {HTMLElement} box */
+function markEdges(box) {
+  const hidden = box.scrollWidth - box.clientWidth;
+  if (hidden <= 1) {
+    for (const name of ['tabindex', 'role', 'aria-label', 'data-more']) box.removeAttribute(name);
+    return;
+  }
+  if (!box.hasAttribute('tabindex')) {
+    box.tabIndex = 0;
+    box.setAttribute('role', 'group');
+    box.setAttribute('aria-label', nameOf(box));
+  }
+  // Of right-to-left content scrollLeft counts down from 0.
+  const left = getComputedStyle(box).direction === 'rtl' ? hidden + box.scrollLeft : box.scrollLeft;
+  const more = left <= 1 ? 'right' : left >= hidden - 1 ? 'left' : 'both';
+  if (box.dataset.more !== more) box.dataset.more = more;
+}
+
+/** @param {HTMLElement} box */
+function nameOf(box) {
+  if (box.matches('pre')) return t('article.code');
+  if (box.matches('.formula')) return t('article.formula');
+  return box.querySelector('caption')?.textContent?.trim() || t('article.table');
+}

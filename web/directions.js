@@ -1,0 +1,83 @@
+/**
+ * In which direction and script the blocks of an article are written: pages seldom say so where they mix languages.
+ * @module
+ */
+
+/** Letters from which the marks of this module come; a text without any needs none of them. */
+export const MARKED =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Mongolian}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
+const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+const LETTER = /\p{L}/gu;
+
+/**
+ * Letters of the scripts that the style sheets treat apart.
+ * @type {[name: string, letters: RegExp][]}
+ */
+const SCRIPTS = [
+  ['joined', /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}]/gu],
+  ['han', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu],
+  ['mongolian', /\p{Script=Mongolian}/gu],
+  ['upright', /[\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu],
+];
+
+/** Containers before what they hold: a list turns as a whole, so that its markers stay in line. */
+const BLOCKS = 'blockquote, ul, ol, dl, table, p, h1, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption, caption, summary';
+
+/** What turns by itself; a cell or an item keeps to its row or list. */
+const TURNING = 'blockquote, ul, ol, dl, table, p, h1, h2, h3, h4, h5, h6, figcaption';
+
+/** Characters of a block by which it is judged. */
+const SAMPLE = 400;
+
+/** A few foreign words alone stay where the others stand: "Wi-Fi 6" is no paragraph of its own direction. */
+const MIN_LETTERS = 20;
+
+/**
+ * The direction of most letters: a text that begins with a foreign name is still the language's own.
+ *
+ * @param {string} text
+ * @returns {'ltr' | 'rtl'} ltr where there are no letters
+ */
+export function directionOf(text) {
+  return count(text, RTL) * 2 > count(text, LETTER) ? 'rtl' : 'ltr';
+}
+
+/**
+ * The script of most letters.
+ *
+ * @param {string} text
+ * @returns {string} a name of SCRIPTS; empty for all other scripts, which need no care
+ */
+export function scriptOf(text) {
+  const half = count(text, LETTER) / 2;
+  const [name = ''] = SCRIPTS.find(([, letters]) => count(text, letters) > half) ?? [];
+  return name;
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} letters
+ */
+function count(text, letters) {
+  return text.match(letters)?.length ?? 0;
+}
+
+/**
+ * Gives each block its script, as `data-script`, and its direction where it is not that of what is around it and the
+ * page says nothing.
+ *
+ * @param {HTMLElement} content has its own `dir`
+ */
+export function markBlocks(content) {
+  for (const block of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))) {
+    const text = (block.textContent ?? '').slice(0, SAMPLE);
+    const script = scriptOf(text);
+    if (script) block.dataset.script = script;
+    if (!block.dir && block.matches(TURNING) && count(text, LETTER) >= MIN_LETTERS) {
+      const around = /** @type {HTMLElement} */ (block.parentElement?.closest('[dir]'));
+      const direction = directionOf(text);
+      if (around.dir !== direction) block.dir = direction;
+    }
+  }
+}

@@ -1,0 +1,199 @@
+// How an article is set: lines, headings, what scrolls by itself, notes, scripts, paper.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { story } from '../harness/prose.js';
+import { WEB } from '../harness/server.js';
+import { startBrowser, startSite, visit } from '../harness/stage.js';
+
+const browser = await startBrowser();
+const isChromium = browser.browserType().name() === 'chromium';
+const site = await startSite();
+
+let context;
+let page;
+let errors;
+
+afterEach(async () => {
+  await context.close();
+  assert.deepEqual(errors, []);
+});
+
+/** Opens a page in the reader. */
+async function read(html, size = { width: 1280, height: 800 }) {
+  ({ context, page, errors } = await visit(browser));
+  await page.setViewportSize(size);
+  const given = [`${site.address}samples/page.html`, 'text/html', 'page', html].join('\n');
+  await page.goto(`${site.address}reader.html#z=${deflateRawSync(given).toString('base64url')}`);
+  await page.waitForSelector('#article .article-content');
+}
+
+const sample = (name) => readFile(join(WEB, 'samples', `${name}.html`), 'utf8');
+
+/** The mean length of the full lines of the article's longer paragraphs, in characters. */
+const lineLength = () =>
+  page.locator('.article-content').evaluate((content) => {
+    const lengths = [];
+    for (const paragraph of content.querySelectorAll(':scope > p')) {
+      const lines = [];
+      const range = document.createRange();
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      for (let top = -Infinity, node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let i = 0; i < node.length; i++) {
+          range.setStart(node, i);
+          range.setEnd(node, i + 1);
+          const box = range.getBoundingClientRect();
+          if (box.top > top + 15) {
+            lines.push(0);
+            top = box.top;
+          }
+          lines[lines.length - 1]++;
+        }
+      }
+      if (lines.length > 2) lengths.push(...lines.slice(0, -1));
+    }
+    return lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  });
+
+const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.className);
+
+test('lines are as long as one reads well: 60 to 75 letters, or 30 to 40 characters of Japanese', async () => {
+  await read(story('The Last Ferry'));
+  const latin = await lineLength();
+  assert.ok(latin >= 60 && latin <= 75, `${latin} letters`);
+  await context.close();
+  await read(await sample('cjk'));
+  // Each is a square of the size; where there is no face for them, what stands in for them is not.
+  const japanese = await page.locator('.article-content').evaluate((content) => content.clientWidth / parseFloat(getComputedStyle(content).fontSize));
+  assert.ok(japanese >= 30 && japanese <= 40, `${japanese} characters`);
+});
+
+test('structures: headings differ, what is wide scrolls by itself and is within reach', async () => {
+  await read(await sample('structures'), { width: 390, height: 800 });
+  const levels = await page.locator('.article-content').evaluate((content) => {
+    const looks = ['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => {
+      const { fontSize, fontWeight, color } = getComputedStyle(content.querySelector(name));
+      return { size: parseFloat(fontSize), look: [fontSize, fontWeight, color].join() };
+    });
+    return { sizes: looks.map(({ size }) => size), looks: new Set(looks.map(({ look }) => look)).size };
+  });
+  assert.equal(levels.looks, 5);
+  assert.deepEqual(levels.sizes, levels.sizes.toSorted((a, b) => b - a));
+
+  const table = page.getByRole('group', { name: 'The five waves of the slip, from the drums of 2021 to 2023' });
+  assert.equal(await table.getAttribute('data-more'), 'right');
+  await table.focus();
+  assert.equal(await focused(), 'scroll');
+  await table.evaluate((box) => box.scrollTo({ left: box.scrollWidth }));
+  await page.waitForSelector('.scroll[data-more="left"]');
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page itself does not scroll sideways');
+
+  const code = page.getByRole('group', { name: 'Code' });
+  assert.equal(await code.evaluate((pre) => getComputedStyle(pre, '::before').content), isChromium ? '"python"' : 'attr(data-language)');
+  await page.evaluate(() => (document.documentElement.dataset.code = 'wrap'));
+  await page.waitForSelector('pre:not([tabindex])');
+  assert.equal(await page.locator('.task').allInnerTexts().then((boxes) => boxes.join('')), '☑☑☐');
+  assert.equal(await page.locator('.callout[role=note]').count(), 3);
+});
+
+test('a note shows where it is called, and in the list, from which a way leads back', async () => {
+  await read(await sample('structures'));
+  const reference = page.getByRole('link', { name: 'Note 2' });
+  await reference.click();
+  const note = page.getByRole('dialog', { name: 'Note 2' });
+  assert.match(await note.innerText(), /^Note 2\s+Go to the note\s+The full list stands in Harmonic constants/);
+  assert.doesNotMatch(await note.innerText(), /↩/);
+  const [at, shown] = await Promise.all([reference.boundingBox(), note.boundingBox()]);
+  assert.ok(Math.abs(shown.y - at.y) < 60 || Math.abs(shown.y + shown.height - at.y) < 60, 'it stands beside its reference');
+  assert.equal(await reference.getAttribute('aria-expanded'), 'true');
+  await page.keyboard.press('Escape');
+  await note.waitFor({ state: 'detached' });
+  assert.equal(await focused(), 'fnref-2');
+  assert.equal(await reference.getAttribute('aria-expanded'), 'false');
+
+  await page.keyboard.press('Enter');
+  const place = await page.evaluate(() => scrollY);
+  await note.getByRole('link', { name: 'Go to the note' }).click();
+  await page.waitForFunction(() => location.hash === '#fn-2' && document.activeElement.id === 'fn-2');
+  assert.ok((await page.evaluate(() => scrollY)) > place);
+  await page.locator('#fn-2').getByRole('link', { name: 'Back to the text' }).click();
+  await page.waitForFunction((y) => location.hash === '' && Math.abs(scrollY - y) < 2, place);
+  assert.equal(await focused(), 'fnref-2');
+
+  await reference.click({ modifiers: ['Shift'] });
+  await page.waitForFunction(() => location.hash === '#fn-2');
+  assert.equal(await note.count(), 0);
+  await page.goBack();
+  await page.waitForFunction((y) => document.activeElement.id === 'fnref-2' && Math.abs(scrollY - y) < 2, place);
+});
+
+test('on a phone a note stands at the bottom', async () => {
+  await read(await sample('structures'), { width: 360, height: 700 });
+  await page.getByRole('link', { name: 'Note 1' }).click();
+  const { x, y, width, height } = await page.getByRole('dialog', { name: 'Note 1' }).boundingBox();
+  assert.deepEqual([x, width, Math.round(y + height)], [0, 360, 700]);
+  await page.locator('.article-title').click({ position: { x: 5, y: 5 } });
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('each block has its own direction and script', async () => {
+  const arabic = 'Google أعلنت الشركة عن خدمة جديدة في المدينة القديمة، وقالت إنها ستصل إلى جميع السكان قبل نهاية العام، كما أكدت البلدية.';
+  await read(story('The Last Ferry', { more: `<p>${arabic}</p><p>The word كتاب stands in the midst of an English line, and leaves it English.</p>` }));
+  const paragraph = page.locator('p', { hasText: 'Google' });
+  assert.deepEqual(await paragraph.evaluate(({ dir, dataset }) => [dir, dataset.script]), ['rtl', 'joined']);
+  assert.equal(await page.locator('p', { hasText: 'stands in the midst' }).evaluate(({ dir }) => dir), '');
+  await page.evaluate(() => (document.querySelector('.article').style.letterSpacing = '2px'));
+  const spacing = (locator) => locator.evaluate((block) => parseFloat(getComputedStyle(block).letterSpacing) || 0);
+  assert.equal(await spacing(paragraph), 0);
+  assert.equal(await spacing(page.locator('p', { hasText: 'The ferry leaves' })), 2);
+});
+
+test('Japanese runs down the page where one wants it to', async () => {
+  await read(await sample('cjk'));
+  await page.click('#settings-button');
+  await page.getByRole('radio', { name: 'Down' }).check();
+  await page.keyboard.press('Escape');
+  const view = page.locator('.article');
+  assert.equal(await view.evaluate((article) => getComputedStyle(article).writingMode), 'vertical-rl');
+  const [title, last] = await Promise.all([page.locator('.article-title').boundingBox(), page.locator('.article-content > p').last().boundingBox()]);
+  assert.ok(title.x > 1000 && last.x < title.x - 800, 'from the right to the left');
+  await view.hover();
+  await page.mouse.wheel(0, 300);
+  await page.waitForFunction(() => document.querySelector('.article').scrollLeft < -100);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+});
+
+test('on paper there is the article alone, black on white, with a list of its links', async () => {
+  await read(await sample('structures'));
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.deepEqual(
+    await page.evaluate(() => [
+      getComputedStyle(document.querySelector('.bar')).display,
+      getComputedStyle(document.querySelector('.article')).color,
+      getComputedStyle(document.querySelector('.footnote-back')).display,
+      getComputedStyle(document.querySelector('.scroll')).overflowX,
+    ]),
+    ['none', 'rgb(0, 0, 0)', 'none', 'visible'],
+  );
+  assert.deepEqual(await page.locator('.print-links li').allInnerTexts(), [
+    'https://harbour.example/sheets',
+    'https://harbour.example/meeting',
+    'https://survey.example/constants',
+  ]);
+  assert.match(await page.locator('p', { hasText: 'The sheet for 2025' }).innerText(), /says so\[1\] before the meeting of the pilots\[2\]/);
+  assert.ok(await page.getByText('Brass wheels').isVisible(), 'what is folded is open');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('.print-links, .print-link-number, details[open]').count(), 0);
+
+  if (isChromium) {
+    await page.emulateMedia({ media: null });
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    const pages = paper.match(/\/Type \/Page\b/g).length;
+    assert.ok(pages >= 3 && pages <= 6, `${pages} pages`);
+    assert.equal(await page.locator('.print-links').count(), 0, 'nothing of it stays');
+  }
+});
