@@ -1,14 +1,24 @@
-// Puts the saved preferences on the root element before anything is painted. A classic script on purpose: modules run
-// only after the page has been shown once. What the values mean, and how they change, is in preferences.js.
+// Puts the saved preferences and the language on the root element before anything is painted. A classic script on
+// purpose: modules run only after the page has been shown once. What the values mean, and how they change, is in
+// preferences.js; the words are in strings.js.
 (() => {
+  const root = document.documentElement;
+  /** @type {Record<string, unknown>} */
+  let saved = {};
   try {
-    const saved = JSON.parse(localStorage.getItem('lectern.preferences') ?? '{}');
-    for (const name of ['theme', 'face', 'size', 'measure', 'leading']) {
-      if (typeof saved[name] === 'string') {
-        document.documentElement.dataset[name] = saved[name];
-      }
-    }
+    saved = JSON.parse(localStorage.getItem('lectern.preferences') ?? '{}') ?? {};
   } catch {
     // Storage is blocked or damaged: the defaults hold.
   }
+  for (const name of ['theme', 'face', 'size', 'measure', 'leading', 'language']) {
+    const value = saved[name];
+    if (typeof value === 'string') {
+      root.dataset[name] = value;
+    }
+  }
+  const wanted = [root.dataset.language ?? '', ...navigator.languages].map((tag) => tag.split('-')[0]);
+  const language = wanted.find((tag) => ['en', 'de', 'ar', 'zh'].includes(tag)) ?? 'en';
+  // From here on theme.css hides the page, which is in English, until translate.js has put it into that language.
+  root.lang = language;
+  root.dir = language === 'ar' ? 'rtl' : 'ltr';
 })();

@@ -19,6 +19,7 @@ export const CHOICES = /** @type {const} */ ({
   size: { values: ['80', '85', '90', '100', '110', '120', '135', '155', '190'], initial: '100' },
   measure: { values: ['narrow', 'medium', 'wide'], initial: 'medium' },
   leading: { values: ['tight', 'medium', 'loose'], initial: 'medium' },
+  language: { values: ['auto', 'en', 'de', 'ar', 'zh'], initial: 'auto' },
 });
 
 /** @typedef {keyof typeof CHOICES} Preference */

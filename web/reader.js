@@ -18,7 +18,7 @@ import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
 import { listenForShortcuts } from './shortcuts.js';
-import { translate } from './strings.js';
+import { t } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./pages.js').Given & {selection?: boolean, cut?: boolean}} Given */
@@ -37,7 +37,7 @@ let entry = history.state;
 async function start() {
   clear();
   try {
-    const page = await work.run('Fetching the page…', receive);
+    const page = await work.run(t('work.fetch'), receive);
     if (page === undefined) {
       return;
     }
@@ -62,7 +62,7 @@ async function read(page) {
   clear();
   const { input, url, contentType, selection = false, cut = false } = page;
   try {
-    const article = await work.run('Finding the article…', (signal) =>
+    const article = await work.run(t('work.find'), (signal) =>
       // What was selected is wanted whole.
       extract(input, { url, contentType, signal, whole: selection }),
     );
@@ -136,7 +136,6 @@ function toast(text) {
   }, TOAST_TIME);
 }
 
-translate(document);
 settingsPanel(pagePreferences());
 listenForShortcuts();
 copyMenu();
@@ -147,7 +146,7 @@ listen({
     clear();
     try {
       // As work, so that it takes the place of a page that is still on its way.
-      const html = await work.run('Opening the page…', () => sourceOf(page));
+      const html = await work.run(t('work.open'), () => sourceOf(page));
       if (html === undefined) {
         return;
       }

@@ -67,7 +67,7 @@ test('the script in the head knows every choice and the same key', async () => {
   for (const [name, value] of Object.entries(saved)) writer.set(name, value);
 
   const document = { documentElement: { dataset: {} } };
-  new Function('localStorage', 'document', early)(store, document);
+  new Function('localStorage', 'document', 'navigator', early)(store, document, { languages: [] });
   assert.deepEqual(document.documentElement.dataset, saved);
 });
 
@@ -75,7 +75,7 @@ test('the script in the head survives damaged and forbidden storage', async () =
   const early = await readFile(new URL('../preferences-early.js', import.meta.url), 'utf8');
   for (const getItem of [() => '{', () => 'null', () => '{"theme": 1}', () => { throw new Error('forbidden'); }]) {
     const document = { documentElement: { dataset: {} } };
-    new Function('localStorage', 'document', early)({ getItem }, document);
+    new Function('localStorage', 'document', 'navigator', early)({ getItem }, document, { languages: [] });
     assert.deepEqual(document.documentElement.dataset, {});
   }
 });
