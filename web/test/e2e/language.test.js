@@ -84,8 +84,7 @@ for (const language of Object.keys(LANGUAGES)) {
 
     await page.goto(site.address);
     await arrived();
-    const { lang, dir } = await page.evaluate(() => document.documentElement);
-    assert.deepEqual([lang, dir], [language, language === 'ar' ? 'rtl' : 'ltr']);
+    assert.deepEqual(await page.locator(':root').evaluate(({ lang, dir }) => [lang, dir]), [language, language === 'ar' ? 'rtl' : 'ltr']);
     assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), own['hero.title']);
     assert.equal(await overflow(), 0, 'the demo at 320 px');
     await page.click('#own');
@@ -144,6 +143,7 @@ test('the demo offers its languages, and keeps the choice and the theme for both
   await visitIn('en');
   await page.goto(site.address);
   await page.evaluate(() => localStorage.setItem('lectern.preferences', '{"theme":"dark"}'));
+  await page.reload();
   await page.getByRole('button', { name: LANGUAGES.de }).click();
   await page.waitForFunction(() => document.documentElement.lang === 'de' && document.readyState === 'complete');
   assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), words.de['hero.title']);
