@@ -60,9 +60,9 @@ web/build/bookmarklet.js: web/bookmarklet.js $(wildcard web/*.js) go.mod | web/b
 	go tool esbuild $< --bundle --minify --format=iife --target=es2022 --log-level=warning --outfile=$@
 	@echo "the bookmarklet has $$(wc -c < $@) bytes"
 
-# Of everything that is shipped and not the project's own.
-web/build/licenses.txt: go.mod go.sum $(packages) | web/build
-	@{ printf 'Go\n\n'; cat '$(GOROOT_DIR)/LICENSE'; \
+# Of everything that is shipped: the project's own and those of others.
+web/build/licenses.txt: LICENSE go.mod go.sum $(packages) | web/build
+	@{ printf 'Lectern\n\n'; cat LICENSE; printf '\n\nGo\n\n'; cat '$(GOROOT_DIR)/LICENSE'; \
 	GOOS=js GOARCH=wasm go list -deps -tags selectors -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Dir}}{{end}}{{end}}' ./wasm | sort -u | \
 	while read -r path dir; do printf '\n\n%s\n\n' "$$path"; cat "$$dir/LICENSE"; done; \
 	printf '\n\nDOMPurify\n\n'; cat web/node_modules/dompurify/LICENSE; \

@@ -8,6 +8,7 @@ import { directionOf, MARKED, markBlocks } from './directions.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
+import { language, t, withElements } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 
@@ -76,17 +77,17 @@ function header(article, heading) {
   if (site) {
     made.append(element('p', { className: 'article-site', dir, textContent: site }));
   }
-  made.append(element(heading, { className: 'article-title', dir, textContent: article.title || 'Untitled page' }));
+  made.append(element(heading, { className: 'article-title', dir, textContent: article.title || t('article.untitled') }));
   const facts = [
     article.byline && element('span', { className: 'article-byline', lang: article.lang, textContent: article.byline }),
     ...dates(article),
-    article.textContent && `${readingMinutes(article.textContent)} min read`,
-    host && element('a', { href: article.url, rel: 'noopener noreferrer', className: 'article-link', textContent: 'Original page' }),
+    article.textContent && t('article.minutes', { count: readingMinutes(article.textContent) }),
+    host && element('a', { href: article.url, rel: 'noopener noreferrer', className: 'article-link', textContent: t('article.original') }),
   ];
   made.append(
     element(
       'ul',
-      { className: 'article-facts', lang: document.documentElement.lang },
+      { className: 'article-facts', lang: language },
       // In our language, not in the page's: each finds its own direction.
       ...facts.filter((fact) => fact !== '').map((fact) => element('li', {}, element('bdi', {}, fact))),
     ),
@@ -99,7 +100,7 @@ function dates({ publishedTime, modifiedTime }) {
   const published = dateElement(publishedTime);
   const modified = dateElement(modifiedTime);
   const isNews = modified && (!published || modified.textContent !== published.textContent);
-  return [published, isNews ? element('span', {}, 'updated ', modified) : ''];
+  return [published, isNews ? element('span', {}, ...withElements('article.updated', { date: modified })) : ''];
 }
 
 /**

@@ -10,6 +10,7 @@ import { toHTML } from './export/html.js';
 import { toMarkdown } from './export/markdown.js';
 import { toText } from './export/text.js';
 import { showFailure } from './failure.js';
+import { languageButtons, snippetButton } from './front.js';
 import { installPanel } from './install-panel.js';
 import { listen } from './intake.js';
 import { extract, preload } from './lectern.js';
@@ -19,6 +20,7 @@ import { fromText, isAddress, sourceOf } from './pages.js';
 import { Work } from './progress.js';
 import { send } from './send.js';
 import { acceptShares, receiveShared } from './share.js';
+import { number, t } from './strings.js';
 import { tabs } from './tabs.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -32,20 +34,17 @@ const MAX_SHOWN = 200_000;
 const LOW = 0.6;
 
 /** Said when a sample did not arrive. @type {Message} */
-const SAMPLE_MISSING = {
-  title: 'The sample could not be loaded',
-  advice: 'Check the connection and try again, or paste a page of your own.',
-};
+const SAMPLE_MISSING = { title: t('sample.missing'), advice: t('sample.missing.advice') };
 
 /**
- * What the copy button copies, by the panel that is shown.
- * @type {Record<string, {name: string, make: (article: Article) => [text: string, html?: string]}>}
+ * What the copy button copies, by the panel that is shown, and what is said then.
+ * @type {Record<string, {done: import('./strings.js').StringKey, make: (article: Article) => [text: string, html?: string]}>}
  */
 const FORMS = {
-  reading: { name: 'formatted text and Markdown', make: (article) => [toMarkdown(article), toHTML(article)] },
-  markdown: { name: 'Markdown', make: (article) => [toMarkdown(article)] },
-  text: { name: 'text', make: (article) => [toText(article)] },
-  details: { name: 'JSON', make: (article) => [JSON.stringify(article, null, 2)] },
+  reading: { done: 'copied.reading', make: (article) => [toMarkdown(article), toHTML(article)] },
+  markdown: { done: 'copied.markdown', make: (article) => [toMarkdown(article)] },
+  text: { done: 'copied.text', make: (article) => [toText(article)] },
+  details: { done: 'copied.details', make: (article) => [JSON.stringify(article, null, 2)] },
 };
 
 const work = new Work();
@@ -88,10 +87,10 @@ async function showSample(name) {
   status.textContent = '';
   hideNotice();
   try {
-    const markup = await work.run('Fetching the sample…', (signal) => fetchSample(address, signal));
+    const markup = await work.run(t('work.sample'), (signal) => fetchSample(address, signal));
     if (markup === null) {
       fill('', address);
-      refuse(SAMPLE_MISSING, [{ id: 'retry', label: 'Try again', run: () => showSample(name) }]);
+      refuse(SAMPLE_MISSING, [{ id: 'retry', label: t('failure.retry'), run: () => showSample(name) }]);
     } else if (markup !== undefined) {
       fill(markup, address);
       given = { input: markup, contentType: 'text/html', url: address, from: 'text' };
@@ -127,14 +126,14 @@ async function showGiven(page) {
   result.dataset.state = 'working';
   reveal();
   try {
-    const text = await work.run('Opening the page…', () => sourceOf(page));
+    const text = await work.run(t('work.open'), () => sourceOf(page));
     if (text === undefined) {
       return;
     }
     fill(text, page.url);
     given = page;
     if (typeof page.input !== 'string') {
-      remark(`${page.input.name}. Its encoding is found out from the file itself.`);
+      remark(t('source.file', { name: page.input.name }));
     }
     await clean(page);
   } catch (error) {
@@ -166,7 +165,7 @@ function showRefused(message, { text = '', name = '', actions = [] }) {
 function fill(text, address) {
   given = null;
   input.value = text.slice(0, MAX_SHOWN);
-  remark(text.length > MAX_SHOWN ? `Only the first ${MAX_SHOWN.toLocaleString()} characters are shown here.` : '');
+  remark(text.length > MAX_SHOWN ? t('source.cut', { count: MAX_SHOWN }) : '');
   url.value = address;
 }
 
@@ -199,7 +198,7 @@ async function clean(page) {
   status.textContent = '';
   hideNotice();
   try {
-    const found = await work.run('Finding the article…', async (signal) => {
+    const found = await work.run(t('work.find'), async (signal) => {
       await preload();
       const started = performance.now();
       const { input, url, contentType } = page;
@@ -210,10 +209,11 @@ async function clean(page) {
       return;
     }
     const view = await show(found.article, page, found.milliseconds);
-    const removed = found.article.trace?.length ?? 0;
-    status.textContent =
-      `${found.article.wordCount.toLocaleString()} words kept, ${removed.toLocaleString()} ${removed === 1 ? 'piece' : 'pieces'} removed ` +
-      `in ${Math.round(found.milliseconds)} ms, on this device.`;
+    status.textContent = t('status.done', {
+      kept: t('status.kept', { count: found.article.wordCount }),
+      removed: t('status.removed', { count: found.article.trace?.length ?? 0 }),
+      time: number(Math.round(found.milliseconds), { style: 'unit', unit: 'millisecond' }),
+    });
     if (isDoubtful(found.article, linkShare(view))) {
       showNotice(doubt(page.from), { doubtful: true });
     }
@@ -346,14 +346,16 @@ openButton.addEventListener('click', async () => {
 copyButton.addEventListener('click', async () => {
   const panel = Object.keys(FORMS).find((id) => !byId(id, HTMLElement).hidden);
   if (article && panel) {
-    const { name, make } = FORMS[panel];
-    status.textContent = (await copy(...make(article))) ? `Copied as ${name}.` : 'The browser does not allow copying here.';
+    const { done, make } = FORMS[panel];
+    status.textContent = t((await copy(...make(article))) ? done : 'copied.failed');
   }
 });
 
 const receiver = { take: showGiven, refuse: showRefused };
 listen({ fileInput: byId('file-input', HTMLInputElement), ...receiver });
 installPanel();
+snippetButton();
+languageButtons();
 acceptShares();
 if (!(await receiveShared(receiver))) {
   showSample('news');

@@ -5,6 +5,7 @@
 import { dateElement } from './dates.js';
 import { element } from './elements.js';
 import { DOUBTFUL } from './messages.js';
+import { number, t } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./lectern.js').Step} Step */
@@ -14,10 +15,13 @@ const MAX_LISTED = 50;
 
 /** What the stages of the core do, in words: the one that chooses first, since its choice is what one may disagree with. */
 const STAGES = new Map([
-  ['select', 'Not part of the article'],
-  ['prune', 'Can never be content'],
-  ['clean', 'Tidied away inside the article'],
+  ['select', t('details.select')],
+  ['prune', t('details.prune')],
+  ['clean', t('details.clean')],
 ]);
+
+/** How the time is written. @type {Intl.NumberFormatOptions} */
+const MILLISECONDS = { style: 'unit', unit: 'millisecond' };
 
 /**
  * @param {Article} article
@@ -26,9 +30,9 @@ const STAGES = new Map([
  */
 export function detailsView(article, milliseconds) {
   return [
-    element('h3', { textContent: 'Found' }),
+    element('h3', { textContent: t('details.found') }),
     factsTable(article, milliseconds),
-    element('h3', { textContent: 'Removed' }),
+    element('h3', { textContent: t('details.removed') }),
     removedList(article.trace ?? []),
   ];
 }
@@ -41,19 +45,19 @@ function factsTable(article, milliseconds) {
   const from = new Map(article.sources.map((source) => [source.field, source.from]));
   /** @type {[label: string, value: string | Node, field?: string][]} */
   const rows = [
-    ['Title', article.title, 'title'],
-    ['Author', article.authors.join(', '), 'authors'],
-    ['Published', dateElement(article.publishedTime), 'publishedTime'],
-    ['Modified', dateElement(article.modifiedTime), 'modifiedTime'],
-    ['Site', article.siteName, 'siteName'],
-    ['Language', [article.lang, article.dir === 'rtl' ? 'right to left' : ''].filter(Boolean).join(', '), 'lang'],
-    ['Excerpt', article.excerpt, 'excerpt'],
-    ['Picture', article.image, 'image'],
-    ['Address', article.url, 'url'],
-    ['Kind', article.pageType],
-    ['Words', article.wordCount.toLocaleString()],
-    ['Confidence', confidence(article.confidence)],
-    ['Time', `${Math.round(milliseconds)} ms`],
+    [t('details.title'), article.title, 'title'],
+    [t('details.author'), article.authors.join(', '), 'authors'],
+    [t('details.published'), dateElement(article.publishedTime), 'publishedTime'],
+    [t('details.modified'), dateElement(article.modifiedTime), 'modifiedTime'],
+    [t('details.site'), article.siteName, 'siteName'],
+    [t('details.language'), [article.lang, article.dir === 'rtl' ? t('details.rtl') : ''].filter(Boolean).join(', '), 'lang'],
+    [t('details.excerpt'), article.excerpt, 'excerpt'],
+    [t('details.picture'), article.image, 'image'],
+    [t('details.address'), article.url, 'url'],
+    [t('details.kind'), article.pageType],
+    [t('details.words'), number(article.wordCount)],
+    [t('details.confidence'), confidence(article.confidence)],
+    [t('details.time'), number(Math.round(milliseconds), MILLISECONDS)],
   ];
   const table = element('table', { className: 'facts' });
   for (const [label, value, field] of rows) {
@@ -68,7 +72,7 @@ function factsTable(article, milliseconds) {
 
 /** @param {number} value 0 to 1 */
 function confidence(value) {
-  const percent = `${Math.round(value * 100)} %`;
+  const percent = number(value, { style: 'percent' });
   const meter = element('meter', { value, min: 0, max: 1, low: DOUBTFUL, high: 0.8, optimum: 1, textContent: percent });
   return element('span', {}, meter, percent);
 }
@@ -76,22 +80,28 @@ function confidence(value) {
 /** @param {Step[]} trace */
 function removedList(trace) {
   if (trace.length === 0) {
-    return element('p', { textContent: 'Nothing: all of it is the article.' });
+    return element('p', { textContent: t('details.nothing') });
   }
   const list = element('div', { className: 'removed' });
-  for (const [label, steps] of groups(trace)) {
-    const summary = element('summary', {}, `${label} `);
-    summary.append(element('span', { className: 'count', textContent: `× ${steps.length}` }));
+  for (const steps of groups(trace)) {
+    const [{ stage }] = steps;
+    const reason = reasonOf(steps[0]);
+    const summary = element('summary', {}, STAGES.get(stage) ?? stage);
+    if (reason) {
+      // The core says it in English.
+      summary.append(': ', element('bdi', { lang: 'en', textContent: reason }));
+    }
+    summary.append(' ', element('span', { className: 'count', textContent: `× ${number(steps.length)}` }));
     const items = steps.slice(0, MAX_LISTED).map(({ text, reason, path }) =>
       element(
         'li',
         {},
         ...(text ? [element('q', { dir: 'auto', textContent: text })] : []),
-        element('code', { textContent: `${path} (${reason})` }),
+        element('code', { dir: 'ltr', textContent: `${path} (${reason})` }),
       ),
     );
     if (steps.length > MAX_LISTED) {
-      items.push(element('li', { textContent: `and ${steps.length - MAX_LISTED} more` }));
+      items.push(element('li', { textContent: t('details.more', { count: steps.length - MAX_LISTED }) }));
     }
     list.append(element('details', {}, summary, element('ul', {}, ...items)));
   }
@@ -100,19 +110,25 @@ function removedList(trace) {
 
 /**
  * @param {Step[]} trace
- * @returns {Map<string, Step[]>} by stage and reason; the number of a score is no reason of its own
+ * @returns {Step[][]} by stage and reason
  */
 function groups(trace) {
   const order = [...STAGES.keys()];
-  const sorted = trace.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
   /** @type {Map<string, Step[]>} */
   const found = new Map();
-  for (const step of sorted) {
-    const reason = step.reason.replace(/^score [\d.]+$/, '');
-    const label = [STAGES.get(step.stage) ?? step.stage, reason].filter(Boolean).join(': ');
-    const group = found.get(label) ?? [];
+  for (const step of trace.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))) {
+    const name = `${step.stage} ${reasonOf(step)}`;
+    const group = found.get(name) ?? [];
     group.push(step);
-    found.set(label, group);
+    found.set(name, group);
   }
-  return found;
+  return [...found.values()];
+}
+
+/**
+ * @param {Step} step
+ * @returns {string} empty where it is a score: its number is no reason of its own
+ */
+function reasonOf({ reason }) {
+  return reason.replace(/^score [\d.]+$/, '');
 }

@@ -5,6 +5,7 @@
 import { LecternError } from './errors.js';
 import { explain, mayPass } from './messages.js';
 import { showNotice } from './notice.js';
+import { t } from './strings.js';
 import { textArticle } from './text-article.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -40,10 +41,10 @@ export function showFailure(error, remedies) {
       }
     };
     if (mayPass(error)) {
-      actions.push({ id: 'retry', label: 'Try again', run: retry });
+      actions.push({ id: 'retry', label: t('failure.retry'), run: retry });
     }
     if (known?.article?.content !== '') {
-      actions.push({ id: 'show-text', label: 'Show the page’s text', run: showText });
+      actions.push({ id: 'show-text', label: t('failure.show-text'), run: showText });
     }
   }
   showNotice(explain(error, remedies?.page.from), { actions });

@@ -5,6 +5,7 @@
 import { copy } from './clipboard.js';
 import { byId } from './elements.js';
 import { bookmarkletHref } from './install.js';
+import { t } from './strings.js';
 
 /** The built bookmarklet. */
 const PROGRAM = new URL('build/bookmarklet.js', import.meta.url);
@@ -44,9 +45,7 @@ export async function installPanel() {
 
   /** @param {Element} place where to say how it went */
   const copyAddress = async (place) => {
-    place.textContent = (await copy(link.href))
-      ? 'Copied. Paste it as the address of a bookmark.'
-      : 'The browser does not allow copying here. Right-click the Lectern button, or press it long, and copy its link.';
+    place.textContent = t((await copy(link.href)) ? 'install.copied' : 'install.refused');
   };
   const copyButtons = [copyButton, ...document.querySelectorAll('button.copy-address')];
   for (const button of copyButtons) {
@@ -60,7 +59,7 @@ export async function installPanel() {
     if (matchMedia(TOUCH).matches) {
       copyAddress(note);
     } else {
-      note.textContent = 'This button works from your bookmarks: drag it there, open an article, and click it.';
+      note.textContent = t('install.elsewhere');
     }
   });
 
@@ -71,6 +70,6 @@ export async function installPanel() {
     for (const button of copyButtons) {
       button.setAttribute('disabled', '');
     }
-    note.textContent = 'The bookmark is missing from this copy of the site: it is made by “make build”.';
+    note.textContent = t('install.missing');
   }
 }

@@ -5,6 +5,7 @@
 import { kindOf } from './file-kind.js';
 import { ADDRESS_PASTED, NOTHING_PASTED, REFUSED_FILES } from './messages.js';
 import { fromClipboard, fromFile } from './pages.js';
+import { t } from './strings.js';
 
 /** @typedef {import('./pages.js').Given} Given */
 /** @typedef {import('./messages.js').Message} Message */
@@ -95,6 +96,8 @@ function isEditing(target) {
 /** @param {(data: DataTransfer) => void} receive */
 function listenForDrops(receive) {
   const root = document.documentElement;
+  // theme.css shows it while something is dragged.
+  root.dataset.drop = t('intake.drop');
   // A drag that starts on this page, such as that of the bookmarklet, is not for us.
   let own = false;
   document.addEventListener('dragstart', () => {

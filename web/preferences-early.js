@@ -1,12 +1,14 @@
-// Puts the saved preferences on the root element before anything is painted. A classic script on purpose: modules run
-// only after the page has been shown once. What the values mean, and how they change, is in preferences.js.
+// Puts the saved preferences and the language on the root element before anything is painted. A classic script on
+// purpose: modules run only after the page has been shown once. What the values mean, and how they change, is in
+// preferences.js; the words are in strings.js.
 (() => {
   const root = document.documentElement;
-  let saved;
+  /** @type {any} */
+  let saved = {};
   try {
     saved = JSON.parse(localStorage.getItem('lectern.preferences') ?? '{}') ?? {};
   } catch {
-    return; // Storage is blocked or damaged: the defaults hold.
+    // Storage is blocked or damaged: the defaults hold.
   }
   for (const name of [
     ...['theme', 'face', 'size', 'leading', 'letters', 'words', 'measure', 'columns', 'align', 'hyphens', 'paragraphs'],
@@ -22,4 +24,9 @@
       root.style.setProperty(`--own-${name}`, colour);
     }
   }
+  const wanted = [root.dataset.language ?? '', ...navigator.languages].map((tag) => tag.split('-')[0]);
+  const language = wanted.find((tag) => ['en', 'de', 'ar', 'zh'].includes(tag)) ?? 'en';
+  // From here on theme.css hides the page, which is in English, until translate.js has put it into that language.
+  root.lang = language;
+  root.dir = language === 'ar' ? 'rtl' : 'ltr';
 })();

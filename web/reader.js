@@ -19,7 +19,7 @@ import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
 import { listenForShortcuts } from './shortcuts.js';
-import { t, translate } from './strings.js';
+import { t } from './strings.js';
 import { takeMenu } from './take-menu.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -43,7 +43,7 @@ let entry = history.state;
 async function start() {
   clear();
   try {
-    const page = await work.run('Fetching the page…', receive);
+    const page = await work.run(t('work.fetch'), receive);
     if (page === undefined) {
       return;
     }
@@ -68,7 +68,7 @@ async function read(page) {
   clear();
   const { input, url, contentType, selection = false, cut = false } = page;
   try {
-    const article = await work.run('Finding the article…', (signal) =>
+    const article = await work.run(t('work.find'), (signal) =>
       // What was selected is wanted whole.
       extract(input, { url, contentType, signal, whole: selection }),
     );
@@ -112,7 +112,6 @@ function clear() {
   document.body.classList.remove('has-article');
 }
 
-translate(document);
 settingsPanel(preferences);
 aids(preferences);
 listenForShortcuts();
@@ -123,7 +122,7 @@ listen({
     clear();
     try {
       // As work, so that it takes the place of a page that is still on its way.
-      const html = await work.run('Opening the page…', () => sourceOf(page));
+      const html = await work.run(t('work.open'), () => sourceOf(page));
       if (html === undefined) {
         return;
       }

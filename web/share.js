@@ -5,6 +5,7 @@
 import { receiveFile } from './intake.js';
 import { fromText, isAddress, isMarkup } from './pages.js';
 import { take as takeKept } from './store.js';
+import { t } from './strings.js';
 import { policy } from './trusted.js';
 
 /** @typedef {import('./pages.js').Given} Given */
@@ -30,18 +31,10 @@ const MAX_TITLE = 220;
 const QUOTED = /^["“„«][^]*["“”»]$/;
 
 /** Said when a link was shared. @type {Message} */
-const LINK_SHARED = {
-  title: 'That is a link, not a page',
-  advice:
-    'Lectern fetches nothing from other sites. Open the link in your browser and use the Lectern bookmark there (on ' +
-    'a phone, type Lectern into the address bar and choose the bookmark), or copy the text of the page and paste it here.',
-};
+const LINK_SHARED = { title: t('share.link'), advice: t('share.link.advice') };
 
 /** Said when nothing that was shared is there. @type {Message} */
-const NOTHING_SHARED = {
-  title: 'Nothing arrived of what was shared',
-  advice: 'It was empty, or the browser keeps nothing for this site. Copy the text in the other app and paste it here.',
-};
+const NOTHING_SHARED = { title: t('share.nothing'), advice: t('share.nothing.advice') };
 
 /**
  * Makes the browser hand to this page what is shared with it. Where it cannot, only sharing is lost.
@@ -81,7 +74,7 @@ export async function receiveShared(receiver) {
   if (!page) {
     receiver.refuse(NOTHING_SHARED, {});
   } else if (typeof page === 'string') {
-    const openLink = { id: 'open-link', label: 'Open the link', run: () => open(page, '_blank', 'noreferrer') };
+    const openLink = { id: 'open-link', label: t('share.open'), run: () => open(page, '_blank', 'noreferrer') };
     receiver.refuse({ ...LINK_SHARED, detail: page }, { text: page, actions: [openLink] });
   } else {
     receiver.take(page);

@@ -8,19 +8,27 @@ import english from './strings/en.js';
 /** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Text */
 /** @typedef {Record<string, string | number>} Values */
 
-/** The languages there are, by their own names. */
-export const LANGUAGES = { en: 'English' };
-
-/** Attributes of markup that name a text, and where the text goes: null for the element's own. */
-const TARGETS = { 'data-t': null, 'data-t-title': 'title', 'data-t-label': 'aria-label', 'data-t-placeholder': 'placeholder' };
+/** The languages there are, by their own names; preferences-early.js knows them, too. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch', ar: 'العربية', zh: '简体中文' };
 
 /** The language of the interface, as BCP 47 has it. */
 export const language = chosen(globalThis.document?.documentElement.lang ?? '');
+
+/** The language as it is written where the reader lives, for dates and numbers: en-GB, where the browser says so. */
+export const locale = (globalThis.navigator?.languages ?? []).find((tag) => tag.split('-')[0] === language) ?? language;
+
+/** What stands in braces: a name, and behind a bar the text of the element with that name. */
+const PLACEHOLDER = /\{(\w+)(?:\|([^}]*))?\}/;
+
+/** Invisible signs around a value whose direction may be another one. */
+const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
 
 /** @type {Partial<Record<string, Text>>} */
 const words = language === 'en' ? english : await load();
 
 const plurals = new Intl.PluralRules(language);
+
+const isRightToLeft = globalThis.document?.documentElement.dir === 'rtl';
 
 /** @param {string} tag */
 function chosen(tag) {
@@ -46,25 +54,53 @@ async function load() {
  * @returns {string}
  */
 export function t(key, values = {}) {
-  /** @type {Text} */
-  const text = words[key] ?? english[key];
-  const form = typeof text === 'string' ? text : (text[plurals.select(Number(values.count))] ?? text.other ?? '');
-  return form.replace(/\{(\w+)\}/g, (_, name) => {
+  return textOf(key, Number(values.count)).replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
-    return typeof value === 'number' ? value.toLocaleString(language) : value;
+    if (typeof value === 'number') return number(value);
+    return isRightToLeft ? ISOLATE + value + END_ISOLATE : value;
   });
 }
 
 /**
- * Puts the texts into the page's own markup, which has them in English.
- * @param {ParentNode} root
+ * A number as the language writes it.
+ *
+ * @param {number} value
+ * @param {Intl.NumberFormatOptions} [options]
  */
-export function translate(root) {
-  for (const [name, attribute] of Object.entries(TARGETS)) {
-    for (const element of root.querySelectorAll(`[${name}]`)) {
-      const text = t(/** @type {StringKey} */ (element.getAttribute(name)));
-      if (attribute) element.setAttribute(attribute, text);
-      else element.textContent = text;
+export function number(value, options) {
+  return value.toLocaleString(locale, options);
+}
+
+/**
+ * A text with elements in it, for `append` and the like.
+ *
+ * @param {StringKey} key
+ * @param {Record<string, Element>} elements for what stands in braces: `{name}` is the element as it is, `{name|text}`
+ *   the element with that text in it
+ * @returns {(string | Element)[]}
+ */
+export function withElements(key, elements) {
+  /** @type {(string | Element)[]} */
+  const parts = [];
+  // Splitting by a pattern with two groups gives: text, name, inner text, text, name, …
+  const pieces = textOf(key).split(PLACEHOLDER);
+  for (let at = 0; at < pieces.length; at += 3) {
+    parts.push(pieces[at]);
+    const [name, inner] = pieces.slice(at + 1, at + 3);
+    if (name) {
+      if (inner !== undefined) elements[name].textContent = inner;
+      parts.push(elements[name]);
     }
   }
+  return parts;
+}
+
+/**
+ * @param {StringKey} key
+ * @param {number} [count]
+ */
+function textOf(key, count = NaN) {
+  /** @type {Text} */
+  const text = words[key] ?? english[key];
+  return typeof text === 'string' ? text : (text[plurals.select(count)] ?? text.other ?? '');
 }

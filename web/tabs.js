@@ -29,8 +29,9 @@ export function tabs(list) {
   list.addEventListener('keydown', (event) => {
     const shown = all.filter((tab) => !tab.hidden);
     const at = shown.findIndex((tab) => tab === document.activeElement);
+    const onward = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
     /** @type {Record<string, number>} */
-    const targets = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
+    const targets = { ArrowRight: at + onward, ArrowLeft: at - onward, Home: 0, End: -1 };
     const target = shown.at(targets[event.key] % shown.length);
     if (event.key in targets && at >= 0 && target) {
       event.preventDefault();

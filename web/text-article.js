@@ -5,6 +5,7 @@
 import { escaped, markdownEscaped } from './export/escape.js';
 import { sourceOf } from './pages.js';
 import { plainText } from './sanitizer.js';
+import { t } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 
@@ -17,7 +18,7 @@ export async function textArticle(page) {
   const text = page.contentType === 'text/plain' ? source : plainText(source);
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
   return {
-    title: 'The page’s text',
+    title: t('article.text'),
     content: paragraphs.map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`).join('\n'),
     textContent: text,
     markdown: markdownEscaped(text),

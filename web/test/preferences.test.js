@@ -30,7 +30,7 @@ function fakeRoot(dataset = {}) {
 async function early(store) {
   const code = await readFile(new URL('../preferences-early.js', import.meta.url), 'utf8');
   const root = fakeRoot();
-  new Function('localStorage', 'document', code)(store, { documentElement: root });
+  new Function('localStorage', 'document', 'navigator', code)(store, { documentElement: root }, { languages: [] });
   return root;
 }
 

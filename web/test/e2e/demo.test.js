@@ -158,6 +158,12 @@ test('the result opens in the reader', async () => {
   assert.equal(new URL(tab.url()).hash, '');
 });
 
+test('the code for other pages can be copied', async () => {
+  await page.click('#copy-snippet');
+  await page.waitForFunction(() => document.getElementById('snippet-note').textContent.startsWith('Copied'));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^<!doctype html>\n[^]*toFragment\(article\.content\)/);
+});
+
 test('the button to drag holds the whole bookmarklet', async () => {
   const href = await page.locator('#bookmarklet').getAttribute('href');
   assert.ok(href.startsWith('javascript:'));
