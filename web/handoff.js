@@ -16,8 +16,8 @@ import { load, newKey, save } from './store.js';
  */
 const HANDED = /^#([zwn])=(?:([\d.e-]+):)?([^]*)$/;
 
-/** Milliseconds that the sender has for answering that this reader is ready. */
-const PAGE_TIMEOUT = 10_000;
+/** Milliseconds that the sender has for answering that this reader is ready: to copy a long page takes a busy machine seconds. */
+const PAGE_TIMEOUT = 20_000;
 
 /** Characters of an address or a type that comes by message: Chromium's bound on addresses. */
 const MAX_FIELD = 2 * 1024 * 1024;

@@ -136,6 +136,6 @@ function post(tab, reader, page, packed) {
     removeEventListener('message', answer);
   };
   addEventListener('message', answer);
-  setTimeout(stop, PATIENCE);
+  setTimeout(clearInterval, PATIENCE, timer);
   follow(tab, `${reader}#w=${rest && `${id}:`}${packed.slice(0, MAX_FRAGMENT)}`);
 }
