@@ -113,29 +113,25 @@ function follow({ document }, address) {
  *
  * @param {any} tab
  * @param {string} reader
- * @param {import('./snapshot.js').Page} page
+ * @param {import('./snapshot.js').Page | null} page
  * @param {string} packed the page, or what of it goes into two fragments
  */
 function post(tab, reader, page, packed) {
   const rest = packed.slice(MAX_FRAGMENT);
   const id = Math.random();
-  /** @param {MessageEvent} event */
-  const answer = ({ source, data }) => {
-    if (source !== tab || data?.lectern !== 'ready') return;
-    stop();
-    // To the reader's origin alone: were another one in the tab, the browser would drop it.
-    tab.postMessage({ lectern: 'page', page }, reader);
-  };
   const timer = setInterval(() => {
     if (!tab.closed) return;
-    stop();
+    clearInterval(timer);
     if (rest) follow(window, `${reader}#n=${id}:${rest}`);
   }, LOOK);
-  const stop = () => {
+  addEventListener('message', ({ source, data }) => {
+    if (source !== tab || data?.lectern !== 'ready') return;
     clearInterval(timer);
-    removeEventListener('message', answer);
-  };
-  addEventListener('message', answer);
+    // To the reader's origin alone: were another one in the tab, the browser would drop it.
+    tab.postMessage({ lectern: 'page', page }, reader);
+    // Once is enough, and it may be long.
+    page = null;
+  });
   setTimeout(clearInterval, PATIENCE, timer);
   follow(tab, `${reader}#w=${rest && `${id}:`}${packed.slice(0, MAX_FRAGMENT)}`);
 }
