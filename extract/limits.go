@@ -16,7 +16,11 @@ var (
 )
 
 // Limits bounds the work on one page. A zero field takes its default, given
-// behind it; the largest of 2,621 real pages stays far below each.
+// behind it. The largest of the 2,621 real pages of the evaluation sets has
+// 5.3 MB and 34,450 nodes, comes to 0.7 MB of HTML and 0.3 MB of Markdown, and
+// allocates 15 MB while it is parsed (eval limits prints these figures).
+// Nothing else of a page needs a bound of its own: what an element with many
+// attributes costs counts as heap, and as time.
 type Limits struct {
 	Bytes  int // of input: 8 MiB
 	Nodes  int // in the document: 300,000

@@ -19,10 +19,13 @@ import { policy } from './trusted.js';
 /** What stands before and after a line of its own, in plain text. */
 const BLOCKS = 'p, div, section, article, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tr, pre, blockquote, figure';
 
-/** Where links may lead, and where a picture and a recording may be. Fragments stay within the article. */
-const LINK = /^(?:https?:|mailto:|#)/i;
-const MEDIA = /^https?:/i;
-const PICTURE = /^(?:https?:|data:image\/(?:png|jpe?g|gif|webp|avif);base64,|data:image\/svg\+xml[;,])/i;
+/**
+ * Where links may lead, and where a picture and a recording may be. Fragments stay within the article. Without its
+ * slashes an address of the page's own scheme would be a relative one, and lead to the host of the reader.
+ */
+const LINK = /^(?:https?:\/\/|mailto:|#)/i;
+const MEDIA = /^https?:\/\//i;
+const PICTURE = /^(?:https?:\/\/|data:image\/(?:png|jpe?g|gif|webp|avif);base64,|data:image\/svg\+xml[;,])/i;
 
 /** @type {Record<string, RegExp>} Attributes that hold an address, and what it must look like; srcset has its own. */
 const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
@@ -86,6 +89,8 @@ export async function byPurify(html) {
     ALLOWED_ATTR: [...COMMON_ATTRIBUTES, ...Object.values(ELEMENTS).flat(), ...MATH_ATTRIBUTES],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
+    // Without it, markup that begins with a <frameset> has no body to return.
+    FORCE_BODY: true,
     RETURN_DOM: true,
     // Typed by a library that knows nothing of the strings which stand in where there are no Trusted Types.
     TRUSTED_TYPES_POLICY: /** @type {any} */ (policy),
@@ -143,7 +148,7 @@ function complete(element) {
     const accepted = element.localName === 'img' ? PICTURE : pattern;
     if (address !== null && !accepted.test(address.trim())) element.removeAttribute(name);
   }
-  if (element.id && !OWN_ID.test(element.id)) element.removeAttribute('id');
+  if (element.hasAttribute('id') && !OWN_ID.test(element.id)) element.removeAttribute('id');
   const classes = element.getAttribute('class');
   if (classes !== null) {
     const own = classes.split(/\s+/).filter((word) => OWN_CLASS.test(word));

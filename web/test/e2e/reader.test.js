@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { HOSTILE } from '../harness/hostile.js';
+import { PAYLOADS } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
@@ -43,9 +43,8 @@ test('nothing of a hostile article runs, and nothing is asked for but pictures',
     dialogs++;
     dialog.dismiss();
   });
-  for (const payload of HOSTILE) {
-    // What swallows the rest of the page stands at its end.
-    const markup = payload.includes('<plaintext') ? STORY + payload : story('Passing ships', { more: payload });
+  for (const { html: payload, swallows } of PAYLOADS.filter(({ reader }) => reader)) {
+    const markup = swallows ? STORY + payload : story('Passing ships', { more: payload });
     await page.goto('about:blank');
     await read(markup);
     assert.match(await page.locator('#main').innerText(), /neither of them has ever been seen/, payload);
