@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/andybalholm/cascadia"
 	"github.com/yuin/goldmark"
@@ -84,6 +85,9 @@ func FuzzPlainText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
+		if !utf8.ValidString(src) {
+			return // it has been decoded
+		}
 		doc := parseText([]byte(src))
 		checkTree(t, doc)
 		for n := bodyOf(&Page{Doc: doc}).FirstChild; n != nil; n = n.NextSibling {

@@ -89,13 +89,12 @@ export async function byPurify(html) {
     ALLOWED_ATTR: [...COMMON_ATTRIBUTES, ...Object.values(ELEMENTS).flat(), ...MATH_ATTRIBUTES],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
-    // Without it, markup that begins with a <frameset> has no body to return.
-    FORCE_BODY: true,
     RETURN_DOM: true,
     // Typed by a library that knows nothing of the strings which stand in where there are no Trusted Types.
     TRUSTED_TYPES_POLICY: /** @type {any} */ (policy),
   });
-  return /** @type {HTMLElement} */ (body);
+  // A page of frames has no body, and none is returned.
+  return /** @type {HTMLElement | null} */ (body) ?? document.implementation.createHTMLDocument('').body;
 }
 
 /** @type {Promise<import('dompurify').DOMPurify> | undefined} */
