@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"runtime"
 )
@@ -14,6 +15,9 @@ var (
 	ErrTooDeep   = errors.New("page nested too deeply")
 	ErrBudget    = errors.New("page took too much time or memory")
 )
+
+// errTime is ErrBudget where the time is over.
+var errTime = fmt.Errorf("%w: its time is over", ErrBudget)
 
 // Limits bounds the work on one page. A zero field takes its default, given
 // behind it. The largest of the 2,621 real pages of the evaluation sets has
@@ -99,11 +103,11 @@ func (g *guardedReader) check() error {
 		return nil
 	}
 	if g.lim.Expired() {
-		return ErrBudget
+		return errTime
 	}
 	now := allocated()
 	if now-g.start > uint64(g.lim.Heap) {
-		return ErrBudget
+		return fmt.Errorf("%w: more than %d bytes of memory", ErrBudget, g.lim.Heap)
 	}
 	if now-g.last < calmSteps*guardStep*calmBytes {
 		g.calm = calmSteps

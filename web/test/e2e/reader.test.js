@@ -316,6 +316,15 @@ test('a page in two parts is put together, whichever comes first', async () => {
   assert.deepEqual(errors, []);
 });
 
+test('past a limit the text of the page is there to be read', async () => {
+  await page.goto(address(`${'<b></b>'.repeat(310_000)}<p>All the words that it has.`));
+  await page.waitForSelector('#notice:not([hidden])');
+  assert.match(await page.locator('#notice-title').textContent(), /too large/);
+  await page.click('#show-text');
+  await page.waitForSelector('#article .article-content');
+  assert.match(await page.locator('#article .article-content').innerText(), /All the words that it has/);
+});
+
 test('a page without an article shows its text on demand', async () => {
   await read('<!doctype html><title>Links</title><body><nav><a href="/w">word</a></nav></body>');
   assert.ok(await page.locator('#notice').isVisible());

@@ -49,7 +49,7 @@ await page.evaluate(async (pages) => {
 
 const seen = [];
 let done = 0;
-for (const mark of [WARM, total / 10, total / 4, total / 2, total].filter((mark) => mark >= WARM)) {
+for (const mark of [WARM, ...[total / 10, total / 4, total / 2, total].filter((mark) => mark > WARM)]) {
   const workers = await page.evaluate((count) => globalThis.readMore(count), mark - done);
   done = mark;
   seen.push(browserMemory());
