@@ -16,9 +16,6 @@ import { policy } from './trusted.js';
 
 /** @typedef {(html: string) => HTMLElement | Promise<HTMLElement>} Sanitize returns the element that holds the nodes */
 
-/** What stands before and after a line of its own, in plain text. */
-const BLOCKS = 'p, div, section, article, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tr, pre, blockquote, figure';
-
 /**
  * Where links may lead, and where a picture and a recording may be. Fragments stay within the article. Without its
  * slashes an address of the page's own scheme would be a relative one, and lead to the host of the reader.
@@ -182,20 +179,13 @@ function completePicture(picture) {
 }
 
 /**
- * The text of a page, with a line of its own for each block: what can still be shown where extraction failed.
+ * Decodes the character references of text that holds no markup.
  *
- * @param {string} html markup from anywhere
+ * @param {string} text where a "<" is one
  * @returns {string}
  */
-export function plainText(html) {
-  const { body } = parse(html);
-  for (const element of body.querySelectorAll('script, style, template')) element.remove();
-  for (const element of body.querySelectorAll('br')) element.replaceWith('\n');
-  for (const element of body.querySelectorAll(BLOCKS)) {
-    element.before('\n\n');
-    element.after('\n\n');
-  }
-  return (body.textContent ?? '').replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+export function unescaped(text) {
+  return parse(text.replaceAll('<', '&lt;')).body.textContent ?? '';
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { escaped, markdownEscaped } from './export.js';
 import { sourceOf } from './pages.js';
-import { plainText } from './sanitizer.js';
+import { plainText } from './plain-text.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 

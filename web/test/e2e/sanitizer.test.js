@@ -101,8 +101,17 @@ test('no picture is asked for before the fragment is in the page, and then witho
 });
 
 test('the text of a page has a line for each block', async () => {
-  const text = await page.evaluate(async () => (await import('/sanitizer.js')).plainText('<title>t</title><style>x</style><h1>A</h1><p>b <b>c</b><br>d</p><ul><li>e<li>f</ul><script>g</script>'));
-  assert.equal(text, 'A\n\nb c\nd\n\ne\n\nf');
+  const text = (html) => page.evaluate(async (html) => (await import('/plain-text.js')).plainText(html), html);
+  assert.equal(await text('<title>t</title><style>x</style><h1>A</h1><p>b <b>c</b><br>d</p><ul><li>e<li>f</ul><script>g</script>'), 'A\n\nb c\nd\n\ne\n\nf');
+  assert.equal(await text('<!doctype html><p title="a > b">c &lt;b&gt; &amp;amp; 1 < 2 <!-- <p>d --> e<?x?></ p><script>"</p>"</SCRIPT >f'), 'c <b> &amp; 1 < 2 e\n\nf'.replace('\n\n', ''));
+  assert.equal(await text(`<p title=it's>a</p><p title = '>'>b</p><p data-x="${'y'.repeat(8e6)}">c`), 'a\n\nb\n\nc');
+  for (const never of ['<p>a<b title="', '<p>a<script>', '<p>a<!--', '<p>a</']) assert.equal(await text(`${never}${'x<'.repeat(3)}`), 'a');
+});
+
+test('the text of a page takes no longer where a tree of it would be without measure', async () => {
+  const fonts = Array.from({ length: 3000 }, (_, i) => `<font size=${i}>`).join('');
+  const length = await page.evaluate(async (html) => (await import('/plain-text.js')).plainText(html).length, `${fonts}${'<p>x'.repeat(100_000)}`);
+  assert.equal(length, 300_000 - 2);
 });
 
 /** Markup whose elements name their attributes in the order of the alphabet: the two ways differ in it. */
