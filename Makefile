@@ -6,6 +6,7 @@ SHELL := /bin/sh
 GOROOT_DIR := $(shell go env GOROOT)
 ADDR ?= 127.0.0.1:8080
 WORST ?= 0
+FUZZTIME ?= 60s
 
 # Milliseconds for one file of tests in a browser, so that one that hangs fails: the slowest takes a quarter of it.
 TEST_TIMEOUT := 600000
@@ -120,6 +121,29 @@ test-browsers: test-browser test-firefox test-webkit ## tests from end to end in
 .PHONY: test-webkit
 test-webkit: $(packages) dist webkit ## tests of the hand-off, extraction and the reader in WebKitGTK
 	node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=1 web/test/webkit/*.test.js
+
+# Where CORPORA names a folder with xss-payloads.json and nasty.py, those too;
+# where EVAL names one with evaluation sets, their pages.
+.PHONY: test-safety
+test-safety: $(packages) dist chromium firefox ## each layer against hostile pages, with more of them (CORPORA=DIR), and real ones (EVAL=DIR)
+	@failed=; for engine in chromium firefox; do \
+		ENGINE=$$engine CORPORA='$(CORPORA)' node --test --test-reporter=spec --test-concurrency=1 \
+			web/test/e2e/safety.test.js web/test/e2e/roundtrip.test.js web/test/e2e/sanitizer.test.js || failed=1; \
+		test -z '$(CORPORA)' || ENGINE=$$engine CORPORA='$(CORPORA)' node web/test/safety/nasty.js || failed=1; \
+		ENGINE=$$engine node web/test/safety/soak.js || failed=1; \
+	done; \
+	test -z '$(EVAL)' || go run ./extract/eval limits '$(EVAL)'/*/ || failed=1; \
+	test -z "$$failed"
+
+# What is of interest is not made smaller: for whole pages that takes all the
+# time, and where it is going on at the end, Go calls it a failure.
+.PHONY: fuzz
+fuzz: ## every fuzz target of Go for FUZZTIME (60s); what one finds becomes a case in testdata/fuzz
+	@failed=; for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$target"; go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package || failed=1; \
+		done; \
+	done; test -z "$$failed"
 
 .PHONY: matrix
 matrix: $(packages) dist chromium firefox webkit ## how pages under 24 policies come to the reader in each browser

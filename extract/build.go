@@ -335,7 +335,7 @@ func (b *treeBuilder) count() {
 	case b.made > b.lim.Nodes:
 		b.err = fmt.Errorf("%w: more than %d nodes in the article", ErrTooLarge, b.lim.Nodes)
 	case b.made%expiryStep == 0 && b.lim.Expired():
-		b.err = fmt.Errorf("%w while rendering", ErrBudget)
+		b.err = fmt.Errorf("%w, while rendering", errTime)
 	}
 }
 

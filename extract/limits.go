@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"runtime"
 )
@@ -15,8 +16,15 @@ var (
 	ErrBudget    = errors.New("page took too much time or memory")
 )
 
+// errTime is ErrBudget where the time is over.
+var errTime = fmt.Errorf("%w: its time is over", ErrBudget)
+
 // Limits bounds the work on one page. A zero field takes its default, given
-// behind it; the largest of 2,621 real pages stays far below each.
+// behind it. The largest of the 2,621 real pages of the evaluation sets has
+// 5.3 MB and 34,450 nodes, comes to 0.7 MB of HTML and 0.3 MB of Markdown, and
+// allocates 15 MB while it is parsed (eval limits prints these figures).
+// Nothing else of a page needs a bound of its own: what an element with many
+// attributes costs counts as heap, and as time.
 type Limits struct {
 	Bytes  int // of input: 8 MiB
 	Nodes  int // in the document: 300,000
@@ -95,11 +103,11 @@ func (g *guardedReader) check() error {
 		return nil
 	}
 	if g.lim.Expired() {
-		return ErrBudget
+		return errTime
 	}
 	now := allocated()
 	if now-g.start > uint64(g.lim.Heap) {
-		return ErrBudget
+		return fmt.Errorf("%w: more than %d bytes of memory", ErrBudget, g.lim.Heap)
 	}
 	if now-g.last < calmSteps*guardStep*calmBytes {
 		g.calm = calmSteps

@@ -137,7 +137,7 @@ func parseMarkup(src []byte, lim Limits) (*html.Node, error) {
 		return doc, nil
 	}
 	if errors.Is(err, ErrBudget) {
-		return nil, fmt.Errorf("%w while parsing", ErrBudget)
+		return nil, fmt.Errorf("%w, while parsing", err)
 	}
 	flat, err := flatten(src, lim)
 	if err != nil {
@@ -145,7 +145,7 @@ func parseMarkup(src []byte, lim Limits) (*html.Node, error) {
 	}
 	doc, err = html.ParseWithOptions(newGuardedReader(flat, lim), html.ParseOptionEnableScripting(false))
 	if errors.Is(err, ErrBudget) {
-		return nil, fmt.Errorf("%w while parsing", ErrBudget)
+		return nil, fmt.Errorf("%w, while parsing", err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrTooDeep, err)
@@ -170,7 +170,7 @@ func flatten(src []byte, lim Limits) ([]byte, error) {
 		switch kind {
 		case html.ErrorToken:
 			if err := z.Err(); !errors.Is(err, io.EOF) {
-				return nil, fmt.Errorf("%w while flattening", ErrBudget)
+				return nil, fmt.Errorf("%w, while flattening", err)
 			}
 			return out.Bytes(), nil
 		case html.StartTagToken:

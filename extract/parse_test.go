@@ -121,16 +121,17 @@ func TestParseLimits(t *testing.T) {
 		name, in string
 		lim      Limits
 		want     error
+		says     string
 	}{
-		{"bytes", paragraphs, Limits{Bytes: 100}, ErrTooLarge},
-		{"nodes", paragraphs, Limits{Nodes: 100}, ErrTooLarge},
-		{"time", paragraphs, Limits{Expired: func() bool { return true }}, ErrBudget},
-		{"memory", multiplied, Limits{}, ErrBudget},
-		{"none", paragraphs, Limits{}, nil},
+		{"bytes", paragraphs, Limits{Bytes: 100}, ErrTooLarge, "at most 100 are read"},
+		{"nodes", paragraphs, Limits{Nodes: 100}, ErrTooLarge, "more than 100 nodes"},
+		{"time", paragraphs, Limits{Expired: func() bool { return true }}, ErrBudget, "its time is over"},
+		{"memory", multiplied, Limits{}, ErrBudget, "bytes of memory"},
+		{"none", paragraphs, Limits{}, nil, ""},
 	} {
 		_, err := parse([]byte(c.in), Options{Limits: c.lim.withDefaults(len(c.in))})
-		if !errors.Is(err, c.want) {
-			t.Errorf("%s: error %v, want %v", c.name, err, c.want)
+		if !errors.Is(err, c.want) || err != nil && !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: error %v, want %v that says %q", c.name, err, c.want, c.says)
 		}
 	}
 }

@@ -16,13 +16,13 @@ import { policy } from './trusted.js';
 
 /** @typedef {(html: string) => HTMLElement | Promise<HTMLElement>} Sanitize returns the element that holds the nodes */
 
-/** What stands before and after a line of its own, in plain text. */
-const BLOCKS = 'p, div, section, article, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tr, pre, blockquote, figure';
-
-/** Where links may lead, and where a picture and a recording may be. Fragments stay within the article. */
-const LINK = /^(?:https?:|mailto:|#)/i;
-const MEDIA = /^https?:/i;
-const PICTURE = /^(?:https?:|data:image\/(?:png|jpe?g|gif|webp|avif);base64,|data:image\/svg\+xml[;,])/i;
+/**
+ * Where links may lead, and where a picture and a recording may be. Fragments stay within the article. Without its
+ * slashes an address of the page's own scheme would be a relative one, and lead to the host of the reader.
+ */
+const LINK = /^(?:https?:\/\/|mailto:|#)/i;
+const MEDIA = /^https?:\/\//i;
+const PICTURE = /^(?:https?:\/\/|data:image\/(?:png|jpe?g|gif|webp|avif);base64,|data:image\/svg\+xml[;,])/i;
 
 /** @type {Record<string, RegExp>} Attributes that hold an address, and what it must look like; srcset has its own. */
 const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
@@ -90,7 +90,8 @@ export async function byPurify(html) {
     // Typed by a library that knows nothing of the strings which stand in where there are no Trusted Types.
     TRUSTED_TYPES_POLICY: /** @type {any} */ (policy),
   });
-  return /** @type {HTMLElement} */ (body);
+  // A page of frames has no body, and none is returned.
+  return /** @type {HTMLElement | null} */ (body) ?? document.implementation.createHTMLDocument('').body;
 }
 
 /** @type {Promise<import('dompurify').DOMPurify> | undefined} */
@@ -143,7 +144,7 @@ function complete(element) {
     const accepted = element.localName === 'img' ? PICTURE : pattern;
     if (address !== null && !accepted.test(address.trim())) element.removeAttribute(name);
   }
-  if (element.id && !OWN_ID.test(element.id)) element.removeAttribute('id');
+  if (element.hasAttribute('id') && !OWN_ID.test(element.id)) element.removeAttribute('id');
   const classes = element.getAttribute('class');
   if (classes !== null) {
     const own = classes.split(/\s+/).filter((word) => OWN_CLASS.test(word));
@@ -178,20 +179,13 @@ function completePicture(picture) {
 }
 
 /**
- * The text of a page, with a line of its own for each block: what can still be shown where extraction failed.
+ * Decodes the character references of text that holds no markup.
  *
- * @param {string} html markup from anywhere
+ * @param {string} text where a "<" is one
  * @returns {string}
  */
-export function plainText(html) {
-  const { body } = parse(html);
-  for (const element of body.querySelectorAll('script, style, template')) element.remove();
-  for (const element of body.querySelectorAll('br')) element.replaceWith('\n');
-  for (const element of body.querySelectorAll(BLOCKS)) {
-    element.before('\n\n');
-    element.after('\n\n');
-  }
-  return (body.textContent ?? '').replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+export function unescaped(text) {
+  return parse(text.replaceAll('<', '&lt;')).body.textContent ?? '';
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { escaped, markdownEscaped } from './export/escape.js';
 import { sourceOf } from './pages.js';
-import { plainText } from './sanitizer.js';
+import { plainText } from './plain-text.js';
 import { t } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */

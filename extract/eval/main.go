@@ -6,11 +6,15 @@
 //	go run ./extract/eval score SET_DIR predictions.jsonl [--worst N]
 //	go run ./extract/eval ablate [--folds DIR] [--kinds DIR] SET_DIR...
 //	go run ./extract/eval trust SET_DIR...
+//	go run ./extract/eval limits SET_DIR...
 //
 // trust prints how often each sign that a candidate for the title, the authors
 // or the date has is right: on how many pages it stands, the share of them
 // where it is right, the same for the pages where another candidate was
 // chosen against it, and on how many pages without a value it stands.
+//
+// limits prints the largest of the pages by what extract.Limits bounds, and
+// fails where it refuses one.
 package main
 
 import (
@@ -34,6 +38,7 @@ var commands = []command{
 	{"score", "score SET_DIR PREDICTIONS.jsonl [--worst N]", runScore},
 	{"ablate", "ablate [--folds DIR] [--kinds DIR] SET_DIR...", runAblate},
 	{"trust", "trust SET_DIR...", runTrust},
+	{"limits", "limits SET_DIR...", runLimits},
 }
 
 // errUsage says that the arguments of a subcommand do not fit.

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { HOSTILE } from '../harness/hostile.js';
+import { PAYLOADS } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
@@ -43,9 +43,8 @@ test('nothing of a hostile article runs, and nothing is asked for but pictures',
     dialogs++;
     dialog.dismiss();
   });
-  for (const payload of HOSTILE) {
-    // What swallows the rest of the page stands at its end.
-    const markup = payload.includes('<plaintext') ? STORY + payload : story('Passing ships', { more: payload });
+  for (const { html: payload, swallows } of PAYLOADS.filter(({ reader }) => reader)) {
+    const markup = swallows ? STORY + payload : story('Passing ships', { more: payload });
     await page.goto('about:blank');
     await read(markup);
     assert.match(await page.locator('#main').innerText(), /neither of them has ever been seen/, payload);
@@ -315,6 +314,15 @@ test('a page in two parts is put together, whichever comes first', async () => {
     await Promise.all([waiting.close(), bringing.close()]);
   }
   assert.deepEqual(errors, []);
+});
+
+test('past a limit the text of the page is there to be read', async () => {
+  await page.goto(address(`${'<b></b>'.repeat(310_000)}<p>All the words that it has.`));
+  await page.waitForSelector('#notice:not([hidden])');
+  assert.match(await page.locator('#notice-title').textContent(), /too large/);
+  await page.click('#show-text');
+  await page.waitForSelector('#article .article-content');
+  assert.match(await page.locator('#article .article-content').innerText(), /All the words that it has/);
 });
 
 test('a page without an article shows its text on demand', async () => {

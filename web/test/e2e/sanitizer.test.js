@@ -45,11 +45,13 @@ const CASES = [
   ['a callout', '<blockquote class="callout" data-callout="note" data-other="x"><p class="callout-title">A</p></blockquote>', '<blockquote class="callout" data-callout="note"><p class="callout-title">A</p></blockquote>'],
   ['a footnote', '<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup>', '<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup>'],
   ['code', '<pre><code class="language-go extra">a &lt; b</code></pre>', '<pre><code class="language-go">a &lt; b</code></pre>'],
-  ['foreign ids and classes', '<p id="article" class="bar">a</p>', '<p>a</p>'],
+  ['foreign ids and classes', '<p id="article" class="bar">a</p><p id>b</p>', '<p>a</p><p>b</p>'],
+  ['a page of frames', '<frameset onload="hacked=1"><frame src="x"></frameset><p>a</p>', /^(<p>a<\/p>)?$/],
   ['a link', '<a href="https://a.example/" target="_top" ping="https://b.example/">a</a>', `<a href="https://a.example/" ${LINK}>a</a>`],
   ['a link that runs', '<a href="javascript:hacked=1">a</a><a href="data:text/html,x">b</a>', `<a>a</a><a>b</a>`],
   ['a picture', `<img src="${GIF}" alt="a" onload="hacked=1">`, `<img src="${GIF}" alt="a" ${PICTURE} />`],
   ['a picture from elsewhere', '<img src="blob:x" srcset="javascript:1 1x" alt="a">', `<img alt="a" ${PICTURE} />`],
+  ['an address of the web that is relative', '<a href="https:x">a</a><img src="http:x" srcset="http:x 2x" alt="a">', `<a>a</a><img alt="a" ${PICTURE} />`],
   ['a recording', '<video src="https://a.example/v" autoplay controls="controls"></video>', '<video src="https://a.example/v" controls="controls" preload="none"></video>'],
   ['scripts and styles', '<script>hacked=1</script><style>p{}</style><p style="color:red">a</p>', '<p>a</p>'],
   ['comments', '<p>a<!-- b --></p>', '<p>a</p>'],
@@ -99,8 +101,17 @@ test('no picture is asked for before the fragment is in the page, and then witho
 });
 
 test('the text of a page has a line for each block', async () => {
-  const text = await page.evaluate(async () => (await import('/sanitizer.js')).plainText('<title>t</title><style>x</style><h1>A</h1><p>b <b>c</b><br>d</p><ul><li>e<li>f</ul><script>g</script>'));
-  assert.equal(text, 'A\n\nb c\nd\n\ne\n\nf');
+  const text = (html) => page.evaluate(async (html) => (await import('/plain-text.js')).plainText(html), html);
+  assert.equal(await text('<title>t</title><style>x</style><h1>A</h1><p>b <b>c</b><br>d</p><ul><li>e<li>f</ul><script>g</script>'), 'A\n\nb c\nd\n\ne\n\nf');
+  assert.equal(await text('<!doctype html><p title="a > b">c &lt;b&gt; &amp;amp; 1 < 2 <!-- <p>d --> e<?x?></ p><script>"</p>"</SCRIPT >f'), 'c <b> &amp; 1 < 2 e\n\nf'.replace('\n\n', ''));
+  assert.equal(await text(`<p title=it's>a</p><p title = '>'>b</p><p data-x="${'y'.repeat(8e6)}">c`), 'a\n\nb\n\nc');
+  for (const never of ['<p>a<b title="', '<p>a<script>', '<p>a<!--', '<p>a</']) assert.equal(await text(`${never}${'x<'.repeat(3)}`), 'a');
+});
+
+test('the text of a page takes no longer where a tree of it would be without measure', async () => {
+  const fonts = Array.from({ length: 3000 }, (_, i) => `<font size=${i}>`).join('');
+  const length = await page.evaluate(async (html) => (await import('/plain-text.js')).plainText(html).length, `${fonts}${'<p>x'.repeat(100_000)}`);
+  assert.equal(length, 300_000 - 2);
 });
 
 /** Markup whose elements name their attributes in the order of the alphabet: the two ways differ in it. */

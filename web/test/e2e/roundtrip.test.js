@@ -1,0 +1,61 @@
+// What the core writes and what the browser reads are one and the same tree: no difference between their parsers can
+// turn what the core took for text into markup.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { coreCases, nastyNames, nastyPage } from '../harness/corpus.js';
+import { foreignPayloads, PAYLOADS } from '../harness/payloads.js';
+import { DIST, files, HTML } from '../harness/server.js';
+import { startBrowser, startHost } from '../harness/stage.js';
+
+const NASTY_SIZE = 65536;
+
+const dist = files(DIST);
+const tools = files(fileURLToPath(new URL('../harness/page', import.meta.url)), '/page/');
+const browser = await startBrowser();
+const host = await startHost((path) => {
+  if (path === '/') return { headers: HTML, body: '<!doctype html><title>x</title>' };
+  if (path.startsWith('/nasty/')) return { body: nastyPage(path.slice('/nasty/'.length), NASTY_SIZE) };
+  return path.startsWith('/page/') ? tools(path) : dist(path);
+});
+const page = await browser.newPage();
+await page.goto(`${host.origin}/`);
+
+/** Those of the pages that the browser reads otherwise, with what it makes of them; and how many had an article. */
+function differences(pages) {
+  return page.evaluate(async (pages) => {
+    const { extract } = await import('/lectern.js');
+    const { written } = await import('/page/written.js');
+    const different = [];
+    let articles = 0;
+    for (const { name, html, whole, address } of pages) {
+      const source = address ? await (await fetch(address)).arrayBuffer() : html;
+      const article = await extract(source, { whole, url: 'https://a.example/story' }).catch((error) => error.article);
+      if (!article) continue;
+      articles++;
+      const read = written(new DOMParser().parseFromString(article.content, 'text/html').body);
+      if (read === article.content) continue;
+      let at = 0;
+      while (read[at] === article.content[at]) at++;
+      const around = (text) => text.slice(Math.max(0, at - 60), at + 60);
+      different.push(`${name}: wrote ${around(article.content)}, read ${around(read)}`);
+    }
+    return { different, articles };
+  }, pages);
+}
+
+const cases = {
+  'the cases of the core': coreCases(),
+  payloads: [...PAYLOADS, ...foreignPayloads()].map(({ name, html }) => ({ name, html: `<p>Before it.</p>${html}<p>After it.</p>`, whole: true })),
+  'nasty pages of CORPORA': nastyNames().map((name) => ({ name, address: `/nasty/${name}`, whole: true })),
+};
+
+for (const [title, pages] of Object.entries(cases)) {
+  if (pages.length === 0) continue;
+  test(`${title}: the browser reads what was written`, async () => {
+    const { different, articles } = await differences(pages);
+    console.log(`${title}: ${pages.length}, of which ${articles} came to an article`);
+    assert.deepEqual(different, []);
+    assert.ok(articles > pages.length / 3, `${articles} of ${pages.length} came to an article`);
+  });
+}

@@ -1,0 +1,64 @@
+// Thousands of pages through one worker: past the first hundred it may not take more and more memory.
+//
+//   node web/test/safety/soak.js [PAGES]
+import { readdirSync, readFileSync } from 'node:fs';
+import { ENGINE, launch } from '../harness/browser.js';
+import { coreCases } from '../harness/corpus.js';
+import { browserMemory } from '../harness/memory.js';
+import { DIST, files, HTML, serve, WEB } from '../harness/server.js';
+
+const total = Number(process.argv[2] ?? 10_000);
+
+/** Pages that are read before the first look, after which nothing should grow. */
+const WARM = 100;
+
+/** MiB that the browser may have grown by since: its own caches breathe. */
+const MAX_GROWTH = 64;
+
+const samples = readdirSync(`${WEB}samples`)
+  .filter((name) => name.endsWith('.html'))
+  .map((name) => readFileSync(`${WEB}samples/${name}`, 'utf8'));
+const pages = [...samples, ...coreCases().filter(({ whole }) => !whole).map(({ html }) => html)];
+
+const dist = files(DIST);
+const host = await serve((path) => (path === '/' ? { headers: HTML, body: '<!doctype html><title>x</title>' } : dist(path)));
+const browser = await launch();
+const page = await browser.newPage();
+await page.goto(`${host.origin}/`);
+await page.evaluate(async (pages) => {
+  const { extract } = await import('/lectern.js');
+  let workers = 0;
+  const { Worker } = globalThis;
+  globalThis.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      workers++;
+    }
+  };
+  let next = 0;
+  /** Reads so many pages more, and tells how many workers that took since the start. */
+  globalThis.readMore = async (count) => {
+    for (let i = 0; i < count; i++) {
+      await extract(pages[next++ % pages.length]).catch(({ code }) => {
+        if (code !== 'no-content') throw new Error(code);
+      });
+    }
+    return workers;
+  };
+}, pages);
+
+const seen = [];
+let done = 0;
+for (const mark of [WARM, ...[total / 10, total / 4, total / 2, total].filter((mark) => mark > WARM)]) {
+  const workers = await page.evaluate((count) => globalThis.readMore(count), mark - done);
+  done = mark;
+  seen.push(browserMemory());
+  console.log(`${ENGINE}: ${done} pages, ${workers} worker${workers === 1 ? '' : 's'}, ${seen.at(-1)} MiB`);
+}
+await browser.close();
+await host.close();
+const growth = seen.at(-1) - seen[0];
+if (growth > MAX_GROWTH) {
+  console.log(`the browser has grown by ${growth} MiB since the first ${WARM} pages`);
+  process.exitCode = 1;
+}
