@@ -17,6 +17,8 @@ import { extract, preload } from './lectern.js';
 import { ADDRESS_PASTED, EMPTY_FIELD, doubt, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { fromText, isAddress, sourceOf } from './pages.js';
+import { holdPictures, showPicturesBar } from './pictures.js';
+import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { send } from './send.js';
 import { acceptShares, receiveShared } from './share.js';
@@ -47,6 +49,7 @@ const FORMS = {
   details: { done: 'copied.details', make: (article) => [JSON.stringify(article, null, 2)] },
 };
 
+const preferences = pagePreferences();
 const work = new Work();
 const result = byId('result', HTMLElement);
 const resultBody = byId('result-body', HTMLElement);
@@ -229,7 +232,11 @@ async function clean(page) {
  */
 async function show(found, page, milliseconds) {
   const html = await sourceOf(page);
-  const view = await showArticle(byId('reading', HTMLElement), found, { heading: 'h2' });
+  const view = await showArticle(byId('reading', HTMLElement), found, {
+    heading: 'h2',
+    prepare: (fragment) => holdPictures(fragment, /** @type {import('./pictures.js').Mode} */ (preferences.get('images'))),
+  });
+  showPicturesBar(/** @type {HTMLElement} */ (view.getElementsByClassName('article-content')[0]));
   byId('markdown', HTMLElement).textContent = toMarkdown(found);
   byId('text', HTMLElement).textContent = toText(found);
   byId('details', HTMLElement).replaceChildren(...detailsView(found, milliseconds));

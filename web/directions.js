@@ -71,7 +71,7 @@ function count(text, letters) {
  */
 export function markBlocks(content) {
   for (const block of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))) {
-    const text = (block.textContent ?? '').slice(0, SAMPLE);
+    const text = beginning(block);
     const script = scriptOf(text);
     if (script) block.dataset.script = script;
     if (!block.dir && block.matches(TURNING) && count(text, LETTER) >= MIN_LETTERS) {
@@ -80,4 +80,15 @@ export function markBlocks(content) {
       if (around.dir !== direction) block.dir = direction;
     }
   }
+}
+
+/**
+ * The first letters of a block: blocks lie in one another, and the whole text of each would be read again and again.
+ * @param {HTMLElement} block
+ */
+function beginning(block) {
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (text.length < SAMPLE && texts.nextNode()) text += texts.currentNode.nodeValue;
+  return text.slice(0, SAMPLE);
 }

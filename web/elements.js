@@ -57,3 +57,15 @@ export function byId(id, type) {
   }
   return found;
 }
+
+/** Fields of forms in which nothing is typed. */
+const PRESSED = ['radio', 'checkbox', 'range', 'color', 'button', 'file'];
+
+/**
+ * Tells whether a key or a paste belongs to what it is aimed at.
+ * @param {EventTarget | null} target
+ */
+export function takesText(target) {
+  if (target instanceof HTMLInputElement) return !PRESSED.includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

@@ -64,14 +64,16 @@ export function isHanded() {
  * @returns {Promise<void>}
  */
 export async function keep(page) {
+  const key = newKey();
+  let state = null;
   try {
-    const key = newKey();
     await save(key, page);
-    // What was known of the page before, such as one's place in it, goes.
-    history.replaceState({ lectern: key }, '');
+    state = { lectern: key };
   } catch {
     // The page is on the screen all the same; it is only a reload that loses it.
   }
+  // What was known of the page before, such as one's place in it, goes, and so does the heading in the address.
+  history.replaceState(state, '', location.pathname + location.search);
 }
 
 /** @returns {Promise<Page | null>} */

@@ -2,6 +2,7 @@
  * Pages that people bring: pasted anywhere, dropped anywhere, opened from a file.
  * @module
  */
+import { takesText } from './elements.js';
 import { kindOf } from './file-kind.js';
 import { ADDRESS_PASTED, NOTHING_PASTED, REFUSED_FILES } from './messages.js';
 import { fromClipboard, fromFile } from './pages.js';
@@ -90,7 +91,7 @@ function isEditing(target) {
   if (target instanceof HTMLTextAreaElement) {
     return target.selectionEnd - target.selectionStart < target.value.length;
   }
-  return target instanceof HTMLInputElement;
+  return takesText(target);
 }
 
 /** @param {(data: DataTransfer) => void} receive */

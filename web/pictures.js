@@ -31,7 +31,8 @@ export function holdPictures(root, mode) {
   for (const node of root.querySelectorAll('img, .held')) {
     const picture = pictures.get(node) ?? node;
     // One that came with the article asks nobody.
-    if (mode === 'on' || (mode === 'ask' && picture.getAttribute('src')?.startsWith('data:'))) show(node);
+    const isHere = picture.getAttribute('src')?.startsWith('data:') && !picture.hasAttribute('srcset');
+    if (mode === 'on' || (mode === 'ask' && isHere)) show(node);
     else hold(node, mode);
   }
   for (const video of root.querySelectorAll('video')) {

@@ -97,7 +97,7 @@ export class Preferences {
     } else {
       this.#root.dataset[name] = value;
     }
-    this.#save();
+    this.#save(name);
   }
 
   /**
@@ -146,6 +146,7 @@ export class Preferences {
       return;
     }
     this.#root.style.setProperty(`--own-${name}`, value);
+    this.#save('colours');
     this.set('paper', isDark(this.colour('paper')) ? 'dark' : 'light');
   }
 
@@ -164,19 +165,38 @@ export class Preferences {
     }
   }
 
-  #save() {
-    const names = /** @type {Preference[]} */ (Object.keys(CHOICES)).filter((name) => this.get(name) !== CHOICES[name].initial);
-    /** @type {[string, string | Record<string, string>][]} */
-    const kept = names.map((name) => [name, this.get(name)]);
-    const colours = /** @type {Colour[]} */ (Object.keys(COLOURS)).filter((name) => this.colour(name) !== COLOURS[name]);
-    if (colours.length > 0) {
-      kept.push(['colours', Object.fromEntries(colours.map((name) => [name, this.colour(name)]))]);
-    }
+  /**
+   * Keeps what was changed, and leaves to the other tabs what they have kept.
+   * @param {Preference | 'colours'} changed
+   */
+  #save(changed) {
     try {
-      this.#store?.setItem(STORAGE_KEY, JSON.stringify(Object.fromEntries(kept)));
+      const kept = parsed(this.#store?.getItem(STORAGE_KEY));
+      const value = changed === 'colours' ? this.#colours() : this.get(changed);
+      if (value === null || (changed !== 'colours' && value === CHOICES[changed].initial)) delete kept[changed];
+      else kept[changed] = value;
+      this.#store?.setItem(STORAGE_KEY, JSON.stringify(kept));
     } catch {
       // Full or blocked: the choice holds for this visit.
     }
+  }
+
+  /** The colours that were changed; null where none was. */
+  #colours() {
+    const names = /** @type {Colour[]} */ (Object.keys(COLOURS)).filter((name) => this.colour(name) !== COLOURS[name]);
+    return names.length > 0 ? Object.fromEntries(names.map((name) => [name, this.colour(name)])) : null;
+  }
+}
+
+/**
+ * @param {string | null | undefined} text
+ * @returns {Record<string, unknown>} what was kept; nothing where it is damaged
+ */
+function parsed(text) {
+  try {
+    return Object(JSON.parse(text ?? '{}'));
+  } catch {
+    return {};
   }
 }
 

@@ -8,7 +8,7 @@ import { byId } from './elements.js';
 import { holdPictures, showPicturesBar } from './pictures.js';
 import { CHOICES, COLOURS } from './preferences.js';
 import { shortcut, useShortcuts } from './shortcuts.js';
-import { LANGUAGES, language, t } from './strings.js';
+import { LANGUAGES, locale, t } from './strings.js';
 import { followTheme, showThemeColour } from './theme-colour.js';
 
 /** @typedef {import('./preferences.js').Preferences} Preferences */
@@ -24,9 +24,9 @@ const PAIRS = /** @type {const} */ ([
   ['link', ['paper', 'mark', 'code']],
 ]);
 
-const percent = new Intl.NumberFormat(language, { style: 'percent' });
-const added = new Intl.NumberFormat(language, { style: 'percent', signDisplay: 'exceptZero' });
-const ratio = new Intl.NumberFormat(language, { maximumFractionDigits: 1, roundingMode: 'floor' });
+const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+const added = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero' });
+const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, roundingMode: 'floor' });
 
 /** Sliders whose values are shares of the text size, in percent. */
 const ADDED = ['letters', 'words'];
@@ -155,7 +155,7 @@ function showSlider(slider, preferences) {
   const value = preferences.get(name);
   slider.max = `${values.length - 1}`;
   slider.value = `${values.indexOf(value)}`;
-  const shown = ADDED.includes(name) ? added.format(Number(value) / 100) : Number(value).toLocaleString(language);
+  const shown = ADDED.includes(name) ? added.format(Number(value) / 100) : Number(value).toLocaleString(locale);
   slider.setAttribute('aria-valuetext', name === 'measure' ? t('settings.characters', { count: Number(value) }) : shown);
   const output = slider.nextElementSibling;
   if (output instanceof HTMLOutputElement) output.value = shown;
@@ -175,5 +175,5 @@ function showWarning(preferences) {
       t('settings.contrast.pair', { text: t(`settings.colour.${text}`), ground: t(`settings.colour.${ground}`), ratio: ratio.format(is) }),
     );
   byId('contrast-warning', HTMLElement).textContent =
-    named.length > 0 ? t('settings.contrast', { enough: ENOUGH, pairs: new Intl.ListFormat(language).format(named) }) : '';
+    named.length > 0 ? t('settings.contrast', { enough: ENOUGH, pairs: new Intl.ListFormat(locale).format(named) }) : '';
 }

@@ -2,6 +2,7 @@
  * Keys for what the reader can do. Single keys, as WCAG 2.1.4 allows them: they can be switched off.
  * @module
  */
+import { takesText } from './elements.js';
 
 /** @typedef {import('./strings.js').StringKey} StringKey */
 
@@ -45,7 +46,7 @@ export function useShortcuts(on) {
 export function listenForShortcuts() {
   document.addEventListener('keydown', (event) => {
     // With a modifier the key belongs to the browser: Ctrl and + zoom.
-    if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+    if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || takesText(event.target)) return;
     // What lies under a dialog is out of reach.
     if (document.querySelector(':modal')) return;
     const key = keyOf(event);
@@ -64,10 +65,4 @@ export function listenForShortcuts() {
 function keyOf({ key, code }) {
   const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
   return letter && /^[^\0-\x7f]$/.test(key) ? letter.toLowerCase() : key;
-}
-
-/** @param {EventTarget | null} target */
-function isTyping(target) {
-  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'range', 'color', 'button', 'file'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

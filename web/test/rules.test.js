@@ -43,6 +43,13 @@ test(`no source file is longer than ${MAX_LINES} lines`, () => {
   assert.deepEqual(long, []);
 });
 
+test('every block of a style sheet ends', () => {
+  for (const path of sources('web', ['.css'])) {
+    const code = read(path).replace(/\/\*[^]*?\*\/|"[^"]*"/g, '');
+    assert.equal(code.split('{').length, code.split('}').length, path);
+  }
+});
+
 test('markup becomes nodes in sanitizer.js alone', () => {
   const sink = /\b(innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|srcdoc\s*=|setHTML(Unsafe)?\s*\(|createContextualFragment)/;
   const shipped = sources('web', ['.js', '.html']).filter((path) => !path.startsWith(join('web', 'test')));
