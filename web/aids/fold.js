@@ -52,7 +52,9 @@ export function matchesIn(text, wanted) {
  * @param {string} text
  */
 function traced(text) {
-  let plain = '';
+  /** @type {string[]} parts, for to ask a string that grows for its end takes longer and longer */
+  const plain = [];
+  let isSpace = false;
   /** @type {number[]} */
   const starts = [];
   /** @type {number[]} */
@@ -60,7 +62,8 @@ function traced(text) {
   let at = 0;
   for (const character of text) {
     let folds = folded(character);
-    if (/^\s/.test(folds)) folds = plain.endsWith(' ') ? '' : ' ';
+    if (/^\s/.test(folds)) folds = isSpace ? '' : ' ';
+    if (folds !== '') isSpace = folds === ' ';
     const end = at + character.length;
     // What is left out belongs to what stands before it.
     if (folds === '' && ends.length > 0) ends[ends.length - 1] = end;
@@ -68,8 +71,8 @@ function traced(text) {
       starts.push(at);
       ends.push(end);
     }
-    plain += folds;
+    plain.push(folds);
     at = end;
   }
-  return { plain, starts, ends };
+  return { plain: plain.join(''), starts, ends };
 }
