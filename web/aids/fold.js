@@ -61,7 +61,8 @@ function traced(text) {
   const ends = [];
   let at = 0;
   for (const character of text) {
-    let folds = folded(character);
+    // Most are of ASCII, where case is all there is to fold.
+    let folds = character < '\x80' ? character.toLowerCase() : folded(character);
     if (/^\s/.test(folds)) folds = isSpace ? '' : ' ';
     if (folds !== '') isSpace = folds === ' ';
     const end = at + character.length;
