@@ -7,7 +7,7 @@ import { element } from '../elements.js';
 import { t } from '../strings.js';
 import { findText, MAX_MATCHES } from './find-text.js';
 import { fold } from './fold.js';
-import { readingLine, spotAt } from './position.js';
+import { isVertical, readingLine, spotAt } from './position.js';
 
 /** Where a match comes to stand: this share of the window from its top. */
 const HEIGHT = 0.35;
@@ -60,6 +60,8 @@ export function find() {
   const selected = isOwn ? selection.toString().trim() : '';
   if (selected && !/\n/.test(selected)) field.value = selected;
   if (bar.hidden) origin = document.activeElement;
+  // A panel that is open lies above the bar.
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(':popover-open'))) panel.hidePopover();
   bar.hidden = false;
   field.focus();
   field.select();
@@ -144,6 +146,12 @@ function show() {
 /** @param {Range} match */
 function bringIntoView(match) {
   const holder = match.startContainer.parentElement;
+  const view = current()?.view;
+  if (view && isVertical(view)) {
+    const { left, width } = match.getBoundingClientRect();
+    view.scrollBy({ left: left + width / 2 - innerWidth / 2, behavior: 'instant' });
+    return;
+  }
   const top = () => match.getBoundingClientRect().top;
   // Before what is far away is on the screen, its height is a guess.
   if (top() < 0 || top() > innerHeight) holder?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });

@@ -19,23 +19,56 @@ const back = element('button', { id: 'jump-back', type: 'button', className: 'ju
 /** Where the last jump ended, in pixels from the top of the page. */
 let landing = 0;
 
+/** How many jumps led to this entry. */
+let depth = 0;
+
+/** @type {(HTMLElement | null)[]} of each entry, by its depth, the link in the text by which one left it */
+let origins = [];
+
 /** Starts to watch for jumps. */
 export function jumps() {
   document.body.append(back);
   back.addEventListener('click', goBack);
   shortcut('b', 'keys.back', goBack);
   document.addEventListener('click', onClick);
-  addEventListener('popstate', () => {
-    back.hidden = !history.state?.jumped;
-    landing = scrollY;
+  addEventListener('popstate', ({ state }) => {
+    // An entry without a state is one that a link has just made.
+    if (!state) return;
+    offer();
+    origins[depth]?.focus({ preventScroll: true });
   });
   onScroll(() => {
     if (Math.abs(scrollY - landing) > STAYED * innerHeight) back.hidden = true;
   });
   onArticle((shown) => {
-    back.hidden = !shown || !history.state?.jumped;
-    landing = scrollY;
+    origins = [];
+    offer();
+    if (!shown) back.hidden = true;
   });
+}
+
+/**
+ * Jumps to a part of the article, as a link does.
+ *
+ * @param {HTMLElement} target has an id
+ * @param {HTMLElement} origin to which the focus comes back
+ */
+export function jumpTo(target, origin) {
+  leave(origin);
+  if (target.matches(':target')) again();
+  else location.hash = target.id;
+}
+
+/**
+ * Goes back if it was to this part that one jumped.
+ *
+ * @param {Element | null} target
+ * @returns {boolean} whether it was
+ */
+export function returnFrom(target) {
+  const isThere = depth > 0 && target !== null && target.matches(':target');
+  if (isThere) history.back();
+  return isThere;
 }
 
 /**
@@ -43,34 +76,51 @@ export function jumps() {
  * @param {object | null} entry what the entry before knows of the page
  */
 export function arrive(entry) {
-  history.replaceState({ ...entry, place: null, jumped: true }, '');
+  history.replaceState({ ...entry, place: null, jumped: depth + 1 }, '');
   land();
 }
 
 function goBack() {
-  if (history.state?.jumped) history.back();
+  if (depth > 0) history.back();
+}
+
+/** Offers the way back where there is one. */
+function offer() {
+  depth = history.state?.jumped ?? 0;
+  back.hidden = depth === 0;
+  landing = scrollY;
 }
 
 /** @param {MouseEvent} event */
 function onClick(event) {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (event.defaultPrevented || !link?.getAttribute('href')?.startsWith('#') || !link.closest('.article-content, .outline')) return;
-  savePlace();
+  leave(link.closest('.outline') ? null : link);
   if (link.hash === location.hash) {
-    // For the second time the browser makes no entry, and drops the state of the one there is.
     event.preventDefault();
-    history.pushState({ ...history.state, place: null, jumped: true }, '');
-    land();
+    again();
   }
+}
+
+/** @param {HTMLElement | null} origin by what one leaves the entry */
+function leave(origin) {
+  savePlace();
+  origins = [...origins.slice(0, depth), origin];
+}
+
+/** For the second time the browser makes no entry for a target, and drops the state of the one there is. */
+function again() {
+  history.pushState({ ...history.state, place: null, jumped: depth + 1 }, '');
+  land();
 }
 
 /** Goes on from the target, with the keyboard as well. */
 function land() {
   const target = current()?.content.querySelector(':target');
-  if (!(target instanceof HTMLElement)) return;
-  if (target.tabIndex < 0) target.tabIndex = -1;
-  target.scrollIntoView();
-  target.focus({ preventScroll: true });
-  landing = scrollY;
-  back.hidden = false;
+  if (target instanceof HTMLElement) {
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  }
+  offer();
 }

@@ -6,7 +6,7 @@
 import { current, onArticle } from '../current.js';
 import { element } from '../elements.js';
 import { t } from '../strings.js';
-import { boxAt, onScroll, spotAt } from './position.js';
+import { boxAt, isVertical, onScroll, spotAt } from './position.js';
 
 /** @typedef {import('../preferences.js').Preferences} Preferences */
 /** @typedef {import('../strings.js').StringKey} StringKey */
@@ -59,7 +59,9 @@ onArticle((shown) => {
  */
 export function toggleLineFocus(chosen) {
   preferences = chosen;
-  if (!isOn && !current()) return;
+  const content = current()?.content;
+  // There is no band across lines that run down.
+  if (!isOn && (!content || isVertical(content))) return;
   const spot = spotHere();
   const before = spot && boxAt(spot).top;
   isOn = !isOn;

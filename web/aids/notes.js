@@ -6,6 +6,7 @@
 import { onArticle } from '../current.js';
 import { element } from '../elements.js';
 import { t } from '../strings.js';
+import { jumpTo, returnFrom } from './jumps.js';
 
 /** References, as extract/clean_footnote.go writes them. */
 const REFERENCE = '.footnote-ref a[href^="#fn-"]';
@@ -15,12 +16,7 @@ const GAP = 8;
 
 /** Starts to listen for articles. */
 export function notes() {
-  /** @type {Notes | null} */
-  let current = null;
-  onArticle((shown) => {
-    current = shown && new Notes(shown.view, shown.content);
-  });
-  addEventListener('popstate', () => current?.onReturn());
+  onArticle((shown) => shown && new Notes(shown.view, shown.content));
 }
 
 /** The notes of one article. */
@@ -32,9 +28,6 @@ class Notes {
 
   /** @type {HTMLAnchorElement | null} the reference that it belongs to */
   #opener = null;
-
-  /** @type {{reference: HTMLElement, hash: string} | null} from where the reader went to the list, and where to */
-  #jump = null;
 
   /**
    * @param {HTMLElement} view
@@ -69,11 +62,10 @@ class Notes {
       // One in a note that is open stands for the one in the list.
       const origin = this.#popover?.contains(reference) ? (this.#opener ?? reference) : reference;
       this.#popover?.hidePopover();
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) this.#go(origin, note);
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) jumpTo(note, origin);
       else this.#open(origin, note, reference.textContent ?? '');
-    } else if (back && this.#jump && location.hash === this.#jump.hash && this.#jump.hash === `#${back.closest('li')?.id}`) {
+    } else if (back && returnFrom(back.closest('li'))) {
       event.preventDefault();
-      history.back(); // to the place, to the pixel
     }
   }
 
@@ -93,7 +85,7 @@ class Notes {
     go.addEventListener('click', (event) => {
       event.preventDefault();
       popover.hidePopover();
-      this.#go(reference, note);
+      jumpTo(note, reference);
     });
     popover.addEventListener('toggle', (event) => {
       if (/** @type {ToggleEvent} */ (event).newState === 'closed') {
@@ -110,26 +102,6 @@ class Notes {
     reference.setAttribute('aria-expanded', 'true');
     this.#popover = popover;
     this.#opener = reference;
-  }
-
-  /**
-   * Goes to the note in the list, as a link does: the browser's Back leads back.
-   * @param {HTMLElement} reference
-   * @param {HTMLElement} note
-   */
-  #go(reference, note) {
-    this.#jump = { reference, hash: `#${note.id}` };
-    location.hash = note.id;
-    note.tabIndex = -1;
-    note.focus({ preventScroll: true });
-  }
-
-  /** Puts the focus where it was before the jump, once the browser has gone back there. */
-  onReturn() {
-    if (this.#jump && location.hash !== this.#jump.hash) {
-      this.#jump.reference.focus({ preventScroll: true });
-      this.#jump = null;
-    }
   }
 }
 

@@ -7,7 +7,7 @@ import { onArticle } from '../current.js';
 import { byId, element } from '../elements.js';
 import { shortcut } from '../shortcuts.js';
 import { t } from '../strings.js';
-import { onScroll, readingLine, spotAt } from './position.js';
+import { isVertical, onScroll, readingLine, spotAt } from './position.js';
 
 /** @typedef {import('../preferences.js').Preferences} Preferences */
 
@@ -159,7 +159,7 @@ function reveal() {
 /** After a jump its target is the heading one is at, even where the page is too short to bring it up. */
 function settle() {
   const i = headings.findIndex((heading) => heading.matches(':target'));
-  if (i < 0) return;
+  if (i < 0 || !content || isVertical(content)) return;
   requestAnimationFrame(() => {
     settledAt = scrollY;
     markOnly(i);

@@ -45,16 +45,19 @@ export function keepPlace() {
     }
   });
   onScroll(() => {
-    look();
+    // A window that changes its size comes by here first, and its text has moved already.
+    if (content?.clientWidth === width) look();
+    else stay();
     clearTimeout(timer);
     timer = setTimeout(savePlace, REST);
+    // While the page goes, at pagehide, it is too late: a reload has asked for the entry by then.
+    addEventListener('beforeunload', savePlace);
   });
   addEventListener('popstate', ({ state }) => {
     clearTimeout(timer);
     // Following a link within the article comes by here as well, without a state.
     if (state && content && keyOf(state) === key) returnTo(state);
   });
-  addEventListener('pagehide', savePlace);
   document.addEventListener('visibilitychange', savePlace);
   // Settings change attributes of the root, and faces may arrive later.
   const attributeFilter = Object.keys(CHOICES).map((name) => `data-${name}`);
@@ -65,9 +68,11 @@ export function keepPlace() {
 /** Writes the place into the entry of the history: before one leaves it. */
 export function savePlace() {
   clearTimeout(timer);
+  // Firefox keeps no page at hand that listens for it.
+  removeEventListener('beforeunload', savePlace);
   if (!content || !history.state) return;
   look();
-  const place = seen && placeOf(content, seen.spot, topLine());
+  const place = seen ? placeOf(content, seen.spot, topLine()) : { top: scrollY };
   history.replaceState({ ...history.state, place }, '');
 }
 
@@ -85,9 +90,9 @@ let width = 0;
 
 /** Puts back to its place what a change of the layout has moved. */
 function stay() {
-  if (!content || !seen) return;
+  if (!content) return;
   width = content.clientWidth;
-  moveTo(seen);
+  if (seen) moveTo(seen);
 }
 
 /** @param {{spot: Spot, shift: number}} seen */
@@ -100,14 +105,17 @@ function moveTo({ spot, shift }) {
 
 /** @param {any} state of an entry */
 function returnTo(state) {
-  const spot = content && state?.place && spotOf(content, state.place);
+  const place = state?.place;
+  const spot = content && place?.block && spotOf(content, place);
+  const target = content?.querySelector(':target');
   if (spot) {
-    seen = { spot, shift: state.place.shift };
+    seen = { spot, shift: place.shift };
     moveTo(seen);
+  } else if (target && !place) {
+    target.scrollIntoView();
   } else {
-    const target = content?.querySelector(':target');
-    if (target) target.scrollIntoView();
-    else scrollTo({ top: 0, behavior: 'instant' });
+    // Above the text.
+    scrollTo({ top: place?.top ?? 0, behavior: 'instant' });
   }
   look();
 }

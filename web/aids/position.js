@@ -28,6 +28,14 @@ export const BLOCKS =
 /** What belongs to an aid, or is said in small letters above others, and is not read along the line. */
 export const ASIDE = 'rt, rp, button, [popover], annotation';
 
+/**
+ * @param {Element} content
+ * @returns {boolean} whether its lines run down and follow each other to the left. Nothing here holds then
+ */
+export function isVertical(content) {
+  return getComputedStyle(content).writingMode === 'vertical-rl';
+}
+
 /** @returns {number} pixels from the top of the window to where text is visible, below the bar */
 export function topLine() {
   return parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
@@ -50,9 +58,10 @@ export function readingLine() {
  *
  * @param {Element} content
  * @param {number} y pixels from the top of the window
- * @returns {Spot | null} null above the content
+ * @returns {Spot | null} null above the content, and where its lines run down
  */
 export function spotAt(content, y) {
+  if (isVertical(content)) return null;
   let block = content;
   for (let child = lastAbove(content.children, y); child && (block === content || child.matches(BLOCKS)); child = lastAbove(block.children, y)) {
     block = child;

@@ -6,7 +6,7 @@ import { onArticle } from '../current.js';
 import { element } from '../elements.js';
 import { readingTime } from '../reading-time.js';
 import { t } from '../strings.js';
-import { blockOf, onScroll, readingLine, spotAt } from './position.js';
+import { blockOf, isVertical, onScroll, readingLine, spotAt } from './position.js';
 import { slices } from './slices.js';
 
 /** Milliseconds after the last scrolling for which a small screen shows the minutes. */
@@ -90,7 +90,7 @@ function fill() {
 function show() {
   if (!content || total === 0) return;
   // Before one begins, the article's header says how long it takes.
-  left.hidden = scrollY === 0;
+  left.hidden = scrollY === 0 || isVertical(content);
   const line = readingLine();
   const spot = spotAt(content, line);
   let read = 0;

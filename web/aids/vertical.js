@@ -3,6 +3,7 @@
  * @module
  */
 import { onArticle } from '../current.js';
+import { isVertical } from './position.js';
 
 /** Starts to listen for articles. */
 export function vertical() {
@@ -11,11 +12,10 @@ export function vertical() {
 
 /** @param {HTMLElement} view scrolls by itself where the style sheet sets it so, and only there */
 function scrollSideways(view) {
-  const isVertical = () => getComputedStyle(view).writingMode === 'vertical-rl';
   view.addEventListener(
     'wheel',
     (event) => {
-      if (event.ctrlKey || event.deltaX !== 0 || !isVertical()) return;
+      if (event.ctrlKey || event.deltaX !== 0 || !isVertical(view)) return;
       event.preventDefault();
       // Lines follow each other to the left.
       view.scrollBy({ left: -event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1) });

@@ -5,17 +5,22 @@ import { deflateRawSync } from 'node:zlib';
 import { PARAGRAPHS } from '../harness/prose.js';
 import { startBrowser, startSite, visit } from '../harness/stage.js';
 
-/** A picture of a size that needs no host. */
-const picture = (width, height, colour) =>
-  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colour}"/></svg>`)}`;
+/** The address of a picture of that size. */
+const picture = (width, height) => `https://pictures.example/${width}x${height}.png`;
+
+/** @param {URL} url of a picture */
+function draw({ pathname }) {
+  const [, width, height] = /(\d+)x(\d+)/.exec(pathname);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="teal"/></svg>`;
+}
 
 const CODE = 'for (const ship of ships) {\n\tmoor(ship);\n}';
 
 const PAGE = `<!doctype html><html lang=en><title>Passing ships</title><article><h1>Passing ships</h1>
 <p>${PARAGRAPHS[0]} The ca<em>f</em>é of the Straße is open.</p><p>The end of one</p><p>block and the next.</p>
-<figure><img src="${picture(1600, 900, 'teal')}" alt="The ferry"><figcaption>The ferry at six.</figcaption></figure>
-<p>${PARAGRAPHS[1]}</p><pre><code>${CODE}</code></pre><p>${PARAGRAPHS[2]} <img src="${picture(24, 24, 'red')}" alt="icon"></p>
-<figure><img src="${picture(800, 600, 'brown')}" alt="The dyke"></figure>
+<figure><img src="${picture(1600, 900)}" alt="The ferry"><figcaption>The ferry at six.</figcaption></figure>
+<p>${PARAGRAPHS[1]}</p><pre><code>${CODE}</code></pre><p>${PARAGRAPHS[2]} <img src="${picture(24, 24)}" alt="icon"></p>
+<figure><img src="${picture(800, 600)}" alt="The dyke"></figure>
 ${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}
 <details><summary>More of it</summary><p>A strasse in a CAFE that is closed.</p></details></article>`;
 
@@ -28,6 +33,7 @@ let errors;
 
 beforeEach(async () => {
   ({ context, page, errors } = await visit(browser));
+  await context.route('https://pictures.example/*', (route) => route.fulfill({ contentType: 'image/svg+xml', body: draw(new URL(route.request().url())) }));
   await page.goto(`${site.address}reader.html#z=${deflateRawSync(['https://a.example/story', 'text/html', 'page', PAGE].join('\n')).toString('base64url')}`);
   await page.waitForSelector('#article .article-content p');
 });
@@ -133,9 +139,9 @@ test('the list of keys has them all, and turns them off for good', async () => {
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'hidden' });
   await page.keyboard.press('+');
-  assert.equal(await page.locator('#size').textContent(), '100');
+  assert.equal(await page.locator('#size').textContent(), '100%');
   await page.reload();
   await page.waitForSelector('#article .article-content p');
   await page.keyboard.press('+');
-  assert.equal(await page.locator('#size').textContent(), '100');
+  assert.equal(await page.locator('#size').textContent(), '100%');
 });

@@ -5,11 +5,11 @@ import { deflateRawSync } from 'node:zlib';
 import { PARAGRAPHS } from '../harness/prose.js';
 import { startBrowser, startSite, visit } from '../harness/stage.js';
 
-const NOTE = '<sup><a href="#fn1" id="ref1">1</a></sup>';
+const NOTE = '<sup><a href="#fn1" id="ref1">1</a></sup>, as <a href="#chapter-4">the last chapter</a> has it';
 
 /** Four chapters of two parts, with a note. */
 const BOOK = `<!doctype html><html lang=en><title>Passing ships</title><article><h1>Passing ships</h1>${[1, 2, 3, 4]
-  .map((n) => `<h2>Chapter ${n}</h2><p>${PARAGRAPHS[n]}${n === 1 ? NOTE : ''}</p><h3>Part of ${n}</h3>${PARAGRAPHS.map((text) => `<p>${n}: ${text}</p>`).join('')}`)
+  .map((n) => `<h2 id="chapter-${n}">Chapter ${n}</h2><p>${PARAGRAPHS[n]}${n === 1 ? NOTE : ''}</p><h3>Part of ${n}</h3>${PARAGRAPHS.map((text) => `<p>${n}: ${text}</p>`).join('')}`)
   .join('')}<section class="footnotes"><ol><li id="fn1">The note about cattle. <a href="#ref1">↩</a></li></ol></section></article>`;
 
 const browser = await startBrowser();
@@ -86,7 +86,7 @@ test('on a phone it opens from the bar and closes with a choice', async () => {
 });
 
 test('an article with a single heading has no outline', async () => {
-  await read(BOOK.replace(/<h2>Chapter [2-4]<\/h2>|<h3>[^<]*<\/h3>/g, ''));
+  await read(BOOK.replace(/<h2[^>]*>Chapter [2-4]<\/h2>|<h3>[^<]*<\/h3>/g, ''));
   assert.ok(await page.locator('#outline-button').isHidden());
   assert.ok(await page.locator('.outline').isHidden());
 });
@@ -96,9 +96,11 @@ test('jumps lead back to where one was: by button, by key, by the browser, and a
   await page.evaluate(() => scrollTo(0, 300));
   const before = await atTop();
   const back = page.locator('#jump-back');
-  for (const way of ['button', 'key', 'browser', 'reload']) {
+  for (const way of ['button', 'key', 'browser', 'arrow', 'reload']) {
     assert.ok(await back.isHidden());
-    await page.locator('.article-content sup a').first().click();
+    // The driver of Firefox scrolls before it clicks.
+    await page.locator('.footnote-ref a').dispatchEvent('click', { shiftKey: way === 'key' });
+    if (way !== 'key') await page.getByRole('link', { name: 'Go to the note' }).dispatchEvent('click');
     await back.waitFor();
     assert.match(await page.evaluate(() => document.activeElement.textContent), /The note about cattle/);
     if (way === 'reload') {
@@ -107,11 +109,18 @@ test('jumps lead back to where one was: by button, by key, by the browser, and a
     }
     if (way === 'key') await page.keyboard.press('b');
     else if (way === 'browser') await page.evaluate(() => history.back());
+    else if (way === 'arrow') await page.locator('.footnote-back').click();
     else await back.click();
     await scrolled(0, 500);
     assert.equal(await atTop(), before, way);
     await back.waitFor({ state: 'hidden' });
+    if (way !== 'reload') assert.equal(await page.evaluate(() => document.activeElement.id), 'fnref-1', way);
   }
+  await page.getByRole('link', { name: 'the last chapter' }).dispatchEvent('click');
+  await page.waitForFunction(() => document.activeElement.textContent === 'Chapter 4');
+  await page.keyboard.press('b');
+  await page.waitForFunction(() => document.activeElement.textContent === 'the last chapter');
+  assert.equal(await atTop(), before);
   assert.deepEqual(errors, []);
 });
 
@@ -120,16 +129,15 @@ test('a second jump to the same heading leads back as well, and the page survive
   const link = page.locator('.outline a', { hasText: 'Chapter 3' });
   await link.click();
   await page.waitForFunction(() => history.state?.jumped);
-  await page.evaluate(() => scrollTo(0, 200));
-  const before = await atTop();
+  // Above the text: no part of it says where.
+  await page.evaluate(() => scrollTo(0, 150));
   await link.click();
   await scrolled(600, 1e6);
   await page.keyboard.press('b');
-  await scrolled(0, 400);
-  assert.equal(await atTop(), before);
+  await scrolled(149, 151);
   await page.reload();
   await page.waitForSelector('#article .article-content p');
-  assert.equal(await atTop(), before);
+  await scrolled(149, 151);
 });
 
 test('the place is kept over a reload at another width, and when the size of the text changes', async () => {

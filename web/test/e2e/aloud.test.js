@@ -184,6 +184,7 @@ test('without a voice of the device it says what to do, and sends nothing to a s
     // Firefox's driver cannot be told to print.
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('#aloud').isVisible(), false);
+    await page.emulateMedia({ media: 'screen' });
   }
 
   // Both marks are to be read on, whatever the theme.
