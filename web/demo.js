@@ -226,10 +226,11 @@ async function clean(page) {
  * @param {Article} found
  * @param {Given} page it was found in
  * @param {number} milliseconds
+ * @param {import('./sanitizer.js').Sanitize} [sanitize]
  */
-async function show(found, page, milliseconds) {
+async function show(found, page, milliseconds, sanitize) {
   const html = await sourceOf(page);
-  const view = await showArticle(byId('reading', HTMLElement), found, { heading: 'h2' });
+  const view = await showArticle(byId('reading', HTMLElement), found, { heading: 'h2', sanitize });
   byId('markdown', HTMLElement).textContent = toMarkdown(found);
   byId('text', HTMLElement).textContent = toText(found);
   byId('details', HTMLElement).replaceChildren(...detailsView(found, milliseconds));
@@ -251,9 +252,9 @@ function fail(error, page) {
   const remedies = page && {
     retry: () => clean(page),
     page,
-    show: (/** @type {Article} */ text) => {
+    show: (/** @type {Article} */ text, /** @type {import('./sanitizer.js').Sanitize | undefined} */ sanitize) => {
       hideNotice();
-      return show(text, page, 0);
+      return show(text, page, 0, sanitize);
     },
   };
   showFailure(error, remedies);

@@ -33,7 +33,7 @@ const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
  * clicked.
  *
  * @param {string} html markup from anywhere
- * @param {Sanitize} [sanitize] the way to go; tests try both
+ * @param {Sanitize} [sanitize] the way to go; byText where nothing is wanted but text
  * @returns {Promise<DocumentFragment>} elements and attributes of allowlist.js only. Links carry
  *   `rel="noopener noreferrer"` and no target, pictures load lazily and send no referrer, and players are links of
  *   the class `player`
@@ -80,7 +80,11 @@ const CONFIGURATION = {
  * @returns {Promise<HTMLElement>}
  */
 export async function byPurify(html) {
-  purify ??= loadPurify();
+  purify ??= loadPurify().catch((error) => {
+    // Another try may find it.
+    purify = undefined;
+    throw error;
+  });
   const body = (await purify).sanitize(html, {
     ALLOWED_TAGS: [...Object.keys(ELEMENTS), ...MATH_ELEMENTS],
     ALLOWED_ATTR: [...COMMON_ATTRIBUTES, ...Object.values(ELEMENTS).flat(), ...MATH_ATTRIBUTES],
@@ -104,6 +108,25 @@ async function loadPurify() {
     attribute.keepAttr = isAllowed(node, attribute.attrName);
   });
   return module.default;
+}
+
+/**
+ * Keeps paragraphs and lines of text alone, which takes nothing that may be missing.
+ *
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+export function byText(html) {
+  const holder = document.implementation.createHTMLDocument('').body;
+  for (const paragraph of plainText(html).split(/\n{2,}/)) {
+    const made = holder.ownerDocument.createElement('p');
+    for (const [i, line] of paragraph.split('\n').entries()) {
+      if (i > 0) made.append(holder.ownerDocument.createElement('br'));
+      made.append(line);
+    }
+    holder.append(made);
+  }
+  return holder;
 }
 
 /**
