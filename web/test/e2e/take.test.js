@@ -125,7 +125,10 @@ test('HTML is one page with its pictures, asks for nothing but those it could no
 });
 
 test('pictures that wait are not asked for to save an article, unless the reader says so', async () => {
-  await page.addInitScript(() => localStorage.setItem('lectern.preferences', JSON.stringify({ images: 'ask' })));
+  await page.addInitScript(() => {
+    // An empty page has no storage.
+    if (origin !== 'null') localStorage.setItem('lectern.preferences', JSON.stringify({ images: 'ask' }));
+  });
   const [wanted, waiting, poster] = ['wanted', 'waiting', 'poster'].map((name) => `${pictures.origin}/open/${name}.svg`);
   const asked = (name) => pictures.requests.filter((path) => path === `/open/${name}.svg`).length;
   await read(story('Passing ships', { more: `${figure(wanted)}${figure(waiting)}<video src="https://a.example/v.mp4" poster="${poster}" controls></video>` }));
