@@ -229,11 +229,13 @@ async function clean(page) {
  * @param {Article} found
  * @param {Given} page it was found in
  * @param {number} milliseconds
+ * @param {import('./sanitizer.js').Sanitize} [sanitize]
  */
-async function show(found, page, milliseconds) {
+async function show(found, page, milliseconds, sanitize) {
   const html = await sourceOf(page);
   const view = await showArticle(byId('reading', HTMLElement), found, {
     heading: 'h2',
+    sanitize,
     prepare: (fragment) => holdPictures(fragment, /** @type {import('./pictures.js').Mode} */ (preferences.get('images'))),
   });
   showPicturesBar(/** @type {HTMLElement} */ (view.getElementsByClassName('article-content')[0]));
@@ -258,9 +260,9 @@ function fail(error, page) {
   const remedies = page && {
     retry: () => clean(page),
     page,
-    show: (/** @type {Article} */ text) => {
+    show: (/** @type {Article} */ text, /** @type {import('./sanitizer.js').Sanitize | undefined} */ sanitize) => {
       hideNotice();
-      return show(text, page, 0);
+      return show(text, page, 0, sanitize);
     },
   };
   showFailure(error, remedies);

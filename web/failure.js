@@ -5,6 +5,7 @@
 import { LecternError } from './errors.js';
 import { explain, mayPass } from './messages.js';
 import { showNotice } from './notice.js';
+import { byText } from './plain-text.js';
 import { t } from './strings.js';
 import { textArticle } from './text-article.js';
 
@@ -16,7 +17,8 @@ import { textArticle } from './text-article.js';
  * @typedef {object} Remedies
  * @property {() => unknown} retry tries again; offered where that may help
  * @property {import('./pages.js').Given} page whose text can be shown
- * @property {(article: Article) => Promise<unknown>} show shows the page's text in the form of an article
+ * @property {(article: Article, sanitize?: import('./sanitizer.js').Sanitize) => Promise<unknown>} show shows the page's
+ *   text in the form of an article
  */
 
 /**
@@ -35,7 +37,9 @@ export function showFailure(error, remedies) {
     const { retry, page, show } = remedies;
     const showText = async () => {
       try {
-        await show(known?.article ?? (await textArticle(page)));
+        if (known?.article) await show(known.article);
+        // What failed may have been what makes nodes of markup.
+        else await show(await textArticle(page), byText);
       } catch (cause) {
         showFailure(cause);
       }

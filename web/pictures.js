@@ -66,6 +66,25 @@ export function showPicturesBar(content) {
 }
 
 /**
+ * @param {ParentNode} root content
+ * @returns {Set<string>} the addresses of what waits, of pictures as pictureSource gives them, and of videos' pictures;
+ *   without those that came with the article
+ */
+export function waitingAddresses(root) {
+  const sources = Array.from(root.querySelectorAll('.held'), (note) => pictureSource(/** @type {HTMLImageElement} */ (pictures.get(note))));
+  const ofVideos = Array.from(root.querySelectorAll('video:not([poster])'), (video) => posters.get(video) ?? '');
+  return new Set([...sources, ...ofVideos].filter((address) => address !== '' && !address.startsWith('data:')));
+}
+
+/**
+ * @param {HTMLImageElement} image
+ * @returns {string} the address to take it from; empty where it has none
+ */
+export function pictureSource(image) {
+  return image.getAttribute('src') ?? (image.getAttribute('srcset') ?? '').trim().split(/[\s,]/)[0];
+}
+
+/**
  * @param {Element} node a picture, or what stands for one
  * @param {'ask' | 'off'} mode
  */

@@ -48,6 +48,25 @@ export function plainText(html) {
 }
 
 /**
+ * Keeps paragraphs and lines of text alone, which takes nothing that may be missing.
+ *
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+export function byText(html) {
+  const holder = document.implementation.createHTMLDocument('').body;
+  for (const paragraph of plainText(html).split(/\n{2,}/)) {
+    const made = holder.ownerDocument.createElement('p');
+    for (const [i, line] of paragraph.split('\n').entries()) {
+      if (i > 0) made.append(holder.ownerDocument.createElement('br'));
+      made.append(line);
+    }
+    holder.append(made);
+  }
+  return holder;
+}
+
+/**
  * @param {string} html
  * @param {string} end
  * @param {number} from

@@ -86,12 +86,15 @@ async function read(page) {
   }
 }
 
-/** @param {Article} article */
-async function show(article) {
+/**
+ * @param {Article} article
+ * @param {import('./sanitizer.js').Sanitize} [sanitize]
+ */
+async function show(article, sanitize) {
   clear();
   await face;
   const images = /** @type {import('./pictures.js').Mode} */ (preferences.get('images'));
-  const view = await showArticle(place, article, { prepare: (fragment) => holdPictures(fragment, images) });
+  const view = await showArticle(place, article, { sanitize, prepare: (fragment) => holdPictures(fragment, images) });
   document.title = article.title || 'Lectern';
   news.textContent = t('reader.shown', { title: document.title });
   document.body.classList.add('has-article');

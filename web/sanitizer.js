@@ -33,7 +33,7 @@ const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
  * clicked.
  *
  * @param {string} html markup from anywhere
- * @param {Sanitize} [sanitize] the way to go; tests try both
+ * @param {Sanitize} [sanitize] the way to go; byText of plain-text.js where nothing is wanted but text
  * @returns {Promise<DocumentFragment>} elements and attributes of allowlist.js only. Links carry
  *   `rel="noopener noreferrer"` and no target, pictures load lazily and send no referrer, and players are links of
  *   the class `player`
@@ -80,7 +80,11 @@ const CONFIGURATION = {
  * @returns {Promise<HTMLElement>}
  */
 export async function byPurify(html) {
-  purify ??= loadPurify();
+  purify ??= loadPurify().catch((error) => {
+    // Another try may find it.
+    purify = undefined;
+    throw error;
+  });
   const body = (await purify).sanitize(html, {
     ALLOWED_TAGS: [...Object.keys(ELEMENTS), ...MATH_ELEMENTS],
     ALLOWED_ATTR: [...COMMON_ATTRIBUTES, ...Object.values(ELEMENTS).flat(), ...MATH_ATTRIBUTES],

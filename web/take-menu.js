@@ -5,6 +5,7 @@
 import { current, onArticle } from './current.js';
 import { byId, element } from './elements.js';
 import { LecternError } from './errors.js';
+import { waitingAddresses } from './pictures.js';
 import { Work } from './progress.js';
 import { shortcut } from './shortcuts.js';
 import { t } from './strings.js';
@@ -23,6 +24,7 @@ let ready = null;
 /** Brings #take-button and #take-menu to life. */
 export function takeMenu() {
   const menu = byId('take-menu', HTMLElement);
+  const loads = byId('take-load', HTMLInputElement);
   const work = new Work('take-');
   /** @type {Record<string, (article: Article) => unknown>} */
   const items = {
@@ -45,11 +47,19 @@ export function takeMenu() {
   }
   byId('original', HTMLAnchorElement).addEventListener('click', () => menu.hidePopover());
   // Copying has to follow its click at once, or the browser refuses.
-  menu.addEventListener('beforetoggle', () => load().catch(() => {}));
+  menu.addEventListener('beforetoggle', () => {
+    load().catch(() => {});
+    const shown = current();
+    byId('take-waiting', HTMLElement).hidden = !shown || waitingAddresses(shown.content).size === 0;
+  });
+  loads.addEventListener('change', () => {
+    ready = null;
+  });
   byId('share', HTMLButtonElement).hidden = !canShare();
   onArticle((shown) => {
     work.stop();
     ready = null;
+    loads.checked = false;
     const original = byId('original', HTMLAnchorElement);
     original.hidden = !/^https?:/.test(shown?.article.url ?? '');
     if (shown && !original.hidden) original.href = shown.article.url;
@@ -135,8 +145,12 @@ function make(work, form, article) {
   return work.run(t('take.making'), async (signal) => {
     const { FILES, fileName } = await load();
     const { extension, make } = FILES[form];
+    const shown = current();
+    // What the reader does not want loaded stays where it is, unless asked for here.
+    const leave = shown && !byId('take-load', HTMLInputElement).checked ? waitingAddresses(shown.content) : undefined;
     const { blob, ...pictures } = await make(article, {
       signal,
+      leave,
       onProgress: (done, total) => {
         bar.max = total;
         bar.value = done;

@@ -3,7 +3,7 @@
  * @module
  */
 import { MATHML } from '../allowlist.js';
-import { t } from '../strings.js';
+import { pictureLink, recordingLink } from './elsewhere.js';
 import { xmlText } from './escape.js';
 
 /** @typedef {import('./epub-package.js').Heading} Heading */
@@ -64,34 +64,6 @@ export function toBookNodes(view, pathOf) {
   for (const element of view.querySelectorAll('*')) completeAttributes(element);
   cleanTexts(view);
   return { headings: headingsOf(view), hasMath: formulas.length > 0 };
-}
-
-/** @param {Element} recording an audio or a video element */
-function recordingLink(recording) {
-  const address = recording.getAttribute('src') ?? recording.querySelector('source')?.getAttribute('src') ?? '';
-  return link(recording, address, t(recording.localName === 'video' ? 'take.video' : 'take.audio'));
-}
-
-/** @param {HTMLImageElement} image */
-function pictureLink(image) {
-  return link(image, image.getAttribute('src') ?? '', image.alt.trim() || t('take.picture'));
-}
-
-/**
- * Stands for what the book cannot hold.
- *
- * @param {Element} element
- * @param {string} address
- * @param {string} text
- */
-function link(element, address, text) {
-  const doc = element.ownerDocument;
-  const isLink = /^https?:/.test(address) && !element.closest('a');
-  const made = doc.createElement(isLink ? 'a' : 'span');
-  made.className = 'elsewhere';
-  made.textContent = text;
-  if (isLink) made.setAttribute('href', address);
-  return made;
 }
 
 /** @param {Element} element of a formula */

@@ -2,11 +2,12 @@
  * An article as an EPUB: a book of one chapter.
  * @module
  */
+import { pictureSource } from '../pictures.js';
 import { t } from '../strings.js';
 import { articleNodes } from './article-nodes.js';
 import { languageTag, toBookNodes } from './epub-content.js';
 import { CONTAINER, PACKAGE, navigation, packageDocument, xhtml } from './epub-package.js';
-import { pictureSource, takePictures } from './pictures.js';
+import { takePictures } from './pictures.js';
 import { styleSheet } from './style-sheet.js';
 
 /** Endings of pictures by their types. Nothing of a page's own is in a path of the archive. @type {Record<string, string>} */

@@ -2,11 +2,13 @@
  * An article as a page in one file, which needs nothing but itself.
  * @module
  */
+import { pictureSource } from '../pictures.js';
 import { t } from '../strings.js';
 import { articleNodes } from './article-nodes.js';
+import { pictureLink } from './elsewhere.js';
 import { escaped } from './escape.js';
 import { languageAttributes } from './html.js';
-import { pictureSource, takePictures } from './pictures.js';
+import { takePictures } from './pictures.js';
 import { styleSheet } from './style-sheet.js';
 
 /**
@@ -25,7 +27,7 @@ const LOADING = ['srcset', 'sizes', 'loading', 'decoding', 'referrerpolicy'];
  * @param {import('../lectern.js').Article} article
  * @param {import('./pictures.js').Watch} [watch]
  * @returns {Promise<{text: string, pictures: number, missing: number}>} how many pictures there are, and how many of
- *   them could not be put in and are on the network still
+ *   them are on the network still: such as could not be put in, and links in place of those that were to be left
  */
 export async function toHTMLPage(article, watch = {}) {
   const [view, style] = await Promise.all([articleNodes(article), styleSheet('article.css', 'page.css')]);
@@ -39,7 +41,12 @@ export async function toHTMLPage(article, watch = {}) {
       for (const name of LOADING) image.removeAttribute(name);
     } else {
       missing++;
+      // The page would ask for it as soon as it is opened.
+      if (watch.leave?.has(pictureSource(image))) image.replaceWith(pictureLink(image));
     }
+  }
+  for (const video of view.querySelectorAll('video')) {
+    if (watch.leave?.has(video.poster)) video.removeAttribute('poster');
   }
   const text = `<!doctype html>
 <html${languageAttributes(article)}>

@@ -10,6 +10,7 @@
  * @typedef {object} Watch
  * @property {AbortSignal} [signal] ends the work
  * @property {(done: number, total: number) => void} [onProgress]
+ * @property {Set<string>} [leave] addresses of pictures that no host may be asked for
  */
 
 /**
@@ -44,8 +45,8 @@ const QUALITY = 0.86;
  * @returns {Promise<Map<string, Picture>>} by address, without those that could not be had
  * @throws {DOMException} AbortError
  */
-export async function takePictures(addresses, { signal, onProgress, alpha }) {
-  const wanted = [...new Set(addresses)].filter(Boolean);
+export async function takePictures(addresses, { signal, onProgress, leave, alpha }) {
+  const wanted = [...new Set(addresses)].filter((address) => address !== '' && !leave?.has(address));
   const waiting = canReadBack() ? wanted.slice(0, MAX_PICTURES) : [];
   /** @type {Map<string, Picture>} */
   const taken = new Map();
@@ -66,14 +67,6 @@ export async function takePictures(addresses, { signal, onProgress, alpha }) {
   if (total > 0) onProgress?.(0, total);
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return taken;
-}
-
-/**
- * @param {HTMLImageElement} image
- * @returns {string} the address to take it from; empty where it has none
- */
-export function pictureSource(image) {
-  return image.getAttribute('src') ?? (image.getAttribute('srcset') ?? '').trim().split(/[\s,]/)[0];
 }
 
 /**

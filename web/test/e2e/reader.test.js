@@ -246,6 +246,47 @@ test('a text of which nothing is known finds its direction', async () => {
   assert.equal(await content.evaluate((node) => getComputedStyle(node).direction), 'rtl');
 });
 
+// What a browser may lack, a page's policy forbid or a host have lost.
+for (const [name, lack, said] of [
+  ['the program', () => context.route('**/lectern.wasm', (route) => route.abort()), /wasm-unavailable/],
+  ['workers', () => page.addInitScript(() => {
+    globalThis.Worker = class {
+      constructor() {
+        throw new DOMException('no workers here', 'SecurityError');
+      }
+    };
+  }), /worker-unavailable: .*no workers here/],
+  ['a sanitizer', () => Promise.all([
+    context.route('**/purify.js', (route) => route.abort()),
+    page.addInitScript(() => delete Element.prototype.setHTML),
+  ]), /^internal: /],
+]) {
+  test(`without ${name} that is said, and the text can be had`, async () => {
+    await lack();
+    await page.goto(address(story('Passing ships', { more: '<p>One<br>&lt;b&gt;two&lt;/b&gt;</p><img src="x:" onerror="hacked = 1">' })));
+    await page.waitForSelector('#notice:not([hidden])');
+    assert.match(await page.locator('#notice-detail').textContent(), said);
+    assert.ok(await page.locator('#retry').isVisible());
+    await page.click('#show-text');
+    const content = page.locator('#article .article-content');
+    await content.waitFor();
+    assert.match(await content.innerText(), /^[^]*The ferry leaves[^]*\n\s*One\n<b>two<\/b>\n[^]*neither of them has ever been seen/);
+    assert.ok(await page.locator('#notice').isHidden());
+    assert.ok((await content.locator('p').count()) > 6);
+    assert.equal(await page.evaluate('typeof hacked'), 'undefined');
+  });
+}
+
+test('without the sanitizer of the browser another one is loaded', async () => {
+  const loaded = page.waitForResponse('**/purify.js');
+  await page.addInitScript(() => delete Element.prototype.setHTML);
+  await read(story('Passing ships', { more: '<p>It is <em>late</em>.</p><img src="https://pictures.example/a.png" alt="A boat" onerror="hacked = 1">' }));
+  await loaded;
+  assert.equal(await page.locator('.article-content em').textContent(), 'late');
+  assert.deepEqual(await page.locator('.article-content img').evaluate((image) => image.getAttributeNames().filter((name) => name.startsWith('on'))), []);
+  assert.ok(await page.locator('#notice').isHidden());
+});
+
 test('a page of links is shown with a doubt', async () => {
   const links = Array.from({ length: 40 }, (_, i) => `<li><a href="/story-${i}">How the harbour of town ${i} came by its second lighthouse</a></li>`);
   await read(`<!doctype html><title>All stories</title><body><main><h1>All stories</h1><ul>${links.join('')}</ul></main></body>`);

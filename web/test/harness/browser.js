@@ -8,7 +8,7 @@ import { chromium, firefox } from 'playwright-core';
  * @property {string} title
  * @property {string} variable the environment variable that gives its path
  * @property {string[]} names any of these on the path will do
- * @property {(options: {executablePath: string, blockPopups: boolean, args: string[], prefs: Record<string, unknown>}) =>
+ * @property {(options: {executablePath: string, downloadsPath?: string, blockPopups: boolean, args: string[], prefs: Record<string, unknown>}) =>
  *   Promise<import('playwright-core').Browser>} start
  */
 
@@ -31,9 +31,10 @@ const ENGINES = {
     title: 'Chromium',
     variable: 'CHROMIUM',
     names: ['chromium', 'chromium-browser', 'google-chrome'],
-    start: ({ executablePath, blockPopups, args }) =>
+    start: ({ executablePath, downloadsPath, blockPopups, args }) =>
       chromium.launch({
         executablePath,
+        downloadsPath,
         args: [...CHROMIUM_ARGUMENTS, ...args],
         ignoreDefaultArgs: blockPopups ? ['--disable-popup-blocking'] : [],
       }),
@@ -43,10 +44,11 @@ const ENGINES = {
     variable: 'FIREFOX',
     names: ['firefox-esr', 'firefox'],
     // The channel stands for a Firefox as it is shipped; without it only Playwright's own would do.
-    start: ({ executablePath, blockPopups, args, prefs }) =>
+    start: ({ executablePath, downloadsPath, blockPopups, args, prefs }) =>
       firefox.launch({
         channel: 'moz-firefox',
         executablePath,
+        downloadsPath,
         args,
         // Said either way: what a profile does not say, Firefox sets as suits a driver.
         firefoxUserPrefs: { 'dom.disable_open_during_load': blockPopups, ...prefs },
@@ -95,10 +97,11 @@ function find({ title, variable, names }) {
  *
  * @param {object} [options]
  * @param {boolean} [options.blockPopups] block what no click asked for, as browsers do and test drivers do not
+ * @param {string} [options.downloadsPath] where files are saved
  * @param {string[]} [options.args] more arguments
  * @param {Record<string, unknown>} [options.prefs] more preferences, which Firefox alone has
  */
-export function launch({ blockPopups = false, args = [], prefs = {} } = {}) {
+export function launch({ downloadsPath, blockPopups = false, args = [], prefs = {} } = {}) {
   const engine = ENGINES[ENGINE];
-  return engine.start({ executablePath: find(engine), blockPopups, args, prefs });
+  return engine.start({ executablePath: find(engine), downloadsPath, blockPopups, args, prefs });
 }
