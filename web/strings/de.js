@@ -16,7 +16,7 @@ export default {
   'hero.open': 'Freie Software',
   'hero.drag': 'Ziehen Sie diesen Knopf in Ihre Lesezeichenleiste. Klicken Sie ihn auf jeder Seite an, die Sie lesen möchten.',
   'hero.tap': 'Tippen Sie auf diesen Knopf, um seine Adresse zu kopieren. Legen Sie für eine beliebige Seite ein Lesezeichen an, bearbeiten Sie es und ersetzen Sie seine Adresse durch die kopierte.',
-  'hero.other': 'Handy oder anderer Browser?',
+  'hero.other': 'Handy, anderer Browser?',
   'hero.steps': 'Schritt für Schritt',
   'samples.label': 'Beispielseiten',
   'samples.news': 'Zeitung, 2013',

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { CHOICES } from '../preferences.js';
-import { launch } from './harness/browser.js';
+import { PHONE, launch } from './harness/browser.js';
+import { overlay } from './harness/layout.js';
 import { WEB } from './harness/server.js';
 import { serveSite } from './harness/site.js';
 
@@ -15,6 +16,12 @@ const README = join(WEB, 'screenshots');
 
 const SAMPLES = ['news', 'essay', 'tech', 'rtl', 'forum', 'structures', 'cjk'];
 const WIDTHS = [320, 390, 768, 1440];
+
+/** Those with a look of their own: the first and the last are like "light" until somebody changes something. */
+const THEMES = CHOICES.theme.values.filter((theme) => theme !== 'auto' && theme !== 'own');
+
+/** Pictures show no scroll bar, so they need no room for one. */
+const NO_GUTTER = ':root { scrollbar-gutter: auto !important }';
 
 /** Pixels of a page that a picture shows at most, and that a sheet shows of it. */
 const MAX_HEIGHT = 9000;
@@ -41,6 +48,7 @@ async function read(sample, options) {
   const given = [`${site.address}samples/${sample}.html`, 'text/html', 'page', html].join('\n');
   await page.goto(`${site.address}reader.html#z=${deflateRawSync(given).toString('base64url')}`);
   await page.waitForSelector('#article .article-content');
+  await overlay(page, NO_GUTTER);
   // Pictures wait for the reader to come near.
   await page.evaluate(() => Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode().catch(() => {})))));
   return page;
@@ -50,7 +58,7 @@ async function read(sample, options) {
 async function takeSample(sample) {
   const page = await read(sample, {});
   const rows = [];
-  for (const theme of CHOICES.theme.values) {
+  for (const theme of THEMES) {
     await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
@@ -92,7 +100,7 @@ async function takeForReadme() {
 
   const phones = [];
   for (const [sample, scheme] of [['news', 'dark'], ['rtl', 'light']]) {
-    const phone = await read(sample, { viewport: { width: 390, height: 780 }, colorScheme: scheme });
+    const phone = await read(sample, { ...PHONE.context, viewport: { width: 390, height: 780 }, colorScheme: scheme });
     phones.push((await phone.screenshot()).toString('base64'));
     await phone.close();
   }

@@ -46,7 +46,8 @@ const reader = (html) => `${site.address}reader.html#z=${deflateRawSync(['https:
 const text = (selector) => page.locator(selector).textContent();
 const arrived = () => page.waitForSelector('#result[data-state="done"] .article-content');
 const visibility = () => page.evaluate(() => getComputedStyle(document.body).visibility);
-const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** Whether the page has to be moved sideways: the gutter of the scroll bar, which no driver shows, is none of its width. */
+const overflows = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 /** What the page says in Latin letters, without articles and samples, and what is in a language of its own. */
 const latin = () =>
@@ -75,7 +76,7 @@ for (const language of Object.keys(LANGUAGES)) {
     assert.equal(await text('.article-link'), own['article.original']);
     const date = await page.evaluate((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date('2023-05-18T12:00Z')), LOCALES[language]);
     assert.equal(await text('.article-facts time'), date);
-    assert.equal(await overflow(), 0, 'the reader at 320 px');
+    assert.equal(await overflows(), false, 'the reader at 320 px');
 
     await page.goto('about:blank');
     await page.goto(`${site.address}reader.html#z=AAAA`);
@@ -86,7 +87,7 @@ for (const language of Object.keys(LANGUAGES)) {
     await arrived();
     assert.deepEqual(await page.locator(':root').evaluate(({ lang, dir }) => [lang, dir]), [language, language === 'ar' ? 'rtl' : 'ltr']);
     assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), own['hero.title']);
-    assert.equal(await overflow(), 0, 'the demo at 320 px');
+    assert.equal(await overflows(), false, 'the demo at 320 px');
     await page.click('#own');
     await page.click('#clean');
     await page.waitForSelector('#notice:not([hidden])');
@@ -151,5 +152,5 @@ test('the demo offers its languages, and keeps the choice and the theme for both
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).colorScheme), 'dark');
   await page.goto(`${site.address}reader.html`);
   await page.waitForSelector('#welcome:not([hidden])');
-  assert.equal(await text('#welcome h1'), words.de['welcome.title']);
+  assert.equal(await text('#welcome h2'), words.de['welcome.title']);
 });

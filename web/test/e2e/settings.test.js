@@ -27,7 +27,8 @@ afterEach(() => context.close());
 /** Opens a page in the reader, with choices that were made before. */
 async function read(html, saved = {}, where = page) {
   await where.addInitScript((text) => {
-    if (localStorage.getItem('lectern.preferences') === null) localStorage.setItem('lectern.preferences', text);
+    // Firefox runs this also before there is a page, where there is no storage.
+    if (location.href.startsWith('http') && localStorage.getItem('lectern.preferences') === null) localStorage.setItem('lectern.preferences', text);
   }, JSON.stringify(saved));
   const packed = deflateRawSync(['https://a.example/story', 'text/html', 'page', html].join('\n')).toString('base64url');
   await where.goto(`${site.address}reader.html#z=${packed}`);
