@@ -42,6 +42,8 @@ export async function eachPanel(page, look) {
     PANELS.flatMap(({ steps }) => steps),
   );
   if (unknown.length > 0) throw new Error(`PANELS lacks what these open: ${unknown}`);
+  // In a frame a page learns of its new width.
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   for (const panel of PANELS) {
     // Beside a wide page the outline stands as a part of it.
     if (await page.locator(panel.panel).isVisible()) {
