@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { CHOICES } from '../../preferences.js';
-import { chooseTheme, eachPanel, OPEN } from '../harness/axe.js';
+import { chooseTheme } from '../harness/axe.js';
 import { loadColors } from '../harness/colors.js';
 import { rings, tabTo, walk } from '../harness/keys.js';
+import { eachPanel, showArticle, visitEquipped } from '../harness/panels.js';
 import { story } from '../harness/prose.js';
-import { fragment, richPage, servePictures } from '../harness/rich.js';
-import { startBrowser, startSite, visit } from '../harness/stage.js';
+import { fragment, richPage } from '../harness/rich.js';
+import { startBrowser, startSite } from '../harness/stage.js';
+
+const OPEN = ':popover-open, dialog[open]';
 
 const browser = await startBrowser();
 const site = await startSite();
@@ -16,8 +19,7 @@ let context;
 let page;
 
 beforeEach(async () => {
-  ({ context, page } = await visit(browser));
-  await servePictures(context);
+  ({ context, page } = await visitEquipped(browser));
   // Where it scrolls smoothly, a page is not yet where it will be when one looks.
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
@@ -27,10 +29,7 @@ afterEach(() => context.close());
 const active = (in_ = page) => in_.evaluate(() => document.activeElement?.id);
 const isOpen = (in_ = page) => in_.locator(OPEN).count().then((count) => count > 0);
 
-async function read(html = richPage()) {
-  await page.goto(`${site.address}reader.html${fragment(html)}`);
-  await page.waitForSelector('#article .article-content p');
-}
+const read = () => showArticle(page, site.address);
 
 /** Stops that do not show, and those that the order of the document does not explain. */
 function faults(stops) {
@@ -66,8 +65,7 @@ test('settings and menus open, work and close, and the focus comes back', async 
   await page.keyboard.press('Enter');
   await page.waitForSelector('#settings:popover-open');
   assert.ok((await tabTo(page, '#settings *')) <= 1, 'the panel is the next stop');
-  const radio = page.locator('#settings input[name=theme]:checked');
-  assert.ok(await radio.evaluate((input) => input === document.activeElement));
+  await tabTo(page, '#settings input[name=theme]:checked');
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(() => document.documentElement.dataset.theme);
   await tabTo(page, '#larger');
@@ -79,13 +77,13 @@ test('settings and menus open, work and close, and the focus comes back', async 
   await page.keyboard.press('Escape');
   assert.equal(await isOpen(), false);
   assert.equal(await active(), 'settings-button');
-  await tabTo(page, '#copy-button', 'Shift+Tab');
+  await tabTo(page, '#take-button');
   await page.keyboard.press('Enter');
   await tabTo(page, '#copy-markdown');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.getElementById('toast').textContent !== '');
   assert.equal(await isOpen(), false);
-  assert.equal(await active(), 'copy-button');
+  assert.equal(await active(), 'take-button');
 });
 
 test('each panel is left by Escape, and the focus goes back to its button', async () => {
@@ -104,15 +102,22 @@ test('each panel is left by Escape, and the focus goes back to its button', asyn
   assert.deepEqual(lost, []);
 });
 
-test('one goes to a note and back', async () => {
+test('a note opens beside its mark, and one goes to it in the list and back', async () => {
   await read();
   await tabTo(page, '.footnote-ref a');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.note:popover-open');
+  await page.keyboard.press('Escape');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.footnote-ref a')), 'left as any panel');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.note:popover-open');
+  assert.equal(await tabTo(page, '.note a'), 1);
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash === '#fn-1');
   assert.equal(await tabTo(page, 'a'), 1);
   assert.ok(await page.evaluate(() => document.activeElement.matches('#fn-1 .footnote-back')), 'from the note one goes on');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => location.hash === '#fnref-1');
+  await page.waitForFunction(() => document.activeElement.matches('.footnote-ref a'));
   assert.equal(await tabTo(page, 'mark a'), 1, 'and then with what comes after its mark');
 });
 
@@ -148,14 +153,18 @@ test('every stop in a panel shows', async () => {
   await read();
   await loadColors(page);
   const found = [];
-  await eachPanel(page, async (id) => {
-    if (!(await isOpen())) return;
+  await eachPanel(page, async ({ name, panel }) => {
     const places = await page.evaluate(
-      (OPEN) => [...document.querySelectorAll('*')].flatMap((element, place) => (element.closest(OPEN) && element.matches('a[href], button, input, select, textarea, [tabindex="0"]') ? [{ place, name: `${element.id || element.outerHTML.slice(0, 60)}` }] : [])),
-      OPEN,
+      (panel) =>
+        [...document.querySelectorAll('*')].flatMap((element, place) =>
+          element.matches(`${panel} :is(a[href], button, input, select, summary)`) && element.checkVisibility({ visibilityProperty: true }) && !element.disabled
+            ? [{ place, name: element.id || element.outerHTML.slice(0, 60) }]
+            : [],
+        ),
+      panel,
     );
-    assert.ok(places.length > 0, id);
-    found.push(...(await rings(page, places)));
+    assert.ok(places.length > 0, name);
+    found.push(...(await rings(page, places)).map((what) => `${name}: ${what}`));
   });
   assert.deepEqual(found, []);
 });

@@ -32,11 +32,12 @@ export async function startHost(answer) {
  * Opens an empty page for one test, with a storage of its own and the use of the clipboard.
  *
  * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').BrowserContextOptions} [options] more of them
  * @returns {Promise<{context: import('playwright-core').BrowserContext, page: import('playwright-core').Page, errors: string[]}>}
  *   errors collects what its pages complain about
  */
-export async function visit(browser) {
-  const context = await browser.newContext({ permissions: CLIPBOARD });
+export async function visit(browser, options) {
+  const context = await browser.newContext({ permissions: CLIPBOARD, ...options });
   const errors = complaints(context);
   return { context, page: await context.newPage(), errors };
 }
