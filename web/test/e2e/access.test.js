@@ -132,13 +132,14 @@ for (const dir of ['ltr', 'rtl']) {
     await showArticle(page, site.address, dir);
     await loadTools();
     const { widths, themes } = SCOPE[dir];
-    for (const width of widths) {
+    // In between, panels are what they are on a phone or beside the text.
+    for (const width of new Set([widths[0], widths.at(-1)])) {
       await page.setViewportSize({ width, height: 900 });
       await eachPanel(page, async ({ name, panel }) => {
         const where = `reader ${dir}, ${name}, ${width} px`;
         // How it goes together with the page is the same in each width.
         await look(where, { within: width === widths[0] ? undefined : panel });
-        if (width === widths[0]) await lookInThemes(where, themes, panel);
+        if (width === widths[0]) await lookInThemes(where, themes.slice(0, 1), panel);
       });
     }
     assert.deepEqual(wrong, []);

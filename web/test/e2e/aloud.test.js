@@ -91,7 +91,8 @@ test('it reads sentence by sentence, marks what it reads, pauses and goes on', a
   assert.deepEqual([await marked('sentence'), await marked('word')], ['It left at six, Dr. No\u00adlan said.', 'left']);
 
   await page.keyboard.press('a');
-  assert.equal(await isSpeaking(), false);
+  // What the key calls may have to be loaded.
+  await page.waitForFunction(() => !speech.isSpeaking());
   assert.equal((await says(() => page.keyboard.press('a'))).text, 'left at six, Dr. Nolan said.');
   await page.evaluate(() => speech.word('six'));
   assert.equal(await marked('word'), 'six');
@@ -153,7 +154,8 @@ test('it begins where the reader is, scrolls along, and waits where the reader h
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   await page.waitForSelector('.aloud-back:visible');
   assert.equal((await says(end)).text, 'But one.');
-  assert.equal(await page.evaluate(() => scrollY), 0);
+  // Scrolling that was under way may go on for some pixels.
+  assert.ok((await page.evaluate(() => scrollY)) < 50);
   await command('back');
   await page.waitForFunction(isSeen);
   await page.waitForSelector('.aloud-back', { state: 'hidden' });

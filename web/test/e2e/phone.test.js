@@ -102,7 +102,7 @@ function tooSmall(page, least) {
 }
 
 /** How far the page sticks out sideways. */
-const overhang = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const overhang = (page) => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 
 for (const size of SIZES) {
   test(`the demo is used by touch at ${size.width} × ${size.height}`, async () => {

@@ -8,6 +8,7 @@ import { chromium, firefox } from 'playwright-core';
  * @property {string} title
  * @property {string} variable the environment variable that gives its path
  * @property {string[]} names any of these on the path will do
+ * @property {string} [shell] where it is on the path and popups need not be blocked, this goes before them
  * @property {(options: {executablePath: string, downloadsPath?: string, blockPopups: boolean, args: string[], prefs: Record<string, unknown>}) =>
  *   Promise<import('playwright-core').Browser>} start
  */
@@ -31,6 +32,8 @@ const ENGINES = {
     title: 'Chromium',
     variable: 'CHROMIUM',
     names: ['chromium', 'chromium-browser', 'google-chrome'],
+    // Half the work, since it has no window to draw; it blocks no popups either.
+    shell: 'chromium-headless-shell',
     start: ({ executablePath, downloadsPath, blockPopups, args }) =>
       chromium.launch({
         executablePath,
@@ -75,11 +78,16 @@ export const PHONE = {
   },
 }[ENGINE];
 
-/** The path of the browser: what its variable says, or what the path has under one of its names. */
-function find({ title, variable, names }) {
+/**
+ * The path of the browser: what its variable says, or what the path has under one of its names.
+ *
+ * @param {Engine} engine
+ * @param {boolean} withWindow whether one without windows will not do
+ */
+function find({ title, variable, names, shell }, withWindow) {
   if (process.env[variable]) return process.env[variable];
-  for (const folder of process.env.PATH.split(delimiter)) {
-    for (const name of names) {
+  for (const name of shell && !withWindow ? [shell, ...names] : names) {
+    for (const folder of process.env.PATH.split(delimiter)) {
       const path = join(folder, name);
       try {
         accessSync(path, constants.X_OK);
@@ -103,5 +111,5 @@ function find({ title, variable, names }) {
  */
 export function launch({ downloadsPath, blockPopups = false, args = [], prefs = {} } = {}) {
   const engine = ENGINES[ENGINE];
-  return engine.start({ executablePath: find(engine), downloadsPath, blockPopups, args, prefs });
+  return engine.start({ executablePath: find(engine, blockPopups), downloadsPath, blockPopups, args, prefs });
 }

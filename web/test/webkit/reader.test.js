@@ -100,9 +100,13 @@ test('what is chosen for the text is kept over a reload and for the next article
 });
 
 test('nothing of a hostile article runs, whichever sanitizer it goes through', async () => {
-  for (const { html: payload, swallows } of PAYLOADS.filter(({ reader }) => reader)) {
+  const payloads = PAYLOADS.filter(({ reader }) => reader);
+  // All in one article, for each page takes seconds here; what swallows the others comes by itself.
+  const together = payloads.filter(({ swallows }) => !swallows).map(({ html }) => html).join('\n');
+  const pages = [story('Passing ships', { more: together }), ...payloads.filter(({ swallows }) => swallows).map(({ html }) => STORY + html)];
+  for (const payload of pages) {
     await visit('about:blank');
-    await read(swallows ? STORY + payload : story('Passing ships', { more: payload }));
+    await read(payload);
     const { text, hacked, elements, attributes, addresses, complaints } = await run(() => {
       const content = document.querySelector('#article .article-content');
       const nodes = [...content.querySelectorAll('*')];
@@ -136,6 +140,6 @@ test('nothing sticks out of a narrow window, in either direction', async () => {
     await read(html);
     const { inner, scrolled } = await run(() => ({ inner: innerWidth, scrolled: document.documentElement.scrollWidth }));
     assert.ok(inner < PHONE_LAYOUT, `this browser's windows are at least ${inner} pixels wide`);
-    assert.equal(scrolled, inner);
+    assert.ok(scrolled <= inner, `${scrolled} of ${inner}`);
   }
 });
