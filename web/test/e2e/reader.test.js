@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { PAYLOADS } from '../harness/payloads.js';
+import { hostilePages } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
@@ -43,10 +43,9 @@ test('nothing of a hostile article runs, and nothing is asked for but pictures',
     dialogs++;
     dialog.dismiss();
   });
-  for (const { html: payload, swallows } of PAYLOADS.filter(({ reader }) => reader)) {
-    const markup = swallows ? STORY + payload : story('Passing ships', { more: payload });
+  for (const payload of hostilePages(STORY, (more) => story('Passing ships', { more }))) {
     await page.goto('about:blank');
-    await read(markup);
+    await read(payload);
     assert.match(await page.locator('#main').innerText(), /neither of them has ever been seen/, payload);
     await page.locator('#article .article-content a').evaluateAll((links) => links.filter((link) => /script:|data:/i.test(link.href)).forEach((link) => link.click()));
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));

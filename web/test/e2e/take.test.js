@@ -8,8 +8,8 @@ import MarkdownIt from 'markdown-it';
 import { ENGINE } from '../harness/browser.js';
 import { downloadsPath, saved } from '../harness/downloads.js';
 import { complaintsAbout, epubcheck, unpacked } from '../harness/epub.js';
-import { HOSTILE } from '../harness/hostile.js';
 import { HOSTILE_TEXTS } from '../harness/hostile-facts.js';
+import { HOSTILE_MARKUP } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { startBrowser, startHost, startSite, visit } from '../harness/stage.js';
@@ -75,7 +75,7 @@ test('the menu is used by keys, and gives the page its focus back', async () => 
 });
 
 test('Markdown and text of a hostile page are saved under a name that is safe, and nothing in them is active', async () => {
-  await read(story('&lt;script&gt;hacked/..\\CON: [x](javascript:hacked=1)', { more: HOSTILE.filter((payload) => !payload.includes('<plaintext')).join('\n') }));
+  await read(story('&lt;script&gt;hacked/..\\CON: [x](javascript:hacked=1)', { more: HOSTILE_MARKUP }));
   const markdown = await save('save-markdown');
   assert.equal(markdown.name, 'script hacked .. CON [x](javascript hacked=1).md');
   const below = markdown.bytes.toString().replace(/^---\n[^]*?\n---\n/, '');
@@ -227,7 +227,7 @@ async function everything() {
     <p>See <a href="https://a.example/a|b[c]{d}?e=^f%zz#g#h">there</a> &#1; and <a href="#nowhere">nowhere</a>. <ruby>漢<rp>(</rp><rt>kan</rt></ruby> <q cite="x:y">said</q> <time datetime="whenever">then</time></p>
     <details><summary>More</summary><p>Within</p></details><dl><dd>Not of a term</dd><dt>Term</dt></dl><video src="https://pictures.example/v.mp4" controls></video>
     <math display="block"><mfrac><mi>a</mi></mfrac><msup><mi>b</mi><mn>2</mn></msup></math><ol start="3" reversed><li value="7">seven</li></ol>`;
-  const pages = [...sources, story('Hostile', { more: HOSTILE.filter((payload) => !payload.includes('<plaintext')).join('\n') }), story('Rare', { more: rare })];
+  const pages = [...sources, story('Hostile', { more: HOSTILE_MARKUP }), story('Rare', { more: rare })];
   return page.evaluate(async ({ pages, base, texts }) => {
     const { extract } = await import('./lectern.js');
     const articles = [];

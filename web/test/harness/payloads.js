@@ -35,3 +35,18 @@ export function foreignPayloads() {
   const strings = JSON.parse(readFileSync(join(CORPORA, 'xss-payloads.json'), 'utf8'));
   return strings.map((html, i) => ({ name: `corpus ${i}`, html, swallows: /<(plaintext|xmp)/i.test(html) }));
 }
+
+/** The payloads for a whole reader that leave the rest of a page as it is, one behind the other. */
+export const HOSTILE_MARKUP = PAYLOADS.filter(({ reader, swallows }) => reader && !swallows)
+  .map(({ html }) => html)
+  .join('\n');
+
+/**
+ * Hostile articles for a whole reader: in few pages, for each takes seconds.
+ *
+ * @param {string} story a page
+ * @param {(more: string) => string} withMore the page with more in its article
+ */
+export function hostilePages(story, withMore) {
+  return [withMore(HOSTILE_MARKUP), ...PAYLOADS.filter(({ reader, swallows }) => reader && swallows).map(({ html }) => story + html)];
+}

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { pack } from '../../codec.js';
-import { PAYLOADS } from '../harness/payloads.js';
+import { hostilePages } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { launchWebKit } from '../harness/webkit.js';
@@ -100,11 +100,7 @@ test('what is chosen for the text is kept over a reload and for the next article
 });
 
 test('nothing of a hostile article runs, whichever sanitizer it goes through', async () => {
-  const payloads = PAYLOADS.filter(({ reader }) => reader);
-  // All in one article, for each page takes seconds here; what swallows the others comes by itself.
-  const together = payloads.filter(({ swallows }) => !swallows).map(({ html }) => html).join('\n');
-  const pages = [story('Passing ships', { more: together }), ...payloads.filter(({ swallows }) => swallows).map(({ html }) => STORY + html)];
-  for (const payload of pages) {
+  for (const payload of hostilePages(STORY, (more) => story('Passing ships', { more }))) {
     await visit('about:blank');
     await read(payload);
     const { text, hacked, elements, attributes, addresses, complaints } = await run(() => {
