@@ -43,7 +43,8 @@ export function aids(preferences) {
   shortcut('?', 'keys.list', list);
   // What is typed right behind the key must find its field.
   onArticle((shown) => {
-    if (shown) setTimeout(loadFind, PATIENCE);
+    // A page that is left takes what is still on its way with it.
+    if (shown) setTimeout(() => loadFind().catch(() => {}), PATIENCE);
   });
 }
 
