@@ -63,8 +63,9 @@ export async function installPanel() {
     }
   });
 
-  const response = await fetch(PROGRAM);
-  if (response.ok) {
+  // None where the page is left before it comes, or there is no connection.
+  const response = await fetch(PROGRAM).catch(() => null);
+  if (response?.ok) {
     link.href = bookmarkletHref(await response.text(), READER);
   } else {
     for (const button of copyButtons) {

