@@ -147,7 +147,7 @@ function decoded(id) {
  * @param {string} href
  * @returns {string} empty where a book may not link there
  */
-export function bookAddress(href) {
+function bookAddress(href) {
   const url = URL.canParse(href) ? new URL(href) : null;
   if (!url || !/^(?:https?|mailto):$/.test(url.protocol)) return '';
   const [before, ...fragment] = url.href.split('#');

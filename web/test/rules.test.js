@@ -14,11 +14,11 @@ const MAX_LINES = 400;
 const TOP_LEVEL = ['.ci', '.git', '.gitignore', 'LICENSE', 'Makefile', 'README.md', 'extract', 'go.mod', 'go.sum', 'serve.go', 'wasm', 'web'];
 const MADE = ['build', 'dist', 'node_modules'];
 
-/** Files below a folder, without what was made and without cases, samples and words, which are as long as they need to be. */
+/** Files below a folder, without what was made and without cases and samples, which are as long as they need to be. */
 function sources(folder, extensions) {
   const found = [];
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-    if ([...MADE, 'testdata', 'samples', 'strings', '.git'].includes(entry.name)) continue;
+    if ([...MADE, 'testdata', 'samples', '.git'].includes(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       found.push(...sources(path, extensions));
@@ -37,7 +37,9 @@ test('the top level holds what it is meant to hold', () => {
 });
 
 test(`no source file is longer than ${MAX_LINES} lines`, () => {
+  // The words of a language are one file, whatever their number.
   const long = sources('.', ['.go', '.js', '.ts', '.css', '.html', '.py'])
+    .filter((path) => !path.startsWith(join('web', 'strings')))
     .map((path) => [path, read(path).split('\n').length - 1])
     .filter(([, lines]) => lines > MAX_LINES);
   assert.deepEqual(long, []);

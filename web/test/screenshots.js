@@ -4,12 +4,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
 import { CHOICES } from '../preferences.js';
 import { PHONE, launch } from './harness/browser.js';
 import { overlay } from './harness/layout.js';
 import { WEB } from './harness/server.js';
-import { serveSite } from './harness/site.js';
+import { fragment, serveSite } from './harness/site.js';
 
 const ALL = join(WEB, '..', 'build', 'screenshots');
 const README = join(WEB, 'screenshots');
@@ -45,8 +44,7 @@ try {
 async function read(sample, options) {
   const page = await browser.newPage({ colorScheme: 'light', ...options });
   const html = await readFile(join(WEB, 'samples', `${sample}.html`), 'utf8');
-  const given = [`${site.address}samples/${sample}.html`, 'text/html', 'page', html].join('\n');
-  await page.goto(`${site.address}reader.html#z=${deflateRawSync(given).toString('base64url')}`);
+  await page.goto(`${site.address}reader.html${fragment(html, { url: `${site.address}samples/${sample}.html` })}`);
   await page.waitForSelector('#article .article-content');
   await overlay(page, NO_GUTTER);
   // Pictures wait for the reader to come near.

@@ -7,7 +7,8 @@ import { loadColors } from '../harness/colors.js';
 import { rings, tabTo, walk } from '../harness/keys.js';
 import { eachPanel, showArticle, visitEquipped } from '../harness/panels.js';
 import { story } from '../harness/prose.js';
-import { fragment, richPage } from '../harness/rich.js';
+import { richPage } from '../harness/rich.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startSite } from '../harness/stage.js';
 
 const OPEN = ':popover-open, dialog[open]';

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ENGINE } from '../harness/browser.js';
 import { eachPanel, showArticle, visitEquipped } from '../harness/panels.js';
-import { fragment, richPage } from '../harness/rich.js';
+import { richPage } from '../harness/rich.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startSite } from '../harness/stage.js';
 
 const browser = await startBrowser();

@@ -6,7 +6,8 @@ import { chooseTheme, loadAxe, violations } from '../harness/axe.js';
 import { ENGINE } from '../harness/browser.js';
 import { faintText, hoverAll, loadColors } from '../harness/colors.js';
 import { eachPanel, showArticle, visitEquipped } from '../harness/panels.js';
-import { fragment, richPage } from '../harness/rich.js';
+import { richPage } from '../harness/rich.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startSite } from '../harness/stage.js';
 
 /** What can be pressed, and so looks different under the pointer. */

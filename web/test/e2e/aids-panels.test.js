@@ -1,8 +1,8 @@
 // Aids to reading that open: find, pictures in full, line focus, the list of keys; and the button on code.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { PARAGRAPHS } from '../harness/prose.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startSite, visit } from '../harness/stage.js';
 
 /** The address of a picture of that size. */
@@ -34,7 +34,7 @@ let errors;
 beforeEach(async () => {
   ({ context, page, errors } = await visit(browser));
   await context.route('https://pictures.example/*', (route) => route.fulfill({ contentType: 'image/svg+xml', body: draw(new URL(route.request().url())) }));
-  await page.goto(`${site.address}reader.html#z=${deflateRawSync(['https://a.example/story', 'text/html', 'page', PAGE].join('\n')).toString('base64url')}`);
+  await page.goto(`${site.address}reader.html${fragment(PAGE)}`);
   await page.waitForSelector('#article .article-content p');
 });
 

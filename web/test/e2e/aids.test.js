@@ -1,8 +1,8 @@
 // Aids to reading: outline, jumps, place, progress.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { PARAGRAPHS } from '../harness/prose.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startSite, visit } from '../harness/stage.js';
 
 const NOTE = '<sup><a href="#fn1" id="ref1">1</a></sup>, as <a href="#chapter-4">the last chapter</a> has it';
@@ -27,7 +27,7 @@ afterEach(() => context.close());
 
 async function read(html = BOOK, { width = 1440, height = 800 } = {}) {
   await page.setViewportSize({ width, height });
-  await page.goto(`${site.address}reader.html#z=${deflateRawSync(['https://a.example/story', 'text/html', 'page', html].join('\n')).toString('base64url')}`);
+  await page.goto(`${site.address}reader.html${fragment(html)}`);
   await page.waitForSelector('#article .article-content p');
 }
 

@@ -1,8 +1,8 @@
 // Reading aloud, by a voice that says nothing and does what it is told.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { CHOICES } from '../../preferences.js';
+import { fragment } from '../harness/site.js';
 import { VOICES, fakeSpeech } from '../harness/speech.js';
 import { PARAGRAPHS } from '../harness/prose.js';
 import { startBrowser, startSite, visit } from '../harness/stage.js';
@@ -39,7 +39,7 @@ afterEach(() => context.close());
 /** Opens the article, whole, as a selection is. */
 async function read(voices = VOICES) {
   await fakeSpeech(context, voices);
-  await page.goto(`${site.address}reader.html#z=${deflateRawSync(['https://a.example/', 'text/html', 'selection', ARTICLE].join('\n')).toString('base64url')}`);
+  await page.goto(`${site.address}reader.html${fragment(ARTICLE, { scope: 'selection' })}`);
   await page.waitForSelector('#article .article-content p');
 }
 

@@ -1,9 +1,9 @@
 // The interface in each of its languages, from the first paint on.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { LANGUAGES } from '../../strings.js';
 import { story } from '../harness/prose.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startSite } from '../harness/stage.js';
 
 const STORY = story('Passing ships').replace('<title>', '<meta property="article:published_time" content="2023-05-18T10:00:00Z"><title>');
@@ -42,7 +42,7 @@ async function holdBack(address) {
   return letGo;
 }
 
-const reader = (html) => `${site.address}reader.html#z=${deflateRawSync(['https://a.example/story', 'text/html', 'page', html].join('\n')).toString('base64url')}`;
+const reader = (html) => `${site.address}reader.html${fragment(html)}`;
 const text = (selector) => page.locator(selector).textContent();
 const arrived = () => page.waitForSelector('#result[data-state="done"] .article-content');
 const visibility = () => page.evaluate(() => getComputedStyle(document.body).visibility);

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { PARAGRAPHS, story } from '../harness/prose.js';
 import { DIST, HTML, files } from '../harness/server.js';
-import { BELOW, complaints } from '../harness/site.js';
+import { BELOW, complaints, fragment } from '../harness/site.js';
 import { startBrowser, startHost } from '../harness/stage.js';
 
 /** Pixels that a finger needs: what both systems for phones recommend, and the least that WCAG 2.2 allows. */
@@ -83,8 +82,7 @@ async function openDemo(page) {
 
 /** Opens the reader with a page, as the bookmarklet does. */
 async function openReader(page, html) {
-  const packed = deflateRawSync(['https://a.example/ferry', 'text/html', 'page', html].join('\n')).toString('base64url');
-  await page.goto(`${address}reader.html#z=${packed}`);
+  await page.goto(`${address}reader.html${fragment(html, { url: 'https://a.example/ferry' })}`);
   await page.waitForSelector('#article .article-content p');
 }
 

@@ -7,6 +7,7 @@ import { deflateRawSync } from 'node:zlib';
 import { hostilePages } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
 
 const STORY = story('Passing ships');
@@ -25,8 +26,8 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 /** The reader's address for a page, as the bookmarklet makes it. */
-function address(html, url = 'https://a.example/story', scope = 'page') {
-  return `${site.address}reader.html#z=${deflateRawSync([url, 'text/html', scope, html].join('\n')).toString('base64url')}`;
+function address(html, of) {
+  return `${site.address}reader.html${fragment(html, of)}`;
 }
 
 async function read(html) {
@@ -294,7 +295,7 @@ test('a page of links is shown with a doubt', async () => {
 });
 
 test('of a page that came without its end it is said that something is missing', async () => {
-  await page.goto(address(STORY, undefined, 'cut'));
+  await page.goto(address(STORY, { scope: 'cut' }));
   await page.waitForSelector('#article .article-content p');
   assert.match(await page.locator('#notice-title').textContent(), /missing/);
   await page.reload();

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { ENGINE } from '../harness/browser.js';
 import { PARAGRAPHS, story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
 
 const STORY = story('Passing ships', { more: '<pre><code>const ferry = "the last one, and the only one of the day";</code></pre>' });
@@ -30,8 +30,7 @@ async function read(html, saved = {}, where = page) {
     // Firefox runs this also before there is a page, where there is no storage.
     if (location.href.startsWith('http') && localStorage.getItem('lectern.preferences') === null) localStorage.setItem('lectern.preferences', text);
   }, JSON.stringify(saved));
-  const packed = deflateRawSync(['https://a.example/story', 'text/html', 'page', html].join('\n')).toString('base64url');
-  await where.goto(`${site.address}reader.html#z=${packed}`);
+  await where.goto(`${site.address}reader.html${fragment(html)}`);
   await where.waitForSelector('#article .article-content p');
 }
 

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import MarkdownIt from 'markdown-it';
 import { ENGINE } from '../harness/browser.js';
 import { downloadsPath, saved } from '../harness/downloads.js';
@@ -12,6 +11,7 @@ import { HOSTILE_TEXTS } from '../harness/hostile-facts.js';
 import { HOSTILE_MARKUP } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
+import { fragment } from '../harness/site.js';
 import { startBrowser, startHost, startSite, visit } from '../harness/stage.js';
 
 const SAMPLES = ['essay', 'news', 'tech', 'rtl', 'forum'];
@@ -39,8 +39,7 @@ afterEach(() => context.close());
 
 /** Shows a page in the reader. */
 async function read(html) {
-  const packed = deflateRawSync(['https://a.example/story', 'text/html', 'page', html].join('\n')).toString('base64url');
-  await page.goto(`${site.address}reader.html#z=${packed}`);
+  await page.goto(`${site.address}reader.html${fragment(html)}`);
   await page.waitForSelector('#article .article-content p');
 }
 

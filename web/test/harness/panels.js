@@ -1,6 +1,7 @@
 // What the reader opens over an article: each panel, and how a person comes to it.
+import { fragment } from './site.js';
 import { fakeSpeech } from './speech.js';
-import { fragment, richPage, servePictures } from './rich.js';
+import { richPage, servePictures } from './rich.js';
 import { visit } from './stage.js';
 
 /** Who reads in each direction. */

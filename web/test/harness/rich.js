@@ -1,5 +1,4 @@
 // A page whose article has each kind of thing that an article can have, for tests of how they look and can be reached.
-import { deflateRawSync } from 'node:zlib';
 import { PARAGRAPHS } from './prose.js';
 
 /** Paragraphs in Arabic, for an article from right to left. */
@@ -57,16 +56,6 @@ ${callouts.join('\n')}
 <section class="footnotes"><ol><li id="fn1"><p>It hangs at the quay. <a href="#fnref1" class="footnote-backref">↩</a></p></li>
 <li id="fn2"><p>As the crew puts it. <a href="#fnref2" class="footnote-backref">↩</a></p></li></ol></section>
 </article><aside><a href=/a>Ten more stories</a></aside><footer>All rights reserved</footer></body></html>`;
-}
-
-/**
- * What the bookmarklet puts behind the reader's address to hand a page over.
- *
- * @param {string} html
- * @param {string} [url] the page's own address
- */
-export function fragment(html, url = 'https://a.example/story') {
-  return `#z=${deflateRawSync([url, 'text/html', 'page', html].join('\n')).toString('base64url')}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 // The built site on a plain static host, and pages of it that must not complain.
+import { deflateRawSync } from 'node:zlib';
 import { DIST, files, serve } from './server.js';
 
 /** The path below which the site lies: relative addresses alone make it work there. */
@@ -12,6 +13,18 @@ export const BELOW = '/some/where/';
 export async function serveSite() {
   const host = await serve(files(DIST, BELOW));
   return { ...host, address: host.origin + BELOW };
+}
+
+/**
+ * What the bookmarklet puts behind the reader's address to hand a page over.
+ *
+ * @param {string} html
+ * @param {object} [of]
+ * @param {string} [of.url] the page's own address
+ * @param {string} [of.scope] what there is of it: `page`, `selection` or `cut`
+ */
+export function fragment(html, { url = 'https://a.example/story', scope = 'page' } = {}) {
+  return `#z=${deflateRawSync([url, 'text/html', scope, html].join('\n')).toString('base64url')}`;
 }
 
 /**
