@@ -55,7 +55,7 @@ export function jumps() {
  */
 export function jumpTo(target, origin) {
   leave(origin);
-  if (target.matches(':target')) again();
+  if (target === named()) again();
   else location.hash = target.id;
 }
 
@@ -66,7 +66,7 @@ export function jumpTo(target, origin) {
  * @returns {boolean} whether it was
  */
 export function returnFrom(target) {
-  const isThere = depth > 0 && target !== null && target.matches(':target');
+  const isThere = depth > 0 && target !== null && target === named();
   if (isThere) history.back();
   return isThere;
 }
@@ -116,11 +116,30 @@ function again() {
 
 /** Goes on from the target, with the keyboard as well. */
 function land() {
-  const target = current()?.content.querySelector(':target');
-  if (target instanceof HTMLElement) {
+  const target = named();
+  if (target) {
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.scrollIntoView();
     target.focus({ preventScroll: true });
   }
   offer();
+}
+
+/**
+ * The part of the article that the address names. The browser's own `:target` is none where the address was there before
+ * the article.
+ */
+function named() {
+  const content = current()?.content;
+  const target = content && document.getElementById(decoded(location.hash.slice(1)));
+  return target && content.contains(target) ? target : null;
+}
+
+/** @param {string} part of an address, which a page may have encoded wrongly */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -22,7 +22,7 @@ const SIZES = [
   ['paragraph', 'focus.paragraph'],
 ];
 
-const shades = [element('div', { className: 'shade' }), element('div', { className: 'shade below' })];
+const shades = [element('div', { className: 'shade above' }), element('div', { className: 'shade below' })];
 const close = element('button', { id: 'focus-close', type: 'button', className: 'quiet glyph', title: t('focus.close') });
 const panel = element('form', { id: 'line-focus', className: 'line-focus' });
 

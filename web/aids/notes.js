@@ -106,12 +106,16 @@ class Notes {
 }
 
 /**
- * What a note says, without its arrow and without ids, which the list has already.
+ * What a note says, without its arrow and without ids, which the list has already, and without buttons, which would do
+ * nothing in a copy.
  * @param {HTMLElement} note
  */
 function copyOf(note) {
   const copy = element('div', { className: 'article-content' }, .../** @type {HTMLElement} */ (note.cloneNode(true)).childNodes);
-  for (const back of copy.querySelectorAll('.footnote-back')) back.remove();
+  for (const idle of copy.querySelectorAll('.footnote-back, button')) idle.remove();
+  for (const picture of copy.querySelectorAll('[role="button"]')) {
+    for (const name of ['role', 'tabindex', 'aria-haspopup', 'aria-label', 'class']) picture.removeAttribute(name);
+  }
   for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
   return copy;
 }

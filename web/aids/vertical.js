@@ -1,5 +1,5 @@
 /**
- * Lines that run down the page: the article scrolls sideways then, and the wheel and the keyboard have to as well.
+ * Lines that run down the page: the article scrolls sideways then, and the wheel has to as well.
  * @module
  */
 import { onArticle } from '../current.js';
@@ -7,7 +7,8 @@ import { isVertical } from './position.js';
 
 /** Starts to listen for articles. */
 export function vertical() {
-  onArticle((shown) => shown && scrollSideways(shown.view));
+  // No other article can be set so, and to listen makes all wheels wait for the page.
+  onArticle((shown) => shown?.view.matches(':lang(ja), :lang(zh)') && scrollSideways(shown.view));
 }
 
 /** @param {HTMLElement} view scrolls by itself where the style sheet sets it so, and only there */

@@ -138,6 +138,9 @@ test('a second jump to the same heading leads back as well, and the page survive
   await page.reload();
   await page.waitForSelector('#article .article-content p');
   await scrolled(149, 151);
+  // The address was there before the article this time.
+  await link.click();
+  await scrolled(600, 1e6);
 });
 
 test('the place is kept over a reload at another width, and when the size of the text changes', async () => {
