@@ -119,7 +119,7 @@ test-browser: $(packages) dist chromium epubcheck ## tests from end to end in Ch
 	ENGINE=chromium node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(e2e)
 
 .PHONY: test-firefox
-test-firefox: $(packages) dist firefox ## tests from end to end in Firefox, without those of the reader's aids and settings
+test-firefox: $(packages) dist firefox ## tests from end to end in Firefox, without those of the reader's aids, settings and accessibility
 	ENGINE=firefox node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(filter-out $(chromium_only),$(e2e))
 
 .PHONY: test-browsers
