@@ -22,6 +22,7 @@ import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { send } from './send.js';
 import { acceptShares, receiveShared } from './share.js';
+import { fileOfSite } from './site.js';
 import { number, t } from './strings.js';
 import { tabs } from './tabs.js';
 
@@ -79,7 +80,7 @@ let source = null;
  * @param {string} name
  */
 async function showSample(name) {
-  const address = new URL(`samples/${name}.html`, import.meta.url).href;
+  const address = fileOfSite(`samples/${name}.html`).href;
   // Only where it differs: the page's markup names the first sample already.
   if (frame.src !== address) {
     frame.src = address;
@@ -348,7 +349,7 @@ input.addEventListener('keydown', (event) => {
 openButton.addEventListener('click', async () => {
   const page = source;
   if (page) {
-    await send(new URL('reader.html', import.meta.url).href, () => page);
+    await send(fileOfSite('reader.html').href, () => page);
   }
 });
 

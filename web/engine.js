@@ -3,6 +3,7 @@
  * @module
  */
 import { LecternError } from './errors.js';
+import { fileOfSite } from './site.js';
 import { policy } from './trusted.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -231,7 +232,7 @@ let shim;
  * and connect-src, and 'wasm-unsafe-eval' in script-src.
  */
 function newWorker() {
-  const script = new URL('worker.js', import.meta.url);
+  const script = fileOfSite('worker.js');
   let address = script.href;
   if (script.origin !== self.origin) {
     shim ??= URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: 'text/javascript' }));

@@ -3,6 +3,7 @@
  * markup of the page.
  * @module
  */
+import { fileOfSite } from './site.js';
 
 /** Milliseconds from the first formula of a page on; those past it stay as they came. One takes 1 or 2. */
 const TIME = 3000;
@@ -109,7 +110,7 @@ export async function readWithFormulas(read, timeout, load = loadTemml) {
  * @returns {Promise<boolean>} whether it is there
  */
 async function loadTemml(time) {
-  const address = new URL('build/temml.js', import.meta.url).href;
+  const address = fileOfSite('build/temml.js').href;
   let timer;
   const late = new Promise((resolve) => {
     timer = setTimeout(resolve, Math.min(time, LOAD_TIME));

@@ -5,13 +5,14 @@
 import { copy } from './clipboard.js';
 import { byId } from './elements.js';
 import { bookmarkletHref } from './install.js';
+import { fileOfSite } from './site.js';
 import { t } from './strings.js';
 
 /** The built bookmarklet. */
-const PROGRAM = new URL('build/bookmarklet.js', import.meta.url);
+const PROGRAM = fileOfSite('build/bookmarklet.js');
 
 /** Where it opens pages. */
-const READER = new URL('reader.html', import.meta.url).href;
+const READER = fileOfSite('reader.html').href;
 
 /** Where nothing can be dragged to a bar of bookmarks; as in demo.css. */
 const TOUCH = '(pointer: coarse), (max-width: 36rem)';

@@ -6,6 +6,7 @@ import { Engine } from './engine.js';
 import { LecternError } from './errors.js';
 import { checked } from './options.js';
 import { send } from './send.js';
+import { fileOfSite } from './site.js';
 import { snapshot } from './snapshot.js';
 import { ofDocument } from './writer.js';
 
@@ -45,7 +46,7 @@ export async function preload() {
  * Opens a page in the reader.
  * @type {typeof import('./lectern.d.ts').open}
  */
-export async function open(input = document, { reader = new URL('reader.html', import.meta.url).href } = {}) {
+export async function open(input = document, { reader = fileOfSite('reader.html').href } = {}) {
   await send(reader, () => take(input, true));
 }
 

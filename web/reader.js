@@ -10,7 +10,7 @@ import { loadFace } from './faces.js';
 import { showFailure } from './failure.js';
 import { isHanded, keep, receive } from './handoff.js';
 import { listen } from './intake.js';
-import { extract } from './lectern.js';
+import { extract, preload } from './lectern.js';
 import { CUT, doubt, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { sourceOf } from './pages.js';
@@ -32,6 +32,9 @@ const preferences = pagePreferences();
 
 /** From the start, for it takes as long as finding the article. */
 const face = loadFace(preferences.get('face'));
+
+// Meanwhile the worker starts; where it cannot, extract() says so.
+preload().catch(() => {});
 
 /** For who does not see that an article has come. */
 const news = byId('news', HTMLElement);

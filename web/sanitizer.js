@@ -12,6 +12,7 @@ import {
   OWN_ID,
 } from './allowlist.js';
 import { isPlayer, playInPlace } from './player.js';
+import { fileOfSite } from './site.js';
 import { policy } from './trusted.js';
 
 /** @typedef {(html: string) => HTMLElement | Promise<HTMLElement>} Sanitize returns the element that holds the nodes */
@@ -103,7 +104,7 @@ let purify;
 
 async function loadPurify() {
   /** @type {{default: import('dompurify').DOMPurify}} */
-  const module = await import(new URL('build/purify.js', import.meta.url).href);
+  const module = await import(fileOfSite('build/purify.js').href);
   // Its configuration allows an attribute everywhere or nowhere.
   module.default.addHook('uponSanitizeAttribute', (node, attribute) => {
     attribute.keepAttr = isAllowed(node, attribute.attrName);

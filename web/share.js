@@ -4,6 +4,7 @@
  */
 import { receiveFile } from './intake.js';
 import { fromText, isAddress, isMarkup } from './pages.js';
+import { fileOfSite } from './site.js';
 import { take as takeKept } from './store.js';
 import { t } from './strings.js';
 import { policy } from './trusted.js';
@@ -45,9 +46,9 @@ export async function acceptShares() {
     return;
   }
   try {
-    const worker = policy.createScriptURL(new URL('share-worker.js', import.meta.url).href);
+    const worker = policy.createScriptURL(fileOfSite('share-worker.js').href);
     // The scope is "action" in manifest.webmanifest.
-    await navigator.serviceWorker.register(worker, { type: 'module', scope: new URL('share/', import.meta.url).href });
+    await navigator.serviceWorker.register(worker, { type: 'module', scope: fileOfSite('share/').href });
   } catch {
     // No service workers: without https, in private windows, in a sandbox.
   }

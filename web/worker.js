@@ -41,6 +41,7 @@
 
 import { guessEncoding } from './encoding.js';
 import { readWithFormulas } from './formulas.js';
+import { fileOfSite } from './site.js';
 
 /**
  * The memory of a WebAssembly program never shrinks. An ordinary page needs less than 100 MiB; past this many bytes a
@@ -61,8 +62,8 @@ self.onmessage = async ({ data }) => {
  */
 async function start(message) {
   try {
-    await import(new URL('build/wasm_exec.js', import.meta.url).href);
-    const module = message.module ?? (await compile(new URL(`build/${message.program}`, import.meta.url)));
+    await import(fileOfSite('build/wasm_exec.js').href);
+    const module = message.module ?? (await compile(fileOfSite(`build/${message.program}`)));
     const go = new Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     memory = /** @type {WebAssembly.Memory} */ (instance.exports.mem);

@@ -3,6 +3,7 @@
  * @module
  */
 import { pictureSource } from '../pictures.js';
+import { fileOfSite } from '../site.js';
 import { t } from '../strings.js';
 import { articleNodes } from './article-nodes.js';
 import { languageTag, toBookNodes } from './epub-content.js';
@@ -55,7 +56,7 @@ export async function toEpub(article, watch = {}) {
 
 /** @returns {Promise<typeof import('fflate')>} */
 function loadZip() {
-  return import(new URL('../build/zip.js', import.meta.url).href);
+  return import(fileOfSite('build/zip.js').href);
 }
 
 /** @param {string} text */

@@ -2,6 +2,7 @@
  * The looks of what leaves the reader.
  * @module
  */
+import { fileOfSite } from '../site.js';
 
 /**
  * Style sheets of this folder, one behind the other.
@@ -11,7 +12,7 @@
  */
 export async function styleSheet(...names) {
   const sheets = names.map(async (name) => {
-    const response = await fetch(new URL(name, import.meta.url));
+    const response = await fetch(fileOfSite(`export/${name}`));
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return response.text();
   });

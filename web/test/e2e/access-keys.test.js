@@ -9,7 +9,7 @@ import { eachPanel, showArticle, visitEquipped } from '../harness/panels.js';
 import { story } from '../harness/prose.js';
 import { richPage } from '../harness/rich.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite } from '../harness/stage.js';
+import { appears, startBrowser, startSite } from '../harness/stage.js';
 
 const OPEN = ':popover-open, dialog[open]';
 
@@ -41,7 +41,7 @@ function faults(stops) {
 
 test('from the demo to the reader', async () => {
   await page.goto(site.address);
-  await page.waitForSelector('#result[data-state="done"]');
+  await appears(page, '#result[data-state="done"]');
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.matches('.skip')), true, 'the first stop leads past the top');
   assert.ok(await page.locator('.skip').isVisible());
@@ -53,7 +53,7 @@ test('from the demo to the reader', async () => {
   assert.equal(await page.evaluate(() => document.activeElement.dataset.sample), 'essay', 'the focus stays where it was');
   await tabTo(page, '#open-reader');
   const [reader] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
-  await reader.waitForSelector('#article .article-content p');
+  await appears(reader, '#article .article-content p');
   assert.ok((await tabTo(reader, '.skip')) === 1);
   await reader.keyboard.press('Enter');
   await reader.keyboard.press('Tab');
@@ -64,7 +64,7 @@ test('settings and menus open, work and close, and the focus comes back', async 
   await read();
   await tabTo(page, '#settings-button');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('#settings:popover-open');
+  await appears(page, '#settings:popover-open');
   assert.ok((await tabTo(page, '#settings *')) <= 1, 'the panel is the next stop');
   await tabTo(page, '#settings input[name=theme]:checked');
   await page.keyboard.press('ArrowRight');
@@ -107,11 +107,11 @@ test('a note opens beside its mark, and one goes to it in the list and back', as
   await read();
   await tabTo(page, '.footnote-ref a');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.note:popover-open');
+  await appears(page, '.note:popover-open');
   await page.keyboard.press('Escape');
   assert.ok(await page.evaluate(() => document.activeElement.matches('.footnote-ref a')), 'left as any panel');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.note:popover-open');
+  await appears(page, '.note:popover-open');
   assert.equal(await tabTo(page, '.note a'), 1);
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => location.hash === '#fn-1');
@@ -128,7 +128,7 @@ for (const [name, open] of [
     'the demo',
     async () => {
       await page.goto(site.address);
-      await page.waitForSelector('#result[data-state="done"]');
+      await appears(page, '#result[data-state="done"]');
       // By script, for the way begins where something was pressed last.
       await page.evaluate(() => document.getElementById('source-tab-html').click());
     },
@@ -172,11 +172,11 @@ test('every stop in a panel shows', async () => {
 
 test('the focus is not lost with what had it, and not taken from who moved on', async () => {
   await page.goto(`${site.address}reader.html`);
-  await page.waitForSelector('#welcome:not([hidden])');
+  await appears(page, '#welcome:not([hidden])');
   const take = () => page.locator('#file-input').setInputFiles({ name: 'story.html', mimeType: 'text/html', buffer: Buffer.from(story('Passing ships')) });
   await page.locator('#file-input').focus();
   await take();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.equal(await active(), 'main', 'from the field that is gone to what came in its place');
   assert.match(await page.locator('#news').textContent(), /Passing ships/);
   await page.locator('#settings-button').focus();

@@ -5,7 +5,7 @@ import { ENGINE } from '../harness/browser.js';
 import { faintText, loadColors } from '../harness/colors.js';
 import { clippedText, LARGE, overlay, smallTargets, SPACED } from '../harness/layout.js';
 import { eachPanel, equip, showArticle, visitEquipped } from '../harness/panels.js';
-import { startBrowser, startSite, visitPhone } from '../harness/stage.js';
+import { appears, startBrowser, startSite, visitPhone } from '../harness/stage.js';
 
 /** CSS pixels of a target for a pointer, and for a finger. */
 const POINTER = 24;
@@ -45,7 +45,7 @@ const read = (to = page, dir = 'ltr') => showArticle(to, site.address, dir);
 
 async function demo(to = page) {
   await to.goto(site.address);
-  await to.waitForSelector('#result[data-state="done"]');
+  await appears(to, '#result[data-state="done"]');
 }
 
 const note = (where, found) => wrong.push(...found.map((what) => `${where}: ${what}`));
@@ -90,7 +90,7 @@ async function measure(to, size) {
   await small('reader');
   await eachPanel(to, ({ name }) => small(name));
   await to.goto(`${site.address}reader.html#z=AAAA`);
-  await to.waitForSelector('#notice:not([hidden])');
+  await appears(to, '#notice:not([hidden])');
   await small('notice');
   await demo(to);
   for (const id of ['result-tab-details', 'own', 'clean']) {

@@ -5,7 +5,7 @@ import { ENGINE } from '../harness/browser.js';
 import { eachPanel, showArticle, visitEquipped } from '../harness/panels.js';
 import { richPage } from '../harness/rich.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite } from '../harness/stage.js';
+import { appears, startBrowser, startSite } from '../harness/stage.js';
 
 const browser = await startBrowser();
 const site = await startSite();
@@ -26,7 +26,7 @@ async function hand(hash, selector) {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, hash);
-  await page.waitForSelector(selector);
+  await appears(page, selector);
 }
 
 async function assertSkeleton(state) {
@@ -37,7 +37,7 @@ async function assertSkeleton(state) {
 
 test('the reader has its landmarks and one heading of the first level, whatever it shows', async () => {
   await page.goto(`${site.address}reader.html`);
-  await page.waitForSelector('#welcome:not([hidden])');
+  await appears(page, '#welcome:not([hidden])');
   await assertSkeleton('welcome');
   await hand(fragment(richPage()), '#article .footnotes');
   await assertSkeleton('article');
@@ -102,7 +102,7 @@ test('a button tells whether its panel is open', { skip: ENGINE !== 'chromium' &
 
 test('the demo has its landmarks, and its tabs and choices tell their state', async () => {
   await page.goto(site.address);
-  await page.waitForSelector('#result[data-state="done"]');
+  await appears(page, '#result[data-state="done"]');
   await assertSkeleton('demo');
   assert.equal(await count('contentinfo'), 1);
   assert.equal(await page.getByRole('banner').getByRole('navigation').count(), 1);

@@ -8,7 +8,7 @@ import { faintText, hoverAll, loadColors } from '../harness/colors.js';
 import { eachPanel, showArticle, visitEquipped } from '../harness/panels.js';
 import { richPage } from '../harness/rich.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite } from '../harness/stage.js';
+import { appears, startBrowser, startSite } from '../harness/stage.js';
 
 /** What can be pressed, and so looks different under the pointer. */
 const PRESSABLE = 'a, button, summary, label, input';
@@ -54,14 +54,14 @@ const loadTools = () => Promise.all([loadAxe(page), loadColors(page)]);
 
 /** The states of the reader, each made out of the one before. */
 const READER = {
-  welcome: () => page.waitForSelector('#welcome:not([hidden])'),
+  welcome: () => appears(page, '#welcome:not([hidden])'),
   article: (dir) => hand(fragment(richPage({ dir })), '#article .footnotes'),
   notice: () => hand('#z=AAAA', '#notice:not([hidden])'),
   progress: async (dir) => {
     await context.route('**/lectern.wasm', () => {});
     await page.goto('about:blank');
     await page.goto(`${site.address}reader.html${fragment(richPage({ dir }))}`);
-    await page.waitForSelector('#progress:not([hidden])');
+    await appears(page, '#progress:not([hidden])');
     await loadTools();
   },
 };
@@ -69,7 +69,7 @@ const READER = {
 /** The states of the demo. */
 const DEMO = {
   sample: async () => {
-    await page.waitForSelector('#result[data-state="done"]');
+    await appears(page, '#result[data-state="done"]');
     await page.locator('#install details').evaluateAll((all) => {
       for (const details of all) {
         details.removeAttribute('name');
@@ -81,7 +81,7 @@ const DEMO = {
   source: () => page.click('#own'),
   notice: async () => {
     await page.click('#clean');
-    await page.waitForSelector('#notice:not([hidden])');
+    await appears(page, '#notice:not([hidden])');
   },
 };
 
@@ -89,7 +89,7 @@ async function hand(hash, selector) {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, hash);
-  await page.waitForSelector(selector);
+  await appears(page, selector);
 }
 
 async function look(where, options) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { PARAGRAPHS } from '../harness/prose.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite, visit } from '../harness/stage.js';
+import { appears, startBrowser, startSite, visit } from '../harness/stage.js';
 
 /** The address of a picture of that size. */
 const picture = (width, height) => `https://pictures.example/${width}x${height}.png`;
@@ -35,7 +35,7 @@ beforeEach(async () => {
   ({ context, page, errors } = await visit(browser));
   await context.route('https://pictures.example/*', (route) => route.fulfill({ contentType: 'image/svg+xml', body: draw(new URL(route.request().url())) }));
   await page.goto(`${site.address}reader.html${fragment(PAGE)}`);
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
 });
 
 afterEach(() => context.close());
@@ -141,7 +141,7 @@ test('the list of keys has them all, and turns them off for good', async () => {
   await page.keyboard.press('+');
   assert.equal(await page.locator('#size').textContent(), '100%');
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   await page.keyboard.press('+');
   assert.equal(await page.locator('#size').textContent(), '100%');
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { PARAGRAPHS } from '../harness/prose.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite, visit } from '../harness/stage.js';
+import { appears, startBrowser, startSite, visit } from '../harness/stage.js';
 
 const NOTE = '<sup><a href="#fn1" id="ref1">1</a></sup>, as <a href="#chapter-4">the last chapter</a> has it';
 
@@ -28,7 +28,7 @@ afterEach(() => context.close());
 async function read(html = BOOK, { width = 1440, height = 800 } = {}) {
   await page.setViewportSize({ width, height });
   await page.goto(`${site.address}reader.html${fragment(html)}`);
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
 }
 
 const marked = () => page.locator('.outline [aria-current=location]').allTextContents();
@@ -36,14 +36,14 @@ const marked = () => page.locator('.outline [aria-current=location]').allTextCon
 /** The text at the upper edge, below the bar. */
 const atTop = () =>
   page.evaluate(async () => {
-    const { spotAt, topLine } = await import('./aids/position.js');
+    const { spotAt, topLine } = await import('./source/aids/position.js');
     const spot = spotAt(document.querySelector('.article-content'), topLine());
     return spot?.node?.data.slice(spot.offset, spot.offset + 12) ?? '';
   });
 
 const paragraphAtTop = () =>
   page.evaluate(async () => {
-    const { spotAt, topLine } = await import('./aids/position.js');
+    const { spotAt, topLine } = await import('./source/aids/position.js');
     return spotAt(document.querySelector('.article-content'), topLine())?.block.textContent ?? '';
   });
 
@@ -64,7 +64,7 @@ test('on a wide screen the outline stands beside the text, says where one is, an
   await page.locator('.outline').waitFor({ state: 'hidden' });
   assert.equal(await page.locator('#outline-button').getAttribute('aria-expanded'), 'false');
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.ok(await page.locator('.outline').isHidden());
   await page.click('#outline-button');
   assert.ok(await page.locator('.outline').isVisible());
@@ -105,7 +105,7 @@ test('jumps lead back to where one was: by button, by key, by the browser, and a
     assert.match(await page.evaluate(() => document.activeElement.textContent), /The note about cattle/);
     if (way === 'reload') {
       await page.reload();
-      await page.waitForSelector('#article .article-content p');
+      await appears(page, '#article .article-content p');
     }
     if (way === 'key') await page.keyboard.press('b');
     else if (way === 'browser') await page.evaluate(() => history.back());
@@ -136,7 +136,7 @@ test('a second jump to the same heading leads back as well, and the page survive
   await page.keyboard.press('b');
   await scrolled(149, 151);
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   await scrolled(149, 151);
   // The address was there before the article this time.
   await link.click();
@@ -159,7 +159,7 @@ test('the place is kept over a reload at another width, and when the size of the
   await page.setViewportSize({ width: 500, height: 700 });
   await page.waitForFunction(() => innerWidth === 500);
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.equal(await paragraphAtTop(), at);
 });
 

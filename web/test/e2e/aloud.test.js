@@ -5,7 +5,7 @@ import { CHOICES } from '../../preferences.js';
 import { fragment } from '../harness/site.js';
 import { VOICES, fakeSpeech } from '../harness/speech.js';
 import { PARAGRAPHS } from '../harness/prose.js';
-import { startBrowser, startSite, visit } from '../harness/stage.js';
+import { appears, startBrowser, startSite, visit } from '../harness/stage.js';
 
 const ARTICLE = `<!doctype html><html lang="en"><title>The Last Ferry</title><article><h1>The Last Ferry</h1>
 <p>It left at <b>six</b>, Dr. No­lan said. Nobody<sup><a href="#fn1" id="fnref1">1</a></sup> waved.</p>
@@ -40,7 +40,7 @@ afterEach(() => context.close());
 async function read(voices = VOICES) {
   await fakeSpeech(context, voices);
   await page.goto(`${site.address}reader.html${fragment(ARTICLE, { scope: 'selection' })}`);
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
 }
 
 /** Does something and waits until it has made the voice begin anew. */
@@ -59,7 +59,7 @@ const command = (name) => page.click(`#aloud [data-command="${name}"]`);
 test('what is read, in which language, and where it stands', async () => {
   await read();
   const found = await page.evaluate(async () => {
-    const { passagesOf } = await import('./aids/sentences.js');
+    const { passagesOf } = await import('./source/aids/sentences.js');
     return passagesOf(document.querySelector('.article-content')).map((passage) => ({
       lang: passage.lang,
       sentences: passage.sentences.map(({ start, end }) => passage.text.slice(start, end)),
@@ -123,7 +123,7 @@ test('it reads sentence by sentence, marks what it reads, pauses and goes on', a
   assert.equal(await page.evaluate(() => document.activeElement.id), 'aloud-button');
 
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   const { voice, rate } = await says(() => page.keyboard.press('a'));
   assert.deepEqual({ voice, rate }, { voice: 'Daniel', rate: 1.25 });
   assert.deepEqual(errors, []);
@@ -172,7 +172,7 @@ test('it begins where the reader is, scrolls along, and waits where the reader h
 test('without a voice of the device it says what to do, and sends nothing to a service unasked', async () => {
   await read([VOICES[0]]);
   await page.click('#aloud-button');
-  await page.waitForSelector('.aloud-message:not(:empty)');
+  await appears(page, '.aloud-message:not(:empty)');
   assert.match(await page.locator('.aloud-message').textContent(), /no voice for English/);
   await page.keyboard.press('a');
   assert.deepEqual(await page.evaluate(() => speech.said), []);

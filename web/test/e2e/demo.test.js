@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, test } from 'node:test';
 import { PARAGRAPHS, story } from '../harness/prose.js';
-import { startBrowser, startSite, visit } from '../harness/stage.js';
+import { appears, startBrowser, startSite, visit } from '../harness/stage.js';
 
 const STORY = story('The Last Ferry', { more: '<h2>A second heading</h2>' });
 
@@ -153,7 +153,7 @@ test('the result can be copied as Markdown and as text', async () => {
 test('the result opens in the reader', async () => {
   await working(() => submit(STORY));
   const [tab] = await Promise.all([context.waitForEvent('page'), page.click('#open-reader')]);
-  await tab.waitForSelector('#article .article-content p');
+  await appears(tab, '#article .article-content p');
   assert.equal(await tab.locator('.article-title').textContent(), 'The Last Ferry');
   assert.equal(new URL(tab.url()).hash, '');
 });
@@ -202,7 +202,7 @@ for (const [name, act, state, want] of [
 test('what cannot be read as an article can be read as text', async () => {
   assert.equal(await working(() => open('big.html', HUGE)), 'failed');
   await page.click('#show-text');
-  await page.waitForSelector('#reading .article-content p');
+  await appears(page, '#reading .article-content p');
   assert.match(await page.locator('#reading .article-content').evaluate((node) => node.textContent.slice(0, 1000)), /one long word/);
 });
 
@@ -215,7 +215,7 @@ test('after a failure, the reader gets the page whose text is shown', async () =
   assert.equal(await working(() => page.click('#show-text')), 'done');
   const [tab] = await Promise.all([context.waitForEvent('page'), page.click('#open-reader')]);
   await tab.click('#show-text');
-  await tab.waitForSelector('#article .article-content');
+  await appears(tab, '#article .article-content');
   assert.match(await tab.locator('#article .article-content').innerText(), /^word$/);
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DIST, HTML, files, serve } from '../harness/server.js';
-import { startBrowser, startHost } from '../harness/stage.js';
+import { appears, startBrowser, startHost } from '../harness/stage.js';
 
 const STORY = `<!doctype html><title>The weir</title><article><h1>The weir</h1>
 <p>Below the weir the river is slow and brown, and the boys of the town lie on its bank in summer.</p>
@@ -45,7 +45,7 @@ test('the example on the demo page runs as it stands', async () => {
   const site = files(DIST, '/lectern/');
   const stranger = await serve((path) => (path === '/' ? { headers: HTML, body: example } : site(path)));
   await page.goto(`${stranger.origin}/`);
-  await page.waitForSelector('main p');
+  await appears(page, 'main p');
   assert.equal(await page.locator('main h1').innerText(), 'Forty winters of small numbers');
   assert.ok((await page.locator('main p').count()) > 10);
   await stranger.close();

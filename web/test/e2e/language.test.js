@@ -4,7 +4,7 @@ import { afterEach, test } from 'node:test';
 import { LANGUAGES } from '../../strings.js';
 import { story } from '../harness/prose.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite } from '../harness/stage.js';
+import { appears, startBrowser, startSite } from '../harness/stage.js';
 
 const STORY = story('Passing ships').replace('<title>', '<meta property="article:published_time" content="2023-05-18T10:00:00Z"><title>');
 
@@ -44,7 +44,7 @@ async function holdBack(address) {
 
 const reader = (html) => `${site.address}reader.html${fragment(html)}`;
 const text = (selector) => page.locator(selector).textContent();
-const arrived = () => page.waitForSelector('#result[data-state="done"] .article-content');
+const arrived = () => appears(page, '#result[data-state="done"] .article-content');
 const visibility = () => page.evaluate(() => getComputedStyle(document.body).visibility);
 /** Whether the page has to be moved sideways: the gutter of the scroll bar, which no driver shows, is none of its width. */
 const overflows = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
@@ -71,7 +71,7 @@ for (const language of Object.keys(LANGUAGES)) {
     const own = words[language];
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(reader(STORY));
-    await page.waitForSelector('#article .article-content p');
+    await appears(page, '#article .article-content p');
     assert.equal(await text('.article-title'), 'Passing ships');
     assert.equal(await text('.article-link'), own['article.original']);
     const date = await page.evaluate((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date('2023-05-18T12:00Z')), LOCALES[language]);
@@ -80,7 +80,7 @@ for (const language of Object.keys(LANGUAGES)) {
 
     await page.goto('about:blank');
     await page.goto(`${site.address}reader.html#z=AAAA`);
-    await page.waitForSelector('#notice:not([hidden])');
+    await appears(page, '#notice:not([hidden])');
     assert.equal(await text('#notice-title'), own['problem.bad-input']);
 
     await page.goto(site.address);
@@ -90,7 +90,7 @@ for (const language of Object.keys(LANGUAGES)) {
     assert.equal(await overflows(), false, 'the demo at 320 px');
     await page.click('#own');
     await page.click('#clean');
-    await page.waitForSelector('#notice:not([hidden])');
+    await appears(page, '#notice:not([hidden])');
     assert.equal(await text('#notice-title'), own['intake.empty-field']);
   });
 }
@@ -135,7 +135,7 @@ test('the page and its sample are there before the program is', async () => {
   assert.ok(await page.getByRole('heading', { level: 1 }).isVisible());
   await page.frameLocator('#sample-frame').locator('nav').first().waitFor();
   assert.equal(await page.locator('#reading .article').count(), 0);
-  await page.waitForSelector('#progress:not([hidden])');
+  await appears(page, '#progress:not([hidden])');
   letGo();
   await arrived();
 });
@@ -151,6 +151,6 @@ test('the demo offers its languages, and keeps the choice and the theme for both
   assert.equal(await page.getByRole('button', { name: LANGUAGES.de }).getAttribute('aria-pressed'), 'true');
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).colorScheme), 'dark');
   await page.goto(`${site.address}reader.html`);
-  await page.waitForSelector('#welcome:not([hidden])');
+  await appears(page, '#welcome:not([hidden])');
   assert.equal(await text('#welcome h2'), words.de['welcome.title']);
 });

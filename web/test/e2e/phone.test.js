@@ -6,7 +6,7 @@ import { afterEach, test } from 'node:test';
 import { PARAGRAPHS, story } from '../harness/prose.js';
 import { DIST, HTML, files } from '../harness/server.js';
 import { BELOW, complaints, fragment } from '../harness/site.js';
-import { startBrowser, startHost } from '../harness/stage.js';
+import { appears, startBrowser, startHost } from '../harness/stage.js';
 
 /** Pixels that a finger needs: what both systems for phones recommend, and the least that WCAG 2.2 allows. */
 const [FINGER, LEAST] = [44, 24];
@@ -72,7 +72,7 @@ async function phone({ size = SIZES[0], ...options } = {}) {
 const tap = (target) => (isChromium ? target.tap() : target.click());
 const tapAt = (page, x, y) => (isChromium ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
 
-const read = (page) => page.waitForSelector('#result[data-state="done"] .article-content');
+const read = (page) => appears(page, '#result[data-state="done"] .article-content');
 
 /** Opens the demo and waits until its first sample is read. */
 async function openDemo(page) {
@@ -83,7 +83,7 @@ async function openDemo(page) {
 /** Opens the reader with a page, as the bookmarklet does. */
 async function openReader(page, html) {
   await page.goto(`${address}reader.html${fragment(html, { url: 'https://a.example/ferry' })}`);
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
 }
 
 /** The things to tap that are smaller than that, but for links in running text. */
@@ -127,7 +127,7 @@ for (const size of SIZES) {
       assert.equal(await overhang(page), 0, await summary.innerText());
     }
     const [reader] = await Promise.all([context.waitForEvent('page'), tap(page.locator('#open-reader'))]);
-    await reader.waitForSelector('#article .article-content p');
+    await appears(reader, '#article .article-content p');
     assert.deepEqual(errors, []);
   });
 
@@ -207,7 +207,7 @@ async function share(page, fields, file) {
   // Browsers ask for it where a page has no icon of its own.
   errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('favicon.ico')));
   await tap(page.locator('button'));
-  await page.waitForSelector('#result:is([data-state="done"], [data-state="failed"])');
+  await appears(page, '#result:is([data-state="done"], [data-state="failed"])');
   assert.equal(page.url(), address, 'nothing of it is left in the address');
 }
 
@@ -265,7 +265,7 @@ test('what was empty or is not there any more is said to be missing', async () =
   for (const key of ['', '1,0.5', 'x,y', '1']) {
     await page.goto('about:blank');
     await page.goto(`${address}#shared=${key}`);
-    await page.waitForSelector('#result[data-state="failed"]');
+    await appears(page, '#result[data-state="failed"]');
     assert.match(await page.locator('#notice-title').textContent(), /Nothing arrived/, key);
     assert.equal(page.url(), address);
   }
@@ -290,7 +290,7 @@ test('no page and nothing that pages fetch passes through the service worker', a
 test('neither the reader nor a demo in a frame takes shares', async () => {
   const page = await phone();
   await page.goto(`${address}reader.html`);
-  await page.waitForSelector('#welcome:not([hidden])');
+  await appears(page, '#welcome:not([hidden])');
   await page.goto(`${address}frame`);
   await page.frameLocator('iframe').locator('#result[data-state="done"]').waitFor();
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);

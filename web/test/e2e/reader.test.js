@@ -8,7 +8,7 @@ import { hostilePages } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
+import { appears, startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
 
 const STORY = story('Passing ships');
 
@@ -32,7 +32,7 @@ function address(html, of) {
 
 async function read(html) {
   await page.goto(address(html));
-  await page.waitForSelector('#article .article-content p, #notice:not([hidden])');
+  await appears(page, '#article .article-content p, #notice:not([hidden])');
 }
 
 test('nothing of a hostile article runs, and nothing is asked for but pictures', async () => {
@@ -76,7 +76,7 @@ test('an article survives a reload, without being left in the address', async ()
   assert.equal(page.url(), `${site.address}reader.html`);
   assert.equal(await page.title(), 'Passing ships');
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.equal(await page.locator('.article-title').textContent(), 'Passing ships');
   assert.equal(await page.locator('#original').getAttribute('href'), 'https://a.example/story');
   assert.deepEqual(errors, []);
@@ -95,7 +95,7 @@ test('preferences are kept over a reload and for the next article', async () => 
   assert.ok(chosen[0] > size0);
   assert.notEqual(chosen[1], background0);
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.deepEqual([await size(), await background()], chosen);
   assert.ok(await page.locator('#settings input[name=face][value=sans]').isChecked());
   await page.goto('about:blank');
@@ -147,13 +147,13 @@ test('on a phone, where nothing can be pasted into a page, it leads to a field',
 
 test('without a page it says what to do, and takes one', async () => {
   await page.goto(`${site.address}reader.html`);
-  await page.waitForSelector('#welcome:not([hidden])');
+  await appears(page, '#welcome:not([hidden])');
   assert.match(await page.locator('#welcome').innerText(), /Paste a page here/);
   await page.locator('#file-input').setInputFiles({ name: 'story.html', mimeType: 'text/html', buffer: Buffer.from(STORY) });
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.ok(await page.locator('#welcome').isHidden());
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.deepEqual(errors, []);
 });
 
@@ -168,7 +168,7 @@ test('a page that arrives after another one was opened is neither shown nor kept
   ]);
   await page.evaluate(() => window.ready);
   await reader.locator('#file-input').setInputFiles({ name: 'story.html', mimeType: 'text/html', buffer: Buffer.from(STORY) });
-  await reader.waitForSelector('#article .article-content p');
+  await appears(reader, '#article .article-content p');
   await reader.evaluate(() => {
     window.late = new Promise((resolve) => addEventListener('message', () => resolve()));
   });
@@ -177,9 +177,9 @@ test('a page that arrives after another one was opened is neither shown nor kept
   }, story('Too late'));
   await reader.evaluate(() => window.late);
   // The store works in order: once this is answered, whatever was to be kept is.
-  await reader.evaluate(async () => (await import('./store.js')).load([0, 0]));
+  await reader.evaluate(async () => (await import('./source/store.js')).load([0, 0]));
   await reader.reload();
-  await reader.waitForSelector('#article .article-content p');
+  await appears(reader, '#article .article-content p');
   assert.equal(await reader.locator('.article-title').textContent(), 'Passing ships');
 });
 
@@ -196,7 +196,7 @@ for (const [name, fragment] of [
     // A part of a page may yet come.
     await page.waitForFunction(() => location.hash === '');
     await page.clock.runFor(60_000);
-    await page.waitForSelector('#notice:not([hidden])');
+    await appears(page, '#notice:not([hidden])');
     assert.match(await page.locator('#notice-title').textContent(), /did not arrive/);
     assert.ok(await page.locator('#progress').isHidden());
     assert.equal(new URL(page.url()).hash, '');
@@ -205,7 +205,7 @@ for (const [name, fragment] of [
 
 test('a fragment that unpacks to hundreds of megabytes is refused', async () => {
   await page.goto(address('x'.repeat(300_000_000)));
-  await page.waitForSelector('#notice:not([hidden])');
+  await appears(page, '#notice:not([hidden])');
   assert.match(await page.locator('#notice-title').textContent(), /too large/);
 });
 
@@ -264,7 +264,7 @@ for (const [name, lack, said] of [
   test(`without ${name} that is said, and the text can be had`, async () => {
     await lack();
     await page.goto(address(story('Passing ships', { more: '<p>One<br>&lt;b&gt;two&lt;/b&gt;</p><img src="x:" onerror="hacked = 1">' })));
-    await page.waitForSelector('#notice:not([hidden])');
+    await appears(page, '#notice:not([hidden])');
     assert.match(await page.locator('#notice-detail').textContent(), said);
     assert.ok(await page.locator('#retry').isVisible());
     await page.click('#show-text');
@@ -290,16 +290,16 @@ test('without the sanitizer of the browser another one is loaded', async () => {
 test('a page of links is shown with a doubt', async () => {
   const links = Array.from({ length: 40 }, (_, i) => `<li><a href="/story-${i}">How the harbour of town ${i} came by its second lighthouse</a></li>`);
   await read(`<!doctype html><title>All stories</title><body><main><h1>All stories</h1><ul>${links.join('')}</ul></main></body>`);
-  await page.waitForSelector('#article .article-content, #notice:not([hidden])');
+  await appears(page, '#article .article-content, #notice:not([hidden])');
   assert.match(await page.locator('#notice-title').textContent(), /may not be an article/);
 });
 
 test('of a page that came without its end it is said that something is missing', async () => {
   await page.goto(address(STORY, { scope: 'cut' }));
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.match(await page.locator('#notice-title').textContent(), /missing/);
   await page.reload();
-  await page.waitForSelector('#notice:not([hidden])');
+  await appears(page, '#notice:not([hidden])');
   assert.match(await page.locator('#notice-title').textContent(), /missing/);
 });
 
@@ -314,7 +314,7 @@ test('a page whose sender has gone silent is had from what came in the address',
   ]);
   await reader.waitForFunction(() => location.hash === '');
   await reader.clock.runFor(60_000);
-  await reader.waitForSelector('#article .article-content p');
+  await appears(reader, '#article .article-content p');
 });
 
 /** Waits until a tab that brought a part of a page is back where it was. Firefox's driver misses pages from the cache. */
@@ -331,7 +331,7 @@ test('parts of two pages are not mixed', async () => {
   for (const i of [1, 0]) {
     await page.goto(site.address);
     await page.evaluate((address) => location.assign(address), `${reader}#n=0.${i + 1}:${packed[i].slice(300)}`);
-    await waiting[i].waitForSelector('#article .article-content p');
+    await appears(waiting[i], '#article .article-content p');
     await isBack(page);
   }
   assert.deepEqual(await Promise.all(waiting.map((tab) => tab.locator('.article-title').textContent())), ['Passing ships', 'Other ships']);
@@ -348,7 +348,7 @@ test('a page in two parts is put together, whichever comes first', async () => {
     if (first === 'n') await bring().then(() => bringing.waitForURL(reader));
     await waiting.goto(`${reader}#w=0.5:${packed.slice(0, half)}`);
     if (first === 'm') await bring();
-    await waiting.waitForSelector('#article .article-content p');
+    await appears(waiting, '#article .article-content p');
     assert.equal(await waiting.locator('.article-title').textContent(), 'Passing ships');
     assert.equal(waiting.url(), reader);
     await isBack(bringing);
@@ -359,10 +359,10 @@ test('a page in two parts is put together, whichever comes first', async () => {
 
 test('past a limit the text of the page is there to be read', async () => {
   await page.goto(address(`${'<b></b>'.repeat(310_000)}<p>All the words that it has.`));
-  await page.waitForSelector('#notice:not([hidden])');
+  await appears(page, '#notice:not([hidden])');
   assert.match(await page.locator('#notice-title').textContent(), /too large/);
   await page.click('#show-text');
-  await page.waitForSelector('#article .article-content');
+  await appears(page, '#article .article-content');
   assert.match(await page.locator('#article .article-content').innerText(), /All the words that it has/);
 });
 
@@ -372,6 +372,6 @@ test('a page without an article shows its text on demand', async () => {
   assert.ok(await page.locator('#show-text').isVisible());
   assert.doesNotMatch(await page.locator('#article').innerText(), /word/);
   await page.click('#show-text');
-  await page.waitForSelector('#article .article-content');
+  await appears(page, '#article .article-content');
   assert.match(await page.locator('#article .article-content').innerText(), /word/);
 });

@@ -5,26 +5,26 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { PLAYERS } from '../../allowlist.js';
 import { foreignPayloads, PAYLOADS } from '../harness/payloads.js';
-import { DIST, files, HTML } from '../harness/server.js';
+import { files, HTML, WEB } from '../harness/server.js';
 import { startBrowser, startHost } from '../harness/stage.js';
 
 const all = [...PAYLOADS, ...foreignPayloads()];
 console.log(`${PAYLOADS.length} payloads of our own, ${all.length - PAYLOADS.length} of CORPORA`);
 
 /** The policy that the reader has, and none. */
-const [POLICY] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(readFileSync(`${DIST}/reader.html`, 'utf8'));
+const [POLICY] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(readFileSync(`${WEB}reader.html`, 'utf8'));
 const POLICIES = { policy: POLICY, none: '' };
 
 const WITNESS = '<script src="/page/witness.js"></script>';
 
-const dist = files(DIST);
+const modules = files(WEB);
 const tools = files(fileURLToPath(new URL('../harness/page', import.meta.url)), '/page/');
 const browser = await startBrowser();
 const host = await startHost((path) => {
   if (path === '/') return { headers: HTML, body: `<!doctype html><title>x</title>${WITNESS}<body><main></main>` };
   const [, kind, number] = /^\/raw\/(\w+)\/(\d+)$/.exec(path) ?? [];
   if (kind) return { headers: HTML, body: `<!doctype html><title>x</title>${POLICIES[kind]}${WITNESS}<body><p>x</p>${all[number].html}` };
-  return path.startsWith('/page/') ? tools(path) : dist(path);
+  return path.startsWith('/page/') ? tools(path) : modules(path);
 });
 
 /**

@@ -1,16 +1,16 @@
 // Both ways from markup to nodes, under the policy that the reader has.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DIST, HTML, files } from '../harness/server.js';
-import { startBrowser, startHost } from '../harness/stage.js';
+import { HTML, WEB, files } from '../harness/server.js';
+import { appears, startBrowser, startHost } from '../harness/stage.js';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; img-src https: http: data:; frame-src https://www.youtube-nocookie.com; require-trusted-types-for 'script'; trusted-types lectern";
 
 const browser = await startBrowser();
-const dist = files(DIST);
+const modules = files(WEB);
 const host = await startHost((path) =>
-  path === '/' ? { headers: { ...HTML, 'content-security-policy': POLICY }, body: '<!doctype html><body>' } : dist(path),
+  path === '/' ? { headers: { ...HTML, 'content-security-policy': POLICY }, body: '<!doctype html><body>' } : modules(path),
 );
 const page = await browser.newPage();
 let asked = [];
@@ -80,7 +80,7 @@ for (const way of ['byBrowser', 'byPurify']) {
     assert.match(await page.locator('a.player').innerText(), /A walk/);
     assert.deepEqual(asked, []);
     await page.click('a.player');
-    await page.waitForSelector('iframe');
+    await appears(page, 'iframe');
     assert.equal(await page.locator('iframe').getAttribute('src'), src);
     assert.doesNotMatch(await page.locator('iframe').getAttribute('sandbox'), /top-navigation/);
     assert.deepEqual(asked.map((request) => request.url()), [src]);

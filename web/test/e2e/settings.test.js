@@ -7,7 +7,7 @@ import { ENGINE } from '../harness/browser.js';
 import { PARAGRAPHS, story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
+import { appears, startBrowser, startSite, visit, visitPhone } from '../harness/stage.js';
 
 const STORY = story('Passing ships', { more: '<pre><code>const ferry = "the last one, and the only one of the day";</code></pre>' });
 
@@ -31,7 +31,7 @@ async function read(html, saved = {}, where = page) {
     if (location.href.startsWith('http') && localStorage.getItem('lectern.preferences') === null) localStorage.setItem('lectern.preferences', text);
   }, JSON.stringify(saved));
   await where.goto(`${site.address}reader.html${fragment(html)}`);
-  await where.waitForSelector('#article .article-content p');
+  await appears(where, '#article .article-content p');
 }
 
 /** Chooses in the panel, wherever in it the field is. */
@@ -66,7 +66,7 @@ test('choices from before move nothing when the page is loaded again', { skip: E
   });
   await read(STORY, { theme: 'sepia', face: 'hyperlegible', size: '135', leading: '1.9', letters: '4', words: '8', measure: '80', align: 'justify', images: 'ask' });
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.match(await style('fontFamily'), /^"?Atkinson/);
   await page.evaluate(() => document.fonts.ready);
   // What was observed is told between two frames.
@@ -102,7 +102,7 @@ test('what is chosen by keyboard is seen at once and kept', async () => {
   const want = { line: true, width: true, letters: true, words: true, align: 'justify', apart: 1.5, code: 'pre-wrap' };
   assert.deepEqual(await look(), want);
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.deepEqual(await look(), want);
   assert.deepEqual(errors, []);
 });
@@ -199,7 +199,7 @@ test('a picture is asked for when the reader wants it', async () => {
   assert.equal(await content.locator('.held:visible').count(), 2, 'one without a description leaves nothing');
   const before = asked.length;
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   await settled();
   assert.equal(asked.length, before);
   await choose('images', 'on');
@@ -214,7 +214,7 @@ test('single keys can be switched off, and everything be reset', async () => {
   await page.keyboard.press('+');
   assert.equal(await size(), '100%');
   await page.reload();
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   await page.keyboard.press('+');
   assert.equal(await size(), '100%');
   await page.locator('#reset').evaluate((button) => button.click());
@@ -227,7 +227,7 @@ test('the language chosen comes with a reload, which keeps the article', async (
   await page.click('#settings-button');
   await page.locator('#settings details').last().locator('summary').click();
   await Promise.all([page.waitForEvent('load'), page.locator('#language').selectOption('en')]);
-  await page.waitForSelector('#article .article-content p');
+  await appears(page, '#article .article-content p');
   assert.equal(await page.locator('#language').inputValue(), 'en');
   assert.deepEqual(errors, []);
 });

@@ -6,7 +6,7 @@ import { afterEach, test } from 'node:test';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
 import { fragment } from '../harness/site.js';
-import { startBrowser, startSite, visit } from '../harness/stage.js';
+import { appears, startBrowser, startSite, visit } from '../harness/stage.js';
 
 const browser = await startBrowser();
 const isChromium = browser.browserType().name() === 'chromium';
@@ -29,7 +29,7 @@ async function read(html, size = { width: 1280, height: 800 }) {
   ({ context, page, errors } = await visit(browser));
   await page.setViewportSize(size);
   await page.goto(`${site.address}reader.html${fragment(html, { url: `${site.address}samples/page.html` })}`);
-  await page.waitForSelector('#article .article-content');
+  await appears(page, '#article .article-content');
 }
 
 const sample = (name) => readFile(join(WEB, 'samples', `${name}.html`), 'utf8');
@@ -89,13 +89,13 @@ test('structures: headings differ, what is wide scrolls by itself and is within 
   await table.focus();
   assert.equal(await focused(), 'scroll');
   await table.evaluate((box) => box.scrollTo({ left: box.scrollWidth }));
-  await page.waitForSelector('.scroll[data-more="left"]');
+  await appears(page, '.scroll[data-more="left"]');
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page itself does not scroll sideways');
 
   const code = page.getByRole('group', { name: 'Code' });
   assert.equal(await code.evaluate((pre) => getComputedStyle(pre, '::before').content), isChromium ? '"python"' : 'attr(data-language)');
   await page.evaluate(() => (document.documentElement.dataset.code = 'wrap'));
-  await page.waitForSelector('pre:not([tabindex])');
+  await appears(page, 'pre:not([tabindex])');
   assert.equal(await page.locator('.task').allInnerTexts().then((boxes) => boxes.join('')), '☑☑☐');
   assert.equal(await page.locator('.callout[role=note]').count(), 3);
 });

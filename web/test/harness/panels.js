@@ -2,7 +2,7 @@
 import { fragment } from './site.js';
 import { fakeSpeech } from './speech.js';
 import { richPage, servePictures } from './rich.js';
-import { visit } from './stage.js';
+import { appears, visit } from './stage.js';
 
 /** Who reads in each direction. */
 const LOCALES = { ltr: 'en-US', rtl: 'ar' };
@@ -114,5 +114,5 @@ export async function showArticle(page, address, dir = 'ltr') {
   // A reader that is opened once more has the article that it had.
   await page.goto('about:blank');
   await page.goto(`${address}reader.html${fragment(richPage({ dir }))}`);
-  await page.waitForSelector('#article .footnotes');
+  await appears(page, '#article .footnotes');
 }

@@ -53,3 +53,14 @@ export async function visitPhone() {
   const page = await context.newPage();
   return { page, touch: (selector) => page[PHONE.touch](selector) };
 }
+
+/**
+ * Waits until the first element that matches is seen. It looks whenever the page is drawn; the driver's own way looks
+ * twice a second.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} selector of CSS
+ */
+export async function appears(page, selector) {
+  await page.waitForFunction((selector) => document.querySelector(selector)?.checkVisibility({ visibilityProperty: true }), selector);
+}
