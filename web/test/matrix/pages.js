@@ -38,14 +38,19 @@ function noise() {
   return () => ((x = (x * 48271) % 2147483647) + 2147483647).toString(36);
 }
 
-/** An article of many paragraphs, each made by a function. */
-function longStory(paragraph) {
+/**
+ * A page that is long by what stands amid its article, which is soon found and shown: it is the way to the reader that is
+ * tried here.
+ *
+ * @param {(i: number) => string} piece
+ */
+function longPage(piece) {
   const made = [];
-  for (let size = 0; size < LONG; size += made.at(-1).length) made.push(paragraph(made.length));
-  return story(TITLE, { more: made.join('\n') });
+  for (let size = 0; size < LONG; size += made.at(-1).length) made.push(`<li><a href="/${made.length}">${piece(made.length)}</a></li>`);
+  return story(TITLE, { more: `<nav><ul>${made.join('\n')}</ul></nav>` });
 }
 
-/** Words in a paragraph of a long page. The longer they are, the sooner the article is found, which is not tried here. */
+/** Words in a piece of a long page. */
 const WORDS = 3000;
 
 /** Long pages by what they consist of. @type {Record<string, () => string>} */
@@ -53,18 +58,18 @@ const LONG_PAGES = {
   // Packs into a fraction of what an address holds.
   prose: () => {
     const words = PARAGRAPHS.join(' ').split(' ');
-    return longStory((i) => `<p>${Array.from({ length: WORDS }, (_, j) => words[(i + j) % words.length]).join(' ')}</p>`);
+    return longPage((i) => Array.from({ length: WORDS }, (_, j) => words[(i + j) % words.length]).join(' '));
   },
   // Does not pack into an address.
   'random words': () => {
     const word = noise();
-    return longStory(() => `<p>${Array.from({ length: WORDS }, word).join(' ')}.</p>`);
+    return longPage(() => Array.from({ length: WORDS }, word).join(' '));
   },
   // Does not either, but for its pictures.
   pictures: () => {
     const word = noise();
     const data = () => Array.from({ length: 10 * WORDS }, word).join('').slice(0, 180_000);
-    return longStory((i) => `<p>${PARAGRAPHS[i % PARAGRAPHS.length]}</p><p><img alt="" src="data:image/png;base64,${data()}"></p>`);
+    return longPage((i) => `${PARAGRAPHS[i % PARAGRAPHS.length]} <img alt="" src="data:image/png;base64,${data()}">`);
   },
 };
 
