@@ -339,6 +339,8 @@ export default {
   'settings.keys-language': 'Keys and language',
   'settings.language': 'Language',
   'settings.language.auto': 'As the browser',
+  'settings.language.later': 'The browser keeps no pages here, so that a reload would lose this one. The next page comes in the language chosen.',
+  'settings.language.use': 'Reload in this language',
   'settings.layout': 'Layout',
   'settings.leading': 'Line spacing',
   'settings.letters': 'Letter spacing',

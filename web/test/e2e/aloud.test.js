@@ -60,7 +60,7 @@ test('what is read, in which language, and where it stands', async () => {
   await read();
   const found = await page.evaluate(async () => {
     const { passagesOf } = await import('./aids/sentences.js');
-    return passagesOf(document.querySelector('.article-content')).map((passage) => ({
+    return [...passagesOf(document.querySelector('.article-content'))].map((passage) => ({
       lang: passage.lang,
       sentences: passage.sentences.map(({ start, end }) => passage.text.slice(start, end)),
       seen: passage.sentences.map((span) => passage.range(span)?.toString()),
