@@ -2,7 +2,7 @@
  * The bar of reading aloud, at the foot of the page. It shows and reports; aloud.js decides.
  * @module
  */
-import { element, hide } from '../elements.js';
+import { byId, element, hide } from '../elements.js';
 import { language, t } from '../strings.js';
 
 /** What the icons draw, in a box of 24. */
@@ -90,7 +90,7 @@ export class Bar {
       onCommand(command);
     });
     this.#select.addEventListener('change', () => onVoice(this.#select.value));
-    document.body.append(this.#box);
+    byId('foot', HTMLElement).append(this.#box);
   }
 
   get isOpen() {

@@ -5,7 +5,7 @@
  * @module
  */
 import { current, onArticle } from '../current.js';
-import { element, hide } from '../elements.js';
+import { byId, element, hide } from '../elements.js';
 import { shortcut } from '../shortcuts.js';
 import { t } from '../strings.js';
 import { savePlace } from './place.js';
@@ -27,7 +27,7 @@ let origins = [];
 
 /** Starts to watch for jumps. */
 export function jumps() {
-  document.body.append(back);
+  byId('foot', HTMLElement).append(back);
   back.addEventListener('click', goBack);
   shortcut('b', 'keys.back', goBack);
   document.addEventListener('click', onClick);

@@ -4,7 +4,7 @@
  * @module
  */
 import { current, onArticle } from '../current.js';
-import { element, keepFocus } from '../elements.js';
+import { byId, element, keepFocus } from '../elements.js';
 import { t } from '../strings.js';
 import { boxAt, isVertical, onScroll, spotAt } from './position.js';
 
@@ -67,7 +67,8 @@ export function toggleLineFocus(chosen) {
   isOn = !isOn;
   document.body.classList.toggle('has-line-focus', isOn);
   if (isOn) {
-    document.body.append(...shades, panel);
+    document.body.append(...shades);
+    byId('foot', HTMLElement).append(panel);
     showSize();
   } else {
     keepFocus(panel);
