@@ -236,7 +236,7 @@ test('the language chosen comes with a reload, which keeps the article', async (
   const use = page.getByRole('button', { name: 'Reload in this language' });
   assert.equal(await use.getAttribute('aria-disabled'), 'true');
   assert.match(await page.locator('#language-later').innerText(), /would lose this one/);
-  await use.click();
+  await use.click({ force: true });
   await page.evaluate((state) => history.replaceState(state, ''), entry);
   await page.locator('#language').selectOption('auto');
   assert.ok(await use.isHidden(), 'nothing to load anew');
