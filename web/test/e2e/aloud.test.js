@@ -126,6 +126,9 @@ test('it reads sentence by sentence, marks what it reads, pauses and goes on', a
   await page.waitForSelector('#article .article-content p');
   const { voice, rate } = await says(() => page.keyboard.press('a'));
   assert.deepEqual({ voice, rate }, { voice: 'Daniel', rate: 1.25 });
+  // As the button in the settings does.
+  assert.equal((await says(() => page.evaluate(async () => (await import('./preferences.js')).pagePreferences().reset()))).rate, 1);
+  assert.equal(await page.locator('.aloud-rate').textContent(), '1×');
   assert.deepEqual(errors, []);
 });
 
@@ -166,6 +169,14 @@ test('it begins where the reader is, scrolls along, and waits where the reader h
     p.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
   };
   assert.match((await says(() => third.evaluate(double))).text, /^When the bridge upstream/);
+
+  await command('close');
+  await page.evaluate(() => {
+    getSelection().removeAllRanges();
+    document.body.style.paddingBottom = '200vh';
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+  });
+  assert.equal((await says(() => page.keyboard.press('a'))).text, 'But one.', 'below the last passage');
   assert.deepEqual(errors, []);
 });
 
