@@ -47,7 +47,7 @@ export default {
   'result.text': 'Text',
   'result.details': 'Details',
   'result.copy': 'Kopieren',
-  'result.open': 'In der Leseansicht öffnen',
+  'result.open': 'Lesen',
   'sample.missing': 'Das Beispiel konnte nicht geladen werden',
   'sample.missing.advice': 'Prüfen Sie die Verbindung und versuchen Sie es noch einmal, oder fügen Sie eine eigene Seite ein.',
   'status.done': '{kept}, {removed} in {time}, auf diesem Gerät.',
