@@ -4,7 +4,7 @@
  */
 import { prepareParts, watchWide } from './article-parts.js';
 import { dateElement } from './dates.js';
-import { directionOf, MARKED, markBlocks } from './directions.js';
+import { giveDirections } from './directions.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
@@ -17,9 +17,6 @@ import { language, t, withElements } from './strings.js';
  * out only what is near the screen: 250,000 paragraphs took 11 s otherwise.
  */
 const CHUNK = 500;
-
-/** Characters from which the direction of an article is found that says none. */
-const DIRECTION_SAMPLE = 4000;
 
 /**
  * Shows an article in place of what the container holds.
@@ -34,19 +31,14 @@ const DIRECTION_SAMPLE = 4000;
  */
 export async function showArticle(container, article, { heading = 'h1', sanitize, prepare } = {}) {
   const content = element('div', { className: 'article-content' });
-  const fragment = await toFragment(article.content, sanitize);
+  const fragment = await toFragment(article.content, sanitize, t('article.video'));
   prepare?.(fragment);
   content.append(fragment);
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading), content);
   prepareParts(content);
   // Errors of pictures do not bubble.
   content.addEventListener('error', onPictureError, true);
-  const text = content.textContent ?? '';
-  // Found by ourselves: "auto" looks for it anew with each block that comes, half a minute for 250,000.
-  content.dir = article.dir || directionOf(text.slice(0, DIRECTION_SAMPLE));
-  if (MARKED.test(text)) {
-    markBlocks(content);
-  }
+  giveDirections(content, article.dir);
   if (content.children.length > CHUNK) {
     cutIntoChunks(content);
   }

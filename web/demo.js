@@ -6,7 +6,7 @@ import { linkShare, showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { detailsView } from './details-view.js';
 import { byId } from './elements.js';
-import { toHTML } from './export/html.js';
+import { COPIES } from './export/copies.js';
 import { toMarkdown } from './export/markdown.js';
 import { toText } from './export/text.js';
 import { showFailure } from './failure.js';
@@ -41,13 +41,13 @@ const SAMPLE_MISSING = { title: t('sample.missing'), advice: t('sample.missing.a
 
 /**
  * What the copy button copies, by the panel that is shown, and what is said then.
- * @type {Record<string, {done: import('./strings.js').StringKey, make: (article: Article) => [text: string, html?: string]}>}
+ * @type {Record<string, {done: import('./strings.js').StringKey, make: (article: Article) => Promise<[text: string, html?: string]>}>}
  */
 const FORMS = {
-  reading: { done: 'copied.reading', make: (article) => [toMarkdown(article), toHTML(article)] },
-  markdown: { done: 'copied.markdown', make: (article) => [toMarkdown(article)] },
-  text: { done: 'copied.text', make: (article) => [toText(article)] },
-  details: { done: 'copied.details', make: (article) => [JSON.stringify(article, null, 2)] },
+  reading: { done: 'copied.reading', make: COPIES.html },
+  markdown: { done: 'copied.markdown', make: COPIES.markdown },
+  text: { done: 'copied.text', make: COPIES.text },
+  details: { done: 'copied.details', make: async (article) => [JSON.stringify(article, null, 2)] },
 };
 
 const preferences = pagePreferences();
@@ -357,7 +357,7 @@ copyButton.addEventListener('click', async () => {
   const panel = Object.keys(FORMS).find((id) => !byId(id, HTMLElement).hidden);
   if (article && panel) {
     const { done, make } = FORMS[panel];
-    status.textContent = t((await copy(...make(article))) ? done : 'copied.failed');
+    status.textContent = t((await copy(...(await make(article)))) ? done : 'copied.failed');
   }
 });
 

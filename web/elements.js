@@ -20,7 +20,7 @@ export function element(tag, properties, ...children) {
 
 /**
  * Takes a part off the page. The focus, where it stands in that part, goes to the closest thing around it that takes it
- * by script: lost, it would start over at the top of the page.
+ * by script, else to #main: lost, it would start over at the top of the page.
  *
  * @param {HTMLElement} part
  */
@@ -30,12 +30,12 @@ export function hide(part) {
 }
 
 /**
- * Does the same for a part that is about to be emptied.
+ * Does the same for a part that is about to be emptied or removed.
  * @param {HTMLElement} part
  */
 export function keepFocus(part) {
   if (part.contains(document.activeElement)) {
-    const around = part.parentElement?.closest('[tabindex="-1"]');
+    const around = part.parentElement?.closest('[tabindex="-1"]') ?? document.getElementById('main');
     if (around instanceof HTMLElement) {
       around.focus({ preventScroll: true });
     }

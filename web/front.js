@@ -3,9 +3,9 @@
  * @module
  */
 import { copy } from './clipboard.js';
-import { byId } from './elements.js';
+import { byId, element } from './elements.js';
 import { pagePreferences } from './preferences.js';
-import { language, t } from './strings.js';
+import { LANGUAGES, language, t } from './strings.js';
 
 /** Brings #copy-snippet to life: it copies #snippet and says so in #snippet-note. */
 export function snippetButton() {
@@ -15,13 +15,15 @@ export function snippetButton() {
   });
 }
 
-/** Brings the buttons in #languages to life: each shows this page, and the reader, in the language it is named after. */
+/** Fills #languages with a button for each: it shows this page, and the reader, in the language it is named after. */
 export function languageButtons() {
-  for (const button of byId('languages', HTMLElement).querySelectorAll('button')) {
-    button.setAttribute('aria-pressed', String(button.dataset.language === language));
+  for (const [tag, name] of Object.entries(LANGUAGES)) {
+    const button = element('button', { type: 'button', className: 'quiet', lang: tag, textContent: name });
+    button.setAttribute('aria-pressed', String(tag === language));
     button.addEventListener('click', () => {
-      pagePreferences().set('language', button.dataset.language ?? '');
+      pagePreferences().set('language', tag);
       location.reload();
     });
+    byId('languages', HTMLElement).append(button);
   }
 }

@@ -31,7 +31,7 @@ export function holdPictures(root, mode) {
   for (const node of root.querySelectorAll('img, .held')) {
     const picture = pictures.get(node) ?? node;
     // One that came with the article asks nobody.
-    const isHere = picture.getAttribute('src')?.startsWith('data:') && !picture.hasAttribute('srcset');
+    const isHere = isEmbedded(pictureSource(/** @type {HTMLImageElement} */ (picture)));
     if (mode === 'on' || (mode === 'ask' && isHere)) show(node);
     else hold(node, mode);
   }
@@ -73,15 +73,35 @@ export function showPicturesBar(content) {
 export function waitingAddresses(root) {
   const sources = Array.from(root.querySelectorAll('.held'), (note) => pictureSource(/** @type {HTMLImageElement} */ (pictures.get(note))));
   const ofVideos = Array.from(root.querySelectorAll('video:not([poster])'), (video) => posters.get(video) ?? '');
-  return new Set([...sources, ...ofVideos].filter((address) => address !== '' && !address.startsWith('data:')));
+  return new Set([...sources, ...ofVideos].filter((address) => address !== '' && !isEmbedded(address)));
 }
 
 /**
  * @param {HTMLImageElement} image
- * @returns {string} the address to take it from; empty where it has none
+ * @returns {string} the address to take it from; empty where it has none. What stands in the markup beside a srcset is
+ *   no more than a blurred preview of the picture
  */
 export function pictureSource(image) {
-  return image.getAttribute('src') ?? (image.getAttribute('srcset') ?? '').trim().split(/[\s,]/)[0];
+  const source = image.getAttribute('src') ?? '';
+  return source === '' || isEmbedded(source) ? largest(image.getAttribute('srcset') ?? '') || source : source;
+}
+
+/**
+ * @param {string} address as pictureSource gives it
+ * @returns {boolean} whether it holds the picture, so that nobody has to be asked for it
+ */
+export function isEmbedded(address) {
+  return /^\s*data:/i.test(address);
+}
+
+/**
+ * The address of a srcset with the greatest width or density; the first of those that are alike.
+ * @param {string} srcset
+ */
+function largest(srcset) {
+  const candidates = srcset.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/));
+  const size = (/** @type {string[]} */ [, descriptor]) => parseFloat(descriptor) || 1;
+  return candidates.reduce((best, candidate) => (size(candidate) > size(best) ? candidate : best))[0];
 }
 
 /**

@@ -63,6 +63,8 @@ export const COLOURS = { paper: '#fbfaf7', ink: '#211f1c', link: '#9c2f1c', mark
 export class Preferences {
   #root;
   #store;
+  /** @type {((name: Preference | 'colours') => void)[]} */
+  #followers = [];
 
   /**
    * @param {Root} root the element that carries the attributes
@@ -71,6 +73,14 @@ export class Preferences {
   constructor(root, store) {
     this.#root = root;
     this.#store = store;
+  }
+
+  /**
+   * Calls back after a choice has changed, with its name; `colours` stands for all of the reader's own.
+   * @param {(name: Preference | 'colours') => void} follower
+   */
+  onChange(follower) {
+    this.#followers.push(follower);
   }
 
   /**
@@ -92,12 +102,14 @@ export class Preferences {
     if (!isValue(name, value)) {
       return;
     }
+    const before = this.get(name);
     if (value === CHOICES[name].initial) {
       delete this.#root.dataset[name];
     } else {
       this.#root.dataset[name] = value;
     }
     this.#save(name);
+    if (value !== before) this.#tell(name);
   }
 
   /**
@@ -148,11 +160,14 @@ export class Preferences {
     this.#root.style.setProperty(`--own-${name}`, value);
     this.#save('colours');
     this.set('paper', isDark(this.colour('paper')) ? 'dark' : 'light');
+    this.#tell('colours');
   }
 
   /** Forgets every choice. */
   reset() {
-    for (const name of Object.keys(CHOICES)) {
+    const names = /** @type {Preference[]} */ (Object.keys(CHOICES));
+    const changed = names.filter((name) => this.get(name) !== CHOICES[name].initial);
+    for (const name of names) {
       delete this.#root.dataset[name];
     }
     for (const name of Object.keys(COLOURS)) {
@@ -163,6 +178,13 @@ export class Preferences {
     } catch {
       // Blocked: nothing was kept.
     }
+    for (const name of changed) this.#tell(name);
+    this.#tell('colours');
+  }
+
+  /** @param {Preference | 'colours'} name */
+  #tell(name) {
+    for (const follower of this.#followers) follower(name);
   }
 
   /**
@@ -205,13 +227,24 @@ function parsed(text) {
  * @returns {Preferences}
  */
 export function pagePreferences() {
-  let store = null;
+  ofPage ??= new Preferences(document.documentElement, storage());
+  return ofPage;
+}
+
+/** @type {Preferences | undefined} */
+let ofPage;
+
+/**
+ * Where choices outlive the visit.
+ * @returns {Storage | null} null where it is blocked
+ */
+export function storage() {
   try {
-    store = localStorage;
+    return localStorage;
   } catch {
     // Reading the property throws where the page's origin is opaque or storage is forbidden.
+    return null;
   }
-  return new Preferences(document.documentElement, store);
 }
 
 /**

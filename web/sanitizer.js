@@ -35,14 +35,15 @@ const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
  *
  * @param {string} html markup from anywhere
  * @param {Sanitize} [sanitize] the way to go; byText of plain-text.js where nothing is wanted but text
+ * @param {string} [video] what a player is called that has no title
  * @returns {Promise<DocumentFragment>} elements and attributes of allowlist.js only. Links carry
  *   `rel="noopener noreferrer"` and no target, pictures load lazily and send no referrer, and players are links of
  *   the class `player`
  */
-export async function toFragment(html, sanitize = 'setHTML' in Element.prototype ? byBrowser : byPurify) {
+export async function toFragment(html, sanitize = 'setHTML' in Element.prototype ? byBrowser : byPurify, video = 'Video') {
   const holder = await sanitize(/<iframe/i.test(html) ? withoutFrames(html) : html);
   for (const element of holder.querySelectorAll('*')) {
-    complete(element);
+    complete(element, video);
   }
   const fragment = holder.ownerDocument.createDocumentFragment();
   // One by one: a long article has more children than a call may have arguments.
@@ -142,8 +143,9 @@ function withoutFrames(html) {
  * Checks the values of an element's attributes, and adds what every such element has to have.
  *
  * @param {Element} element
+ * @param {string} video
  */
-function complete(element) {
+function complete(element, video) {
   for (const [name, pattern] of Object.entries(ADDRESSES)) {
     const address = element.getAttribute(name);
     const accepted = element.localName === 'img' ? PICTURE : pattern;
@@ -156,19 +158,19 @@ function complete(element) {
     if (own.length > 0) element.setAttribute('class', own.join(' '));
     else element.removeAttribute('class');
   }
-  if (element instanceof HTMLAnchorElement) completeLink(element);
+  if (element instanceof HTMLAnchorElement) completeLink(element, video);
   else if (element instanceof HTMLImageElement) completePicture(element);
   else if (element instanceof HTMLMediaElement) element.preload = 'none';
 }
 
-/** @param {HTMLAnchorElement} link */
-function completeLink(link) {
+/** @param {HTMLAnchorElement} link @param {string} video */
+function completeLink(link, video) {
   const address = link.getAttribute('href');
   if (address === null || address.startsWith('#')) return;
   link.rel = 'noopener noreferrer';
   link.referrerPolicy = 'no-referrer';
   if (!link.hasChildNodes() && isPlayer(link.href)) {
-    link.textContent = `${link.title || 'Video'} (${new URL(link.href).host})`;
+    link.textContent = `${link.title || video} (${new URL(link.href).host})`;
     playInPlace(link);
   }
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { ENOUGH, contrast } from './colours.js';
-import { current } from './current.js';
+import { current, onArticle } from './current.js';
 import { byId } from './elements.js';
 import { holdPictures, showPicturesBar } from './pictures.js';
 import { CHOICES, COLOURS } from './preferences.js';
@@ -32,16 +32,18 @@ const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, rounding
 const ADDED = ['letters', 'words'];
 
 /**
- * Brings the panel to life: #settings with fields named after the preferences, #smaller, #size and #larger, #reset.
+ * Brings the panel to life: #settings with fields named after the preferences, #smaller, #size and #larger, #use-language,
+ * #reset.
  *
  * @param {Preferences} preferences
  */
 export function settingsPanel(preferences) {
   const form = byId('settings', HTMLFormElement);
 
-  /** What a choice does besides what the style sheets make of it. @type {Partial<Record<string, () => void>>} */
+  /** What a choice does besides what the style sheets and the aids make of it. @type {Partial<Record<string, () => void>>} */
   const effects = {
     theme: showThemeColour,
+    colours: showThemeColour,
     images: () => {
       const shown = current();
       if (!shown) return;
@@ -49,53 +51,32 @@ export function settingsPanel(preferences) {
       showPicturesBar(shown.content);
     },
     keys: () => useShortcuts(preferences.get('keys') === 'on'),
-    language: () => location.reload(),
   };
 
   const show = () => showChoices(form, preferences);
-
-  /** @param {Preference} name */
-  const changed = (name) => {
+  preferences.onChange((name) => {
     effects[name]?.();
     show();
-  };
-
-  /** @param {number} by */
-  const resize = (by) => {
-    preferences.step('size', by);
-    changed('size');
-  };
+  });
 
   addLanguages();
+  offerReload(preferences);
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     if (target.name.startsWith(COLOUR)) {
       preferences.setColour(/** @type {Colour} */ (target.name.slice(COLOUR.length)), target.value);
-      changed('theme');
     } else {
-      const name = /** @type {Preference} */ (target.name);
-      preferences.set(name, valueOf(target));
-      changed(name);
+      preferences.set(/** @type {Preference} */ (target.name), valueOf(target));
     }
   });
-  // Single keys can be switched off in their list as well.
-  form.addEventListener('beforetoggle', show);
   form.addEventListener('submit', (event) => event.preventDefault());
-  byId('smaller', HTMLButtonElement).addEventListener('click', () => resize(-1));
-  byId('larger', HTMLButtonElement).addEventListener('click', () => resize(+1));
-  byId('reset', HTMLButtonElement).addEventListener('click', () => {
-    const wasLanguage = preferences.get('language');
-    preferences.reset();
-    for (const name of /** @type {const} */ (['theme', 'images', 'keys'])) changed(name);
-    if (wasLanguage !== preferences.get('language')) changed('language');
-  });
+  byId('smaller', HTMLButtonElement).addEventListener('click', () => preferences.step('size', -1));
+  byId('larger', HTMLButtonElement).addEventListener('click', () => preferences.step('size', +1));
+  byId('reset', HTMLButtonElement).addEventListener('click', () => preferences.reset());
 
-  shortcut(['+', '='], 'keys.larger', () => resize(+1));
-  shortcut('-', 'keys.smaller', () => resize(-1));
-  shortcut('t', 'keys.theme', () => {
-    preferences.cycle('theme');
-    changed('theme');
-  });
+  shortcut(['+', '='], 'keys.larger', () => preferences.step('size', +1));
+  shortcut('-', 'keys.smaller', () => preferences.step('size', -1));
+  shortcut('t', 'keys.theme', () => preferences.cycle('theme'));
   effects.keys?.();
   followTheme();
   show();
@@ -109,6 +90,29 @@ function addLanguages() {
     option.lang = tag;
     select.append(option);
   }
+}
+
+/**
+ * Offers to load the page anew, which takes its words in another language, once one is chosen: #use-language. Where the
+ * browser keeps no pages, that would lose the article, and #language-later says so.
+ *
+ * @param {Preferences} preferences
+ */
+function offerReload(preferences) {
+  const button = byId('use-language', HTMLButtonElement);
+  const later = byId('language-later', HTMLElement);
+  const before = preferences.get('language');
+  const canReload = () => current() === null || Boolean(history.state?.lectern);
+  const show = () => {
+    button.hidden = preferences.get('language') === before;
+    button.ariaDisabled = String(!canReload());
+    later.hidden = button.hidden || canReload();
+  };
+  preferences.onChange(show);
+  onArticle(show);
+  button.addEventListener('click', () => {
+    if (canReload()) location.reload();
+  });
 }
 
 /**

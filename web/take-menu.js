@@ -12,7 +12,7 @@ import { t } from './strings.js';
 import { toast } from './toast.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
-/** @typedef {keyof typeof import('./export/forms.js').COPIES} Copy */
+/** @typedef {keyof typeof import('./export/copies.js').COPIES} Copy */
 /** @typedef {keyof typeof import('./export/forms.js').FILES} Form */
 
 /** Milliseconds after which a file must have been written, so that it may leave the memory. */
@@ -73,7 +73,8 @@ export function takeMenu() {
 
 /** What makes the forms, which nobody needs before the menu is open. */
 async function load() {
-  const [{ COPIES, FILES }, { fileName }, { copy }] = await Promise.all([
+  const [{ COPIES }, { FILES }, { fileName }, { copy }] = await Promise.all([
+    import('./export/copies.js'),
     import('./export/forms.js'),
     import('./export/file-name.js'),
     import('./clipboard.js'),
@@ -88,7 +89,7 @@ async function load() {
 async function copyAs(form, article) {
   try {
     const { COPIES, copy } = await load();
-    toast(t((await copy(...COPIES[form](article))) ? 'take.copied' : 'take.copy-failed'));
+    toast(t((await copy(...(await COPIES[form](article)))) ? 'take.copied' : 'take.copy-failed'));
   } catch (error) {
     report(error);
   }
@@ -107,7 +108,9 @@ async function save(work, form, article) {
     element('a', { href: address, download: made.file.name }).click();
     setTimeout(() => URL.revokeObjectURL(address), WRITTEN);
     const { pictures = 0, missing = 0 } = made;
-    toast(missing > 0 ? t('take.pictures-missing', { count: pictures, missing }) : t('take.saved'));
+    // A page keeps the addresses of those that it could not have.
+    const lacks = form === 'epub' ? 'take.pictures-missing' : 'take.pictures-elsewhere';
+    toast(missing > 0 ? t(lacks, { count: pictures, missing }) : t('take.saved'));
   } catch (error) {
     report(error);
   }

@@ -3,7 +3,7 @@
  * need not wait for what else the page loads.
  *
  *   data-t              the element's text; what stands in it in braces is its child with that data-slot
- *   data-t-title, data-t-label, data-t-placeholder    its title, aria-label, placeholder
+ *   data-t-title, data-t-label, data-t-placeholder, data-t-content    its title, aria-label, placeholder, content
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { language, t, withElements } from './strings.js';
 /** @typedef {import('./strings.js').StringKey} StringKey */
 
 /** Attributes of markup that name a text, and those which the text goes to. */
-const ATTRIBUTES = { 'data-t-title': 'title', 'data-t-label': 'aria-label', 'data-t-placeholder': 'placeholder' };
+const ATTRIBUTES = { 'data-t-title': 'title', 'data-t-label': 'aria-label', 'data-t-placeholder': 'placeholder', 'data-t-content': 'content' };
 
 if (language !== 'en') {
   for (const place of document.querySelectorAll('[data-t]')) {

@@ -2,7 +2,7 @@
  * The bar of reading aloud, at the foot of the page. It shows and reports; aloud.js decides.
  * @module
  */
-import { element } from '../elements.js';
+import { byId, element, hide } from '../elements.js';
 import { language, t } from '../strings.js';
 
 /** What the icons draw, in a box of 24. */
@@ -90,7 +90,7 @@ export class Bar {
       onCommand(command);
     });
     this.#select.addEventListener('change', () => onVoice(this.#select.value));
-    document.body.append(this.#box);
+    byId('foot', HTMLElement).append(this.#box);
   }
 
   get isOpen() {
@@ -106,7 +106,7 @@ export class Bar {
 
   close() {
     this.#panel.hidePopover();
-    this.#box.hidden = true;
+    hide(this.#box);
     document.documentElement.classList.remove('is-aloud');
   }
 
@@ -131,13 +131,14 @@ export class Bar {
     this.#play.classList.toggle('is-playing', isPlaying);
     // Not disabled: the focus would fall off the bar.
     for (const made of [this.#play, ...this.#skips]) made.ariaDisabled = String(!canPlay);
+    this.#slower.ariaDisabled = String(!slower);
+    this.#faster.ariaDisabled = String(!faster);
+    if (!isAstray && document.activeElement === this.#back) this.#play.focus({ preventScroll: true });
     this.#back.hidden = !isAstray;
     write(this.#message, message);
     this.#summary.textContent = speed;
     this.#name.textContent = voice?.name ?? '';
     write(this.#rate, speed);
-    this.#slower.disabled = !slower;
-    this.#faster.disabled = !faster;
     this.#select.value = voice?.voiceURI ?? '';
     this.#select.disabled = this.#select.options.length === 0;
     this.#remote.hidden = voice?.localService !== false;

@@ -7,13 +7,17 @@
  * @module
  */
 import { current, onArticle } from '../current.js';
-import { CHOICES, pagePreferences } from '../preferences.js';
+import { languageTag } from '../language-tag.js';
+import { CHOICES, pagePreferences, storage } from '../preferences.js';
 import { t } from '../strings.js';
 import { Bar, languageName } from './aloud-bar.js';
 import { Trail, view } from './aloud-trail.js';
-import { languageTag, passagesOf, wordAt } from './sentences.js';
+import { passagesOf, wordAt } from './sentences.js';
 import { Speaker } from './speech.js';
 import { Voices } from './voices.js';
+
+/** Milliseconds that the article may be gone through at a stretch: the page stands still for that long. */
+const SLICE = 20;
 
 /** Where voices are installed. In this order, for Android calls itself Linux too. */
 const HELP = /** @type {const} */ ([
@@ -45,11 +49,16 @@ class Player {
 
   constructor() {
     speechSynthesis.addEventListener('voiceschanged', () => {
-      if (this.#bar.isOpen && !this.#isPlaying) this.#look();
+      if (this.#passages.length > 0 && !this.#isPlaying) this.#look();
     });
     // Chrome goes on speaking for a page that is gone.
     addEventListener('pagehide', () => this.#pause());
     onArticle(() => this.close());
+    this.#preferences.onChange((name) => {
+      if (name !== 'rate') return;
+      if (this.#isPlaying) this.#arrive();
+      else this.#show({});
+    });
     document.addEventListener('dblclick', ({ target }) => {
       const place = selected();
       const isOurs = this.#bar.isOpen && target instanceof Node && current()?.view.contains(target);
@@ -65,15 +74,13 @@ class Player {
     }
     const shown = current();
     if (!shown) return;
-    const { view: article, content } = shown;
-    const titles = [...article.querySelectorAll('.article-title')];
-    this.#passages = [...titles, content].flatMap(passagesOf);
     this.#lang = languageTag(shown.article.lang);
     const place = selected();
     this.#bar.open();
     this.#show({ message: '' });
-    await this.#voices.listed();
+    const [passages] = await Promise.all([passagesIn(shown), this.#voices.listed()]);
     if (shown !== current() || !this.#bar.isOpen) return;
+    this.#passages = passages;
     this.#look();
     if (this.#message === '') this.#start(place);
   }
@@ -82,6 +89,8 @@ class Player {
     this.#pause();
     this.#trail.clear();
     this.#bar.close();
+    // Nothing of an article that is gone is to be kept.
+    this.#passages = [];
   }
 
   /** Looks which voices there are, and says so when none will do. */
@@ -196,7 +205,7 @@ class Player {
       case 'slower':
       case 'faster':
         this.#preferences.step('rate', command === 'faster' ? 1 : -1);
-        return this.#isPlaying ? this.#arrive() : this.#show({});
+        return;
     }
     if (this.#lack() !== '') return;
     this.#message = '';
@@ -251,6 +260,24 @@ export function readAloud() {
   player.toggle();
 }
 
+/**
+ * The passages of an article with its title, gone through in slices: there can be 250,000.
+ * @param {import('../current.js').Shown} shown
+ */
+async function passagesIn({ view: article, content }) {
+  const passages = [];
+  let end = performance.now() + SLICE;
+  for (const part of [...article.querySelectorAll('.article-title'), content]) {
+    for (const passage of passagesOf(part)) {
+      passages.push(passage);
+      if (performance.now() < end) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      end = performance.now() + SLICE;
+    }
+  }
+  return passages;
+}
+
 /** Where the reader's selection begins, within the article; null where there is none. */
 function selected() {
   const selection = getSelection();
@@ -261,7 +288,9 @@ function selected() {
 /** @param {import('./sentences.js').Passage[]} passages */
 function firstInView(passages) {
   const { above } = view();
-  return lastIndex(passages, ({ element }) => element.getBoundingClientRect().bottom <= above) + 1;
+  const first = lastIndex(passages, ({ element }) => element.getBoundingClientRect().bottom <= above) + 1;
+  // Below the last there is none.
+  return Math.min(first, passages.length - 1);
 }
 
 /**
@@ -281,13 +310,4 @@ function lastIndex(list, holds) {
     else high = middle;
   }
   return low;
-}
-
-function storage() {
-  try {
-    return localStorage;
-  } catch {
-    // Reading the property throws where storage is forbidden.
-    return null;
-  }
 }

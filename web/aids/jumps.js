@@ -5,7 +5,7 @@
  * @module
  */
 import { current, onArticle } from '../current.js';
-import { element } from '../elements.js';
+import { byId, element, hide } from '../elements.js';
 import { shortcut } from '../shortcuts.js';
 import { t } from '../strings.js';
 import { savePlace } from './place.js';
@@ -27,7 +27,7 @@ let origins = [];
 
 /** Starts to watch for jumps. */
 export function jumps() {
-  document.body.append(back);
+  byId('foot', HTMLElement).append(back);
   back.addEventListener('click', goBack);
   shortcut('b', 'keys.back', goBack);
   document.addEventListener('click', onClick);
@@ -38,12 +38,12 @@ export function jumps() {
     origins[depth]?.focus({ preventScroll: true });
   });
   onScroll(() => {
-    if (Math.abs(scrollY - landing) > STAYED * innerHeight) back.hidden = true;
+    if (Math.abs(scrollY - landing) > STAYED * innerHeight) hide(back);
   });
   onArticle((shown) => {
     origins = [];
     offer();
-    if (!shown) back.hidden = true;
+    if (!shown) hide(back);
   });
 }
 
@@ -87,7 +87,8 @@ function goBack() {
 /** Offers the way back where there is one. */
 function offer() {
   depth = history.state?.jumped ?? 0;
-  back.hidden = depth === 0;
+  if (depth === 0) hide(back);
+  else back.hidden = false;
   landing = scrollY;
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { current, onArticle } from '../current.js';
-import { element } from '../elements.js';
+import { byId, element, keepFocus } from '../elements.js';
 import { t } from '../strings.js';
 import { boxAt, isVertical, onScroll, spotAt } from './position.js';
 
@@ -43,7 +43,6 @@ panel.append(
 );
 panel.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement) preferences.set('focus', target.value);
-  draw();
 });
 panel.addEventListener('submit', (event) => event.preventDefault());
 document.addEventListener('keydown', onKey);
@@ -58,6 +57,7 @@ onArticle((shown) => {
  * @param {Preferences} chosen where the number of lines is kept
  */
 export function toggleLineFocus(chosen) {
+  if (!preferences) chosen.onChange((name) => name === 'focus' && showSize());
   preferences = chosen;
   const content = current()?.content;
   // There is no band across lines that run down.
@@ -67,14 +67,21 @@ export function toggleLineFocus(chosen) {
   isOn = !isOn;
   document.body.classList.toggle('has-line-focus', isOn);
   if (isOn) {
-    document.body.append(...shades, panel);
-    for (const input of panel.querySelectorAll('input')) input.checked = input.value === preferences.get('focus');
+    document.body.append(...shades);
+    byId('foot', HTMLElement).append(panel);
+    showSize();
   } else {
+    keepFocus(panel);
     for (const part of [...shades, panel]) part.remove();
   }
   // The room above and below that lets the first and the last line come into the band has moved the text.
   if (spot && before !== null) scrollBy({ top: boxAt(spot).top - (isOn ? innerHeight * HEIGHT : before), behavior: 'instant' });
   else if (isOn) toFirstLine();
+  draw();
+}
+
+function showSize() {
+  for (const input of panel.querySelectorAll('input')) input.checked = input.value === preferences.get('focus');
   draw();
 }
 

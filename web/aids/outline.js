@@ -63,7 +63,6 @@ export function outline(preferences) {
     if (headings.length === 0) return;
     if (WIDE.matches) {
       preferences.set('outline', nav.hidden ? 'shown' : 'hidden');
-      arrange();
     } else {
       nav.togglePopover();
     }
@@ -76,6 +75,9 @@ export function outline(preferences) {
   shortcut(['n', 'j'], 'keys.next-heading', () => go(+1));
   shortcut(['p', 'k'], 'keys.previous-heading', () => go(-1));
   WIDE.addEventListener('change', arrange);
+  preferences.onChange((name) => {
+    if (name === 'outline') arrange();
+  });
   nav.addEventListener('toggle', () => {
     if (nav.matches('[popover]:popover-open')) {
       mark();

@@ -8,6 +8,7 @@
  * what a closed `<details>` hides.
  * @module
  */
+import { languageTag } from '../language-tag.js';
 
 /** Elements that stand in a line of text; all others begin a passage of their own. */
 const INLINE = new Set(
@@ -42,6 +43,9 @@ const ORDINALS = new Set('bs cs da de et fi fo hr hu is lb lv nb nn no sk sl sr'
 
 /** Where a sentence that is too long can be taken apart with a pause that does not jar. */
 const PAUSES = /[,;:،؛)\]”"]\s|[—–]\s?|[，、；：]/g;
+
+/** Characters at the end of a sentence that tell whether it goes on: more than any word that does not end one. */
+const TAIL = 64;
 
 /** A stretch of text: from `start` up to, without, `end`. @typedef {{start: number, end: number}} Span */
 
@@ -111,23 +115,23 @@ export class Passage {
 }
 
 /**
- * The passages of an element, in their order.
+ * The passages of an element, in their order, one by one, so that one need not wait for all of them.
  * @param {Element} root
- * @returns {Passage[]}
+ * @returns {Generator<Passage, void>}
  */
-export function passagesOf(root) {
-  /** @type {Passage[]} */
-  const passages = [];
+export function* passagesOf(root) {
   let text = '';
   /** @type {Part[]} */
   let parts = [];
+  /** @type {Map<Element | null, boolean>} */
+  const speaks = new Map();
 
   /** @param {Element} block whose line ends */
-  const end = (block) => {
-    if (SPEAKABLE.test(text)) passages.push(new Passage(block, text, parts));
+  function* end(block) {
+    if (SPEAKABLE.test(text)) yield new Passage(block, text, parts);
     text = '';
     parts = [];
-  };
+  }
 
   /** @param {Text} node */
   const add = (node) => {
@@ -137,29 +141,32 @@ export function passagesOf(root) {
     }
   };
 
-  /** @param {Element} parent @param {Element} block what holds the line that is being read */
-  const walk = (parent, block) => {
+  /**
+   * @param {Element} parent
+   * @param {Element} block what holds the line that is being read
+   * @returns {Generator<Passage, void>}
+   */
+  function* walk(parent, block) {
     for (const child of parent.childNodes) {
       if (child instanceof Text) add(child);
       if (!(child instanceof Element) || child.matches(SILENT)) continue;
       if (child instanceof HTMLImageElement) {
-        const description = descriptionOf(child);
-        if (description) passages.push(new Passage(child, description, []));
+        const description = descriptionOf(child, speaks);
+        if (description) yield new Passage(child, description, []);
       } else if (child.localName === 'br') {
         text += '\n';
       } else if (isInline(child)) {
-        walk(child, block);
+        yield* walk(child, block);
       } else {
-        end(block);
-        walk(child, child);
-        end(child);
+        yield* end(block);
+        yield* walk(child, child);
+        yield* end(child);
       }
     }
-  };
+  }
 
-  walk(root, root);
-  end(root);
-  return passages;
+  yield* walk(root, root);
+  yield* end(root);
 }
 
 /**
@@ -178,7 +185,7 @@ export function sentencesOf(text, lang) {
     const start = index + segment.indexOf(said);
     const end = start + said.length;
     const last = spans.at(-1);
-    if (last && (!SPEAKABLE.test(said) || goesOn(text.slice(last.start, last.end), said, lang))) {
+    if (last && (!SPEAKABLE.test(said) || goesOn(text.slice(Math.max(last.start, last.end - TAIL), last.end), said, lang))) {
       last.end = end;
     } else {
       spans.push({ start, end });
@@ -226,18 +233,6 @@ export function piecesOf(text, longest) {
 }
 
 /**
- * A language tag in its usual spelling; empty for what is none. Pages and Android write "en_US".
- * @param {string} tag
- */
-export function languageTag(tag) {
-  try {
-    return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0] ?? '';
-  } catch {
-    return '';
-  }
-}
-
-/**
  * Whether a sentence does not end where its full stop seems to say so.
  *
  * @param {string} before
@@ -260,13 +255,16 @@ function isInline(element) {
 
 /**
  * What a picture's description says, where it stands alone and nothing else tells what it shows.
+ *
  * @param {HTMLImageElement} image
+ * @param {Map<Element | null, boolean>} speaks which lines have words, of those that were asked: a line can have thousands
+ *   of pictures
  */
-function descriptionOf(image) {
+function descriptionOf(image, speaks) {
   const line = image.closest('figure, p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6');
-  const isAlone = !SPEAKABLE.test(line?.textContent ?? '');
+  if (!speaks.has(line)) speaks.set(line, SPEAKABLE.test(line?.textContent ?? ''));
   const description = image.alt.replace(/\s+/g, ' ').trim();
-  return isAlone && SPEAKABLE.test(description) && !FILE_NAME.test(description) ? description : '';
+  return !speaks.get(line) && SPEAKABLE.test(description) && !FILE_NAME.test(description) ? description : '';
 }
 
 /** @param {Range | null} range @param {Range} place */

@@ -3,7 +3,7 @@
  * @module
  */
 import { element } from '../elements.js';
-import { shortcuts, useShortcuts } from '../shortcuts.js';
+import { shortcuts } from '../shortcuts.js';
 import { t } from '../strings.js';
 
 /** @typedef {import('../preferences.js').Preferences} Preferences */
@@ -33,7 +33,6 @@ dialog.addEventListener('click', (event) => {
 });
 input.addEventListener('change', () => {
   preferences.set('keys', input.checked ? 'on' : 'off');
-  useShortcuts(input.checked);
 });
 document.body.append(dialog);
 

@@ -5,7 +5,7 @@
  * chose it by name.
  * @module
  */
-import { languageTag } from './sentences.js';
+import { languageTag } from '../language-tag.js';
 
 /** Where the choices are kept: an object of voiceURI by language ("de"). */
 const STORAGE_KEY = 'lectern.voices';

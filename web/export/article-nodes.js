@@ -3,9 +3,10 @@
  * @module
  */
 import { dateElement } from '../dates.js';
+import { giveDirections } from '../directions.js';
 import { element } from '../elements.js';
 import { toFragment } from '../sanitizer.js';
-import { t } from '../strings.js';
+import { language, t } from '../strings.js';
 import { webAddress } from './escape.js';
 
 /** @typedef {import('../lectern.js').Article} Article */
@@ -19,11 +20,13 @@ export async function articleNodes(article) {
   const view = inert.createElement('article');
   const content = inert.createElement('section');
   content.className = 'content';
-  content.append(await toFragment(article.content));
   // A player is a link here: nothing of the reader's own is there to start it.
-  for (const link of content.querySelectorAll('a.player')) link.className = 'player';
+  content.append(await toFragment(article.content, undefined, t('article.video')));
   // Code is written from left to right in every language; a style sheet may not say so in a book.
   for (const code of content.querySelectorAll('pre, code, kbd, samp')) code.setAttribute('dir', 'ltr');
+  giveDirections(content, article.dir);
+  // For the reader's style sheets alone.
+  for (const block of content.querySelectorAll('[data-script]')) block.removeAttribute('data-script');
   view.append(inert.adoptNode(header(article)), content);
   return view;
 }
@@ -36,7 +39,7 @@ function header({ title, byline, siteName, publishedTime, url }) {
   const facts = [
     byline && element('span', { className: 'byline', textContent: byline }),
     date && element('span', {}, date),
-    address && element('a', { href: address, textContent: t('take.original') }),
+    address && element('a', { href: address, lang: language, textContent: t('take.original') }),
   ].filter((fact) => fact !== '');
   const made = element('header', {});
   if (siteName) made.append(element('p', { className: 'site', dir, textContent: siteName }));

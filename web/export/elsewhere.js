@@ -3,7 +3,7 @@
  * @module
  */
 import { pictureSource } from '../pictures.js';
-import { t } from '../strings.js';
+import { language, t } from '../strings.js';
 
 /**
  * @param {Element} recording an audio or a video element
@@ -11,7 +11,7 @@ import { t } from '../strings.js';
  */
 export function recordingLink(recording) {
   const address = recording.getAttribute('src') ?? recording.querySelector('source')?.getAttribute('src') ?? '';
-  return link(recording, address, t(recording.localName === 'video' ? 'take.video' : 'take.audio'));
+  return link(recording, address, t(recording.localName === 'video' ? 'take.video' : 'take.audio'), language);
 }
 
 /**
@@ -19,7 +19,8 @@ export function recordingLink(recording) {
  * @returns {HTMLElement}
  */
 export function pictureLink(image) {
-  return link(image, pictureSource(image), image.alt.trim() || t('take.picture'));
+  const described = image.alt.trim();
+  return described ? link(image, pictureSource(image), described) : link(image, pictureSource(image), t('take.picture'), language);
 }
 
 /**
@@ -28,13 +29,15 @@ export function pictureLink(image) {
  * @param {Element} element
  * @param {string} address
  * @param {string} text
+ * @param {string} [lang] of the text, where that is not the article's
  */
-function link(element, address, text) {
+function link(element, address, text, lang = '') {
   const doc = element.ownerDocument;
   const isLink = /^https?:/.test(address) && !element.closest('a');
   const made = doc.createElement(isLink ? 'a' : 'span');
   made.className = 'elsewhere';
   made.textContent = text;
+  if (lang) made.lang = lang;
   if (isLink) made.setAttribute('href', address);
   return made;
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import { MATHML } from '../allowlist.js';
+import { languageTag } from '../language-tag.js';
 import { pictureLink, recordingLink } from './elsewhere.js';
 import { xmlText } from './escape.js';
 
@@ -79,7 +80,7 @@ function completeStructure(element) {
   const { localName, namespaceURI, parentElement } = element;
   if (namespaceURI !== XHTML) return;
   // Gone from HTML, and what it holds means the same without it.
-  if (localName === 'rb') element.replaceWith(...element.childNodes);
+  if (localName === 'rb') unwrap(element);
   // For browsers without ruby; there have to be two, and pages forget one.
   if (localName === 'rp') element.remove();
   if (localName === 'details' && element.firstElementChild?.localName !== 'summary') {
@@ -88,7 +89,7 @@ function completeStructure(element) {
   if (localName === 'dl' && !isListOfTerms(element)) {
     for (const child of [...element.children, element]) rename(child, 'div');
   }
-  if (localName === 'ruby' && !element.querySelector('rt')) element.replaceWith(...element.childNodes);
+  if (localName === 'ruby' && !element.querySelector('rt')) unwrap(element);
   if (localName === 'li' && parentElement?.localName !== 'ol') element.removeAttribute('value');
 }
 
@@ -119,7 +120,7 @@ function giveIds(view) {
     const href = anchor.getAttribute('href') ?? '';
     const address = href.startsWith('#') ? target(given, href.slice(1)) : bookAddress(href);
     if (address) anchor.setAttribute('href', address);
-    else anchor.replaceWith(...anchor.childNodes);
+    else unwrap(anchor);
   }
 }
 
@@ -161,7 +162,7 @@ function completeAttributes(element) {
   const allowed = [...COMMON, ...(ATTRIBUTES[element.localName] ?? []), 'epub:type', 'role'];
   for (const { name, value } of [...element.attributes]) {
     const isFit = (isMath || allowed.includes(name)) && fits(name, value, isMath);
-    if (isFit) element.setAttribute(name, xmlText(value));
+    if (isFit) element.setAttribute(name, name === 'lang' ? languageTag(value) : xmlText(value));
     else element.removeAttribute(name);
   }
   if (element.localName === 'img') element.setAttribute('alt', element.getAttribute('alt') ?? '');
@@ -177,18 +178,6 @@ function fits(name, value, isMath) {
   // Of a formula they have units.
   if (!isMath && (name === 'width' || name === 'height')) return /^[1-9]\d{0,5}$/.test(value);
   return true;
-}
-
-/**
- * @param {string} tag
- * @returns {string} the tag as BCP 47 has it; empty where it is none
- */
-export function languageTag(tag) {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? '';
-  } catch {
-    return '';
-  }
 }
 
 /**
@@ -223,6 +212,26 @@ function headingsOf(view) {
 function rename(element, name) {
   const made = element.ownerDocument.createElementNS(element.namespaceURI, name);
   made.id = element.id;
-  made.append(...element.childNodes);
+  move(element, made);
   element.replaceWith(made);
+}
+
+/**
+ * Puts what an element holds in its place.
+ * @param {Element} element
+ */
+function unwrap(element) {
+  const held = element.ownerDocument.createDocumentFragment();
+  move(element, held);
+  element.replaceWith(held);
+}
+
+/**
+ * Moves nodes one by one: there can be more than a call may have arguments.
+ *
+ * @param {Node} from
+ * @param {Node} to
+ */
+function move(from, to) {
+  while (from.firstChild) to.appendChild(from.firstChild);
 }

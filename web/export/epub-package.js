@@ -2,6 +2,7 @@
  * The parts of an EPUB that say what it is and how it hangs together: https://www.w3.org/TR/epub-33/
  * @module
  */
+import { language as ours } from '../strings.js';
 import { webAddress, xmlEscaped as xml } from './escape.js';
 
 /**
@@ -17,6 +18,7 @@ import { webAddress, xmlEscaped as xml } from './escape.js';
  * @property {string} id a UUID
  * @property {Date} saved
  * @property {string} language BCP 47
+ * @property {string} dir "ltr", "rtl" or empty
  * @property {string} contents the word for a table of contents
  * @property {Heading[]} headings those of the text, in order
  * @property {boolean} hasMath
@@ -95,7 +97,7 @@ export function navigation(book) {
   return xhtml(
     book,
     book.contents,
-    `<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc" role="doc-toc">\n<h1>${xml(book.contents)}</h1>\n${list([title, ...book.headings])}\n</nav>`,
+    `<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc" role="doc-toc">\n<h1 lang="${xml(ours)}" dir="auto">${xml(book.contents)}</h1>\n${list([title, ...book.headings])}\n</nav>`,
   );
 }
 
@@ -107,7 +109,7 @@ export function navigation(book) {
  */
 function list(headings) {
   if (headings.length === 0) return '';
-  const level = Math.min(...headings.map((heading) => heading.level));
+  const level = headings.reduce((least, heading) => Math.min(least, heading.level), Infinity);
   const starts = headings.flatMap((heading, i) => (heading.level === level || i === 0 ? [i] : []));
   const entries = starts.map((start, i) => {
     const [{ id, text }, ...below] = headings.slice(start, starts[i + 1]);
@@ -118,13 +120,12 @@ function list(headings) {
 }
 
 /**
- * @param {{language: string}} book
+ * @param {{language: string, dir: string}} book
  * @param {string} title
  * @param {string} body well-formed XML
- * @param {string} [dir]
  * @returns {string} a document of XHTML
  */
-export function xhtml({ language }, title, body, dir = '') {
+export function xhtml({ language, dir }, title, body) {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="${xml(language)}" xml:lang="${xml(language)}"${dir && ` dir="${xml(dir)}"`}>

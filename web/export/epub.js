@@ -2,11 +2,12 @@
  * An article as an EPUB: a book of one chapter.
  * @module
  */
+import { languageTag } from '../language-tag.js';
 import { pictureSource } from '../pictures.js';
 import { fileOfSite } from '../site.js';
 import { t } from '../strings.js';
 import { articleNodes } from './article-nodes.js';
-import { languageTag, toBookNodes } from './epub-content.js';
+import { toBookNodes } from './epub-content.js';
 import { CONTAINER, PACKAGE, navigation, packageDocument, xhtml } from './epub-package.js';
 import { takePictures } from './pictures.js';
 import { styleSheet } from './style-sheet.js';
@@ -25,20 +26,21 @@ export async function toEpub(article, watch = {}) {
   const images = [...view.querySelectorAll('img')];
   const taken = await takePictures(images.map(pictureSource), { ...watch, alpha: 'image/png' });
   const missing = images.filter((image) => !taken.has(pictureSource(image))).length;
-  const names = new Map([...taken].map(([address, { blob }], i) => [address, `pictures/${i + 1}.${ENDINGS[blob.type]}`]));
-  const pictures = [...taken].map(([address, { blob }]) => ({ name: names.get(address) ?? '', type: blob.type, blob }));
+  const names = new Map([...taken].map(([address, blob], i) => [address, `pictures/${i + 1}.${ENDINGS[blob.type]}`]));
+  const pictures = [...taken].map(([address, blob]) => ({ name: names.get(address) ?? '', type: blob.type, blob }));
   const { headings, hasMath } = toBookNodes(view, (image) => names.get(pictureSource(image)) ?? '');
   const book = {
     title: article.title.trim() || t('take.untitled'),
     id: uuid(),
     saved: new Date(),
     language: languageTag(article.lang) || 'und',
+    dir: article.dir,
     contents: t('take.contents'),
     headings,
     hasMath,
     pictures,
   };
-  const text = xhtml(book, book.title, new XMLSerializer().serializeToString(view), article.dir);
+  const text = xhtml(book, book.title, new XMLSerializer().serializeToString(view));
   const folder = PACKAGE.replace(/[^/]+$/, '');
   /** @type {Record<string, Uint8Array | [Uint8Array, {level: 0}]>} */
   const files = {

@@ -13,7 +13,7 @@ const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Noncharacter_Code_Point}"*/:<>
 const UNSEEN = /(?![\u200C\u200D])\p{Cf}/gu;
 
 /** Devices of Windows: no file may have such a name, whatever its ending. */
-const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)/i;
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))/i;
 
 /**
  * Makes a name for a file that Windows, macOS and Linux take.

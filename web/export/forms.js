@@ -1,9 +1,8 @@
 /**
- * The forms in which an article can be had.
+ * The files as which an article can be had.
  * @module
  */
 import { toEpub } from './epub.js';
-import { toHTML } from './html.js';
 import { toHTMLPage } from './html-page.js';
 import { toMarkdown } from './markdown.js';
 import { toText } from './text.js';
@@ -19,17 +18,7 @@ import { toText } from './text.js';
  */
 
 /**
- * For the clipboard: plain text, and formatted text where there is some.
- * @type {Record<'html' | 'markdown' | 'text', (article: Article) => [text: string, html?: string]>}
- */
-export const COPIES = {
-  html: (article) => [toHTML(article), toHTML(article)],
-  markdown: (article) => [toMarkdown(article)],
-  text: (article) => [toText(article)],
-};
-
-/**
- * For files.
+ * How each is made, and how its name ends.
  * @type {Record<'epub' | 'html' | 'markdown' | 'text', {extension: string, make: (article: Article, watch: Watch) => Promise<Made>}>}
  */
 export const FILES = {

@@ -2,12 +2,11 @@
  * An article as a page in one file, which needs nothing but itself.
  * @module
  */
-import { pictureSource } from '../pictures.js';
+import { isEmbedded, pictureSource } from '../pictures.js';
 import { t } from '../strings.js';
 import { articleNodes } from './article-nodes.js';
 import { pictureLink } from './elsewhere.js';
 import { escaped } from './escape.js';
-import { languageAttributes } from './html.js';
 import { takePictures } from './pictures.js';
 import { styleSheet } from './style-sheet.js';
 
@@ -18,8 +17,9 @@ import { styleSheet } from './style-sheet.js';
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; media-src https: http:; base-uri 'none'; form-action 'none'";
 
-/** Attributes that tell how to fetch a picture. */
-const LOADING = ['srcset', 'sizes', 'loading', 'decoding', 'referrerpolicy'];
+/** Attributes that offer a picture in other sizes, and all that tell how to fetch it. */
+const CHOOSING = ['srcset', 'sizes'];
+const LOADING = [...CHOOSING, 'loading', 'decoding', 'referrerpolicy'];
 
 /**
  * Makes a page of an article that needs nothing but itself.
@@ -31,19 +31,20 @@ const LOADING = ['srcset', 'sizes', 'loading', 'decoding', 'referrerpolicy'];
  */
 export async function toHTMLPage(article, watch = {}) {
   const [view, style] = await Promise.all([articleNodes(article), styleSheet('article.css', 'page.css')]);
-  const images = [...view.querySelectorAll('img')].filter((image) => !image.src.startsWith('data:'));
+  const images = [...view.querySelectorAll('img')].filter((image) => !isEmbedded(pictureSource(image)));
   const taken = await takePictures(images.map(pictureSource), { ...watch, alpha: 'image/webp' });
   let missing = 0;
   for (const image of images) {
-    const picture = taken.get(pictureSource(image));
-    if (picture) {
-      image.src = await dataAddress(picture.blob);
-      for (const name of LOADING) image.removeAttribute(name);
-    } else {
-      missing++;
+    const address = pictureSource(image);
+    const picture = taken.get(address);
+    if (!picture) missing++;
+    if (!picture && watch.leave?.has(address)) {
       // The page would ask for it as soon as it is opened.
-      if (watch.leave?.has(pictureSource(image))) image.replaceWith(pictureLink(image));
+      image.replaceWith(pictureLink(image));
+      continue;
     }
+    image.src = picture ? await dataAddress(picture) : address;
+    for (const name of picture ? LOADING : CHOOSING) image.removeAttribute(name);
   }
   for (const video of view.querySelectorAll('video')) {
     if (watch.leave?.has(video.poster)) video.removeAttribute('poster');
@@ -66,6 +67,14 @@ ${view.outerHTML}
 </html>
 `;
   return { text, pictures: images.length, missing };
+}
+
+/**
+ * @param {import('../lectern.js').Article} article
+ * @returns {string} the attributes for its language and direction, each with a space before it
+ */
+function languageAttributes({ lang, dir }) {
+  return (lang && ` lang="${escaped(lang)}"`) + (dir && ` dir="${escaped(dir)}"`);
 }
 
 /**

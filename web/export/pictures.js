@@ -13,13 +13,6 @@
  * @property {Set<string>} [leave] addresses of pictures that no host may be asked for
  */
 
-/**
- * @typedef {object} Picture
- * @property {Blob} blob JPEG, PNG or WebP, as its type says
- * @property {number} width pixels
- * @property {number} height pixels
- */
-
 /** Pictures that are loaded at a time, as many as browsers open connections to a host by default, less two. */
 const AT_ONCE = 4;
 
@@ -42,13 +35,14 @@ const QUALITY = 0.86;
  *
  * @param {string[]} addresses
  * @param {Watch & {alpha: 'image/png' | 'image/webp'}} options alpha: how those with transparency are to be written
- * @returns {Promise<Map<string, Picture>>} by address, without those that could not be had
+ * @returns {Promise<Map<string, Blob>>} by address, JPEG, PNG or WebP as their types say, without those that could not be
+ *   had
  * @throws {DOMException} AbortError
  */
 export async function takePictures(addresses, { signal, onProgress, leave, alpha }) {
   const wanted = [...new Set(addresses)].filter((address) => address !== '' && !leave?.has(address));
   const waiting = canReadBack() ? wanted.slice(0, MAX_PICTURES) : [];
-  /** @type {Map<string, Picture>} */
+  /** @type {Map<string, Blob>} */
   const taken = new Map();
   let room = MAX_BYTES;
   let done = 0;
@@ -57,8 +51,8 @@ export async function takePictures(addresses, { signal, onProgress, leave, alpha
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       const picture = room > 0 ? await take(address, alpha, signal) : null;
       signal?.throwIfAborted();
-      if (picture && picture.blob.size <= room) {
-        room -= picture.blob.size;
+      if (picture && picture.size <= room) {
+        room -= picture.size;
         taken.set(address, picture);
       }
       onProgress?.(++done, total);
@@ -73,7 +67,7 @@ export async function takePictures(addresses, { signal, onProgress, leave, alpha
  * @param {string} address
  * @param {'image/png' | 'image/webp'} alpha
  * @param {AbortSignal} [signal]
- * @returns {Promise<Picture | null>} null where it cannot be had
+ * @returns {Promise<Blob | null>} null where it cannot be had
  */
 async function take(address, alpha, signal) {
   const image = new Image();
@@ -106,7 +100,7 @@ function ended(signal) {
 /**
  * @param {HTMLImageElement} image
  * @param {'image/png' | 'image/webp'} alpha
- * @returns {Promise<Picture | null>}
+ * @returns {Promise<Blob | null>}
  */
 async function drawn(image, alpha) {
   const [naturalWidth, naturalHeight] = [image.naturalWidth, image.naturalHeight];
@@ -121,8 +115,7 @@ async function drawn(image, alpha) {
   if (!context) return null;
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, width, height);
-  const blob = isTransparent(context) ? await encoded(canvas, alpha) : await smallest(canvas, image.src);
-  return blob && { blob, width, height };
+  return isTransparent(context) ? encoded(canvas, alpha) : smallest(canvas, image.src);
 }
 
 /**

@@ -6,6 +6,8 @@
  */
 export default {
   // The front page.
+  'front.title': 'Lectern – any web page as a page to read',
+  'front.description': 'Lectern finds the article in a page and sets it for reading: text, pictures, code, tables and notes. It runs inside your browser; nothing is sent anywhere.',
   'top.nav': 'On this page',
   'top.try': 'Try it',
   'top.install': 'Install',
@@ -107,7 +109,7 @@ export default {
   'privacy.title': 'What it promises, and where it ends',
   'privacy.promises': 'Promises',
   'privacy.server': 'The page that you read goes to no server: it moves from one tab of your browser to another.',
-  'privacy.pictures': 'The only requests are for the article’s own pictures, and for a recording or a video once you play it. Their hosts are not told where you read.',
+  'privacy.pictures': 'The only requests are for the article’s own pictures, and for a recording or a video once you play it. None of their hosts is told which page you read. Those of videos that you play, and of pictures that you save to a file, are told the address of this site.',
   'privacy.counting': 'No cookies, no statistics: nobody counts your visits.',
   'privacy.kept': 'Your settings and the last 20 pages at most are kept, in this browser alone, so that a reload still has them.',
   'privacy.limits': 'Limits',
@@ -260,6 +262,7 @@ export default {
   'article.code': 'Code',
   'article.formula': 'Formula',
   'article.table': 'Table',
+  'article.video': 'Video',
   'code.copied': 'Code copied',
   'code.copy': 'Copy the code',
   'code.refused': 'The browser does not allow copying here',
@@ -339,6 +342,8 @@ export default {
   'settings.keys-language': 'Keys and language',
   'settings.language': 'Language',
   'settings.language.auto': 'As the browser',
+  'settings.language.later': 'The browser keeps no pages here, so that a reload would lose this one. The next page comes in the language chosen.',
+  'settings.language.use': 'Reload in this language',
   'settings.layout': 'Layout',
   'settings.leading': 'Line spacing',
   'settings.letters': 'Letter spacing',
@@ -389,6 +394,10 @@ export default {
   'take.markdown-for': 'for notes',
   'take.original': 'Original page',
   'take.picture': 'Picture',
+  'take.pictures-elsewhere': {
+    one: 'Saved, {missing} picture of {count} not in the file.',
+    other: 'Saved, {missing} of {count} pictures not in the file.',
+  },
   'take.pictures-missing': {
     one: 'Saved, {missing} picture of {count} as a link only.',
     other: 'Saved, {missing} of {count} pictures as links only.',

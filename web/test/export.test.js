@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { escaped, markdownEscaped, xmlEscaped } from '../export/escape.js';
-import { toHTML } from '../export/html.js';
 import { toText } from '../export/text.js';
 
 const article = {
@@ -23,21 +22,13 @@ test('text has the title, the imprint, the address and the text', () => {
   assert.equal(toText(bare), 'One.\n');
 });
 
-test('HTML has the same, and nothing of the header can become markup', () => {
-  const html = toHTML(article);
-  assert.match(html, /^<article lang="en" dir="ltr">\n<h1>Rain &#60;at&#62; \*nine\*<\/h1>/);
-  assert.ok(html.includes('href="https://example.org/a?b=1&#38;c=%222%22"'));
-  assert.ok(html.includes('\n<p>One.</p>\n</article>'));
-  assert.equal(toHTML(bare), '<article>\n<p>One.</p>\n</article>\n');
-});
-
 test('escaping leaves no character that markup is made of', () => {
   assert.doesNotMatch(escaped('<a href="x">&amp;</a>'), /[<>"]|&(?!#\d+;)/);
 });
 
 test('an address that is not of the web is left out', () => {
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/x', 'x> <b>', 'about:blank']) {
-    for (const write of [toText, toHTML]) assert.equal(write({ ...bare, url }), write(bare), url);
+    assert.equal(toText({ ...bare, url }), toText(bare), url);
   }
 });
 

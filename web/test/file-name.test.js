@@ -24,7 +24,7 @@ test('a title becomes a name', () => {
 });
 
 test('no name is that of a device', () => {
-  for (const title of ['CON', 'con', 'nul', 'Aux.txt', 'COM1', 'lpt9.x', 'CONIN$', 'COM²']) assert.equal(named(title), `_${title}.md`);
+  for (const title of ['CON', 'con', 'nul', 'Aux.txt', 'COM1', 'lpt9.x', 'CONIN$', 'COM²', 'CON .notes']) assert.equal(named(title), `_${title}.md`);
   for (const title of ['Content', 'Null and void', 'COM10', 'console']) assert.equal(named(title), `${title}.md`);
 });
 

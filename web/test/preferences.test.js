@@ -115,6 +115,19 @@ test('a reset forgets everything', () => {
   assert.deepEqual([root.dataset, root.own, store.kept.size], [{}, {}, 0]);
 });
 
+test('who follows the choices is told of each that changes, and of all that a reset forgets', () => {
+  const preferences = new Preferences(fakeRoot(), fakeStore());
+  const told = [];
+  preferences.onChange((name) => told.push(name));
+  preferences.set('rate', '1.5');
+  preferences.set('rate', '1.5');
+  preferences.step('size', -100);
+  preferences.setColour('paper', '#102030');
+  assert.deepEqual(told.splice(0), ['rate', 'size', 'paper', 'colours']);
+  preferences.reset();
+  assert.deepEqual([told.toSorted(), preferences.get('rate')], [['colours', 'paper', 'rate', 'size'], '1']);
+});
+
 test('the script in the head knows every choice, every colour and the same key', async () => {
   const store = fakeStore();
   const writer = new Preferences(fakeRoot(), store);

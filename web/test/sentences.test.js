@@ -1,7 +1,8 @@
 // How a text is cut for reading aloud. Where the sentences stand on the page, e2e/aloud.test.js asks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { languageTag, piecesOf, sentencesOf, wordAt } from '../aids/sentences.js';
+import { piecesOf, sentencesOf, wordAt } from '../aids/sentences.js';
+import { languageTag } from '../language-tag.js';
 
 const cut = (text, lang) => sentencesOf(text, lang).map(({ start, end }) => text.slice(start, end));
 

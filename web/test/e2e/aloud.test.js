@@ -60,7 +60,7 @@ test('what is read, in which language, and where it stands', async () => {
   await read();
   const found = await page.evaluate(async () => {
     const { passagesOf } = await import('./source/aids/sentences.js');
-    return passagesOf(document.querySelector('.article-content')).map((passage) => ({
+    return [...passagesOf(document.querySelector('.article-content'))].map((passage) => ({
       lang: passage.lang,
       sentences: passage.sentences.map(({ start, end }) => passage.text.slice(start, end)),
       seen: passage.sentences.map((span) => passage.range(span)?.toString()),
@@ -126,6 +126,8 @@ test('it reads sentence by sentence, marks what it reads, pauses and goes on', a
   await appears(page, '#article .article-content p');
   const { voice, rate } = await says(() => page.keyboard.press('a'));
   assert.deepEqual({ voice, rate }, { voice: 'Daniel', rate: 1.25 });
+  assert.equal((await says(() => page.evaluate(() => document.getElementById('reset').click()))).rate, 1);
+  assert.equal(await page.locator('.aloud-rate').textContent(), '1×');
   assert.deepEqual(errors, []);
 });
 
@@ -166,6 +168,14 @@ test('it begins where the reader is, scrolls along, and waits where the reader h
     p.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
   };
   assert.match((await says(() => third.evaluate(double))).text, /^When the bridge upstream/);
+
+  await command('close');
+  await page.evaluate(() => {
+    getSelection().removeAllRanges();
+    document.body.style.paddingBottom = '200vh';
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+  });
+  assert.equal((await says(() => page.keyboard.press('a'))).text, 'But one.', 'below the last passage');
   assert.deepEqual(errors, []);
 });
 

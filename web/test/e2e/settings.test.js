@@ -226,7 +226,23 @@ test('the language chosen comes with a reload, which keeps the article', async (
   await read(STORY);
   await page.click('#settings-button');
   await page.locator('#settings details').last().locator('summary').click();
-  await Promise.all([page.waitForEvent('load'), page.locator('#language').selectOption('en')]);
+  // As where the browser keeps no pages.
+  const entry = await page.evaluate(() => {
+    const { state } = history;
+    history.replaceState(null, '');
+    return state;
+  });
+  await page.locator('#language').selectOption('en');
+  const use = page.getByRole('button', { name: 'Reload in this language' });
+  assert.equal(await use.getAttribute('aria-disabled'), 'true');
+  assert.match(await page.locator('#language-later').innerText(), /would lose this one/);
+  await use.click({ force: true });
+  await page.evaluate((state) => history.replaceState(state, ''), entry);
+  await page.locator('#language').selectOption('auto');
+  assert.ok(await use.isHidden(), 'nothing to load anew');
+  await page.locator('#language').selectOption('en');
+  assert.ok(await page.locator('#language-later').isHidden());
+  await Promise.all([page.waitForEvent('load'), use.click()]);
   await appears(page, '#article .article-content p');
   assert.equal(await page.locator('#language').inputValue(), 'en');
   assert.deepEqual(errors, []);

@@ -100,7 +100,7 @@ test('HTML is one page with its pictures, asks for nothing but those it could no
   const addresses = [`${pictures.origin}/open.svg`, `${pictures.origin}/closed.svg`];
   await read(story('Ships &amp; <b>"boats"</b>', { more: addresses.map(figure).join('') }));
   const { name, bytes } = await save('save-html');
-  await said(/1 of 2 pictures as links only/);
+  await said(/1 of 2 pictures not in the file/);
   assert.equal(name, 'Ships & boats.html');
   let source = bytes.toString();
   const asked = [];
@@ -134,7 +134,7 @@ test('pictures that wait are not asked for to save an article, unless the reader
   await page.getByRole('button', { name: 'Show picture' }).first().click();
   await page.waitForFunction(() => document.querySelector('.article-content img')?.naturalWidth > 0);
   const html = await save('save-html');
-  await said(/1 of 2 pictures as links only/);
+  await said(/1 of 2 pictures not in the file/);
   assert.deepEqual(['waiting', 'poster'].map(asked), [0, 0]);
   const blank = await context.newPage();
   const kept = await blank.evaluate((source) => {
@@ -156,6 +156,35 @@ test('pictures that wait are not asked for to save an article, unless the reader
   await page.click('#take-button');
   assert.ok(await page.getByLabel('Load pictures for EPUB and HTML').isHidden(), 'where none waits there is nothing to ask');
   assert.deepEqual(errors, []);
+});
+
+test('a blurred preview is not taken for its picture, blocks keep their direction, and no frame is copied', async () => {
+  await page.goto(`${site.address}reader.html`);
+  const [small, large, closed, waiting] = ['open/small', 'open/large', 'closed', 'waiting'].map((name) => `${pictures.origin}/${name}.svg`);
+  const preview = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+  const content = [`${small} 300w, ${large} 600w`, closed, waiting].map((srcset) => `<p><img src="${preview}" srcset="${srcset}" alt="${srcset}"></p>`).join('');
+  const found = await page.evaluate(async ({ content, waiting }) => {
+    const { COPIES } = await import('./export/copies.js');
+    const { toHTMLPage } = await import('./export/html-page.js');
+    const { policy } = await import('./trusted.js');
+    const article = { title: 'Ferries', byline: '', siteName: '', publishedTime: '', modifiedTime: '', url: '', authors: [], excerpt: '', lang: 'en', dir: 'ltr', textContent: '', markdown: 'Text.' };
+    const rtl = '<p dir="rtl"></p><p>في الصباح الباكر تغادر العبّارة رصيف الميناء القديم</p>';
+    const frame = '<iframe src="https://www.youtube.com/embed/x"></iframe>';
+    const { text } = await toHTMLPage({ ...article, content: content + rtl }, { leave: new Set([waiting]) });
+    const doc = new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
+    const images = Array.from(doc.images, ({ src, srcset }) => [src.startsWith('data:') ? src.length > 500 : src, srcset]);
+    const links = Array.from(doc.querySelectorAll('a'), ({ href }) => href);
+    const [plain, html] = await COPIES.html({ ...article, content: frame });
+    return { images, links, directions: Array.from(doc.querySelectorAll('p'), ({ dir }) => dir).slice(-1), plain: plain.slice(-6), html };
+  }, { content, waiting });
+  assert.deepEqual(found.images, [[true, ''], [closed, '']]);
+  assert.deepEqual(found.links, [waiting]);
+  assert.deepEqual(found.directions, ['rtl']);
+  assert.equal(found.plain, 'Text.\n');
+  assert.match(found.html, /^<article[^>]* lang="en"[^]*<a [^>]*href="https:\/\/www\.youtube\.com\/embed\/x"/);
+  assert.doesNotMatch(found.html, /<iframe/);
+  assert.ok(pictures.requests.includes('/open/large.svg') && !pictures.requests.includes('/open/small.svg'), 'the largest, and no other');
+  assert.ok(!pictures.requests.includes('/waiting.svg'));
 });
 
 test('in all that one does with an article, nobody is asked for anything but its pictures', async () => {
