@@ -1,19 +1,20 @@
 // The built site on a plain static host, and pages of it that must not complain.
 import { deflateRawSync } from 'node:zlib';
-import { DIST, WEB, files, serve } from './server.js';
+import { DIST, HTML, WEB, files, serve } from './server.js';
 
 /** The path below which the site lies: relative addresses alone make it work there. */
 export const BELOW = '/some/where/';
 
 /**
- * Serves what `make dist` made, with no header but the type. Below `source/` it has the modules one by one, for tests to
- * import.
+ * Serves what `make dist` made, with no header but the type. For tests it has at `source/` an empty page without a
+ * policy, and below that the modules one by one.
  *
  * @returns {Promise<{address: string, origin: string, close(): Promise<void>}>} address ends with a slash
  */
 export async function serveSite() {
   const [site, source] = [files(DIST, BELOW), files(WEB, `${BELOW}source/`)];
-  const host = await serve(async (path) => (await site(path)) ?? source(path));
+  const empty = { headers: HTML, body: '<!doctype html><title>Empty</title>' };
+  const host = await serve(async (path) => (path === `${BELOW}source/` ? empty : ((await site(path)) ?? source(path))));
   return { ...host, address: host.origin + BELOW };
 }
 
