@@ -168,6 +168,18 @@ test('Japanese runs down the page where one wants it to', async () => {
   await view.hover();
   await page.mouse.wheel(0, 300);
   await page.waitForFunction(() => document.querySelector('.article').scrollLeft < -100);
+  const left = () => view.evaluate((article) => Math.round(article.scrollLeft));
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => document.querySelector('.article').scrollLeft === 0);
+  await page.keyboard.press('n');
+  await page.keyboard.press('n');
+  assert.equal(await page.evaluate(() => history.state.jumped), 2);
+  assert.ok((await left()) < 0, 'to the second heading');
+  await page.keyboard.press('PageDown');
+  await page.waitForFunction(() => document.querySelector('.article').scrollLeft < -600);
+  const before = await left();
+  await page.reload();
+  await page.waitForFunction((before) => Math.abs(document.querySelector('.article')?.scrollLeft - before) < 2, before);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 
