@@ -231,6 +231,8 @@ export default {
   'problem.wasm-unavailable.advice': 'لم يصل برنامجه، أو أن WebAssembly معطّل كما في بعض أوضاع الحماية المشددة. تحقق من الاتصال وأعد تحميل الصفحة.',
   'problem.bad-input': 'لم تصل الصفحة كاملة',
   'problem.bad-input.advice': 'ارجع إليها وانقر Lectern مرة أخرى. وإن تعذّر ذلك فحدّد النص هناك، وانسخه وألصقه هنا.',
+  'problem.gone': 'لم تعد هذه الصفحة محفوظة هنا',
+  'problem.gone.advice': 'تُحفظ الصفحة سبعة أيام بعد آخر قراءة لها، ولا يُحفظ أكثر من 20 صفحة. افتح الصفحة من جديد وانقر هناك على Lectern.',
   'problem.internal': 'حدث خطأ في Lectern',
   'problem.internal.advice': 'هذا خطأ منا. حاول أن تحدّد نص الصفحة وتنسخه وتلصقه هنا.',
   'failure.retry': 'حاول مرة أخرى',

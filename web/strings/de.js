@@ -196,6 +196,8 @@ export default {
   'problem.wasm-unavailable.advice': 'Sein Programm ist nicht angekommen, oder WebAssembly ist abgeschaltet, wie in manchen Blockierungsmodi. Prüfen Sie die Verbindung und laden Sie die Seite neu.',
   'problem.bad-input': 'Die Seite ist nicht ganz angekommen',
   'problem.bad-input.advice': 'Gehen Sie zu ihr zurück und klicken Sie noch einmal auf Lectern. Wenn das nicht gelingt, markieren Sie dort den Text, kopieren Sie ihn und fügen Sie ihn hier ein.',
+  'problem.gone': 'Diese Seite wird hier nicht mehr aufbewahrt',
+  'problem.gone.advice': 'Eine Seite wird nach dem letzten Lesen sieben Tage aufbewahrt, und höchstens 20 davon. Öffnen Sie sie noch einmal und klicken Sie dort auf Lectern.',
   'problem.internal': 'In Lectern ist etwas schiefgegangen',
   'problem.internal.advice': 'Das ist unser Fehler. Versuchen Sie, den Text der Seite zu markieren, zu kopieren und hier einzufügen.',
   'failure.retry': 'Noch einmal versuchen',

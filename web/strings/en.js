@@ -199,6 +199,8 @@ export default {
   'problem.wasm-unavailable.advice': 'Its program did not arrive, or WebAssembly is switched off, as in some lockdown modes. Check the connection and reload the page.',
   'problem.bad-input': 'The page did not arrive whole',
   'problem.bad-input.advice': 'Go back to it and click Lectern again. If that fails, select the text there, copy it and paste it here.',
+  'problem.gone': 'This page is no longer kept here',
+  'problem.gone.advice': 'A page is kept for seven days after it was last read, and no more than 20 of them. Open it again and click Lectern there.',
   'problem.internal': 'Something went wrong in Lectern',
   'problem.internal.advice': 'This is a fault of ours. Try to select the text of the page, copy it and paste it here.',
   'failure.retry': 'Try again',

@@ -196,6 +196,8 @@ export default {
   'problem.wasm-unavailable.advice': '其程序未能到达，或 WebAssembly 已被关闭（某些锁定模式会这样做）。请检查网络连接并重新加载网页。',
   'problem.bad-input': '网页未能完整到达',
   'problem.bad-input.advice': '请返回该网页并再次点击 Lectern。如果仍然失败，请在那里选中文字，复制后粘贴到这里。',
+  'problem.gone': '这个网页已不再保存在这里',
+  'problem.gone.advice': '网页在最后一次阅读后保存七天，最多保存 20 个。请重新打开该网页，并在那里点击 Lectern。',
   'problem.internal': 'Lectern 出了问题',
   'problem.internal.advice': '这是我们的错误。请尝试选中网页的文字，复制后粘贴到这里。',
   'failure.retry': '重试',
