@@ -12,8 +12,9 @@ const LINE = 20;
 /** The share of what is seen by which a page is turned. */
 const PAGE = 0.9;
 
-/** What does something of its own with the keys that scroll. */
-const CONTROL = 'button, summary, audio, video, iframe, dialog, [popover], [role="button"], [role="group"][tabindex]';
+/** What does something of its own with the keys that scroll, and what the space bar presses. */
+const CONTROL = 'input, audio, video, iframe, dialog, [popover], [role="group"][tabindex]';
+const PRESSED = 'button, summary, [role="button"]';
 
 /** @type {HTMLElement | null} the article that can be set so */
 let view = null;
@@ -52,7 +53,8 @@ function onWheel(event) {
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   if (!view || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !isVertical(view)) return;
-  if (takesText(event.target) || (event.target instanceof Element && event.target.closest(CONTROL)) || document.querySelector(':modal')) return;
+  if (takesText(event.target) || document.querySelector(':modal')) return;
+  if (event.target instanceof Element && event.target.closest(event.key === ' ' ? `${CONTROL}, ${PRESSED}` : CONTROL)) return;
   const page = view.clientWidth * PAGE;
   /** @type {Record<string, number>} pixels to the left */
   const ways = { PageDown: page, PageUp: -page, ' ': event.shiftKey ? -page : page, Home: -view.scrollWidth, End: view.scrollWidth };
