@@ -2,7 +2,7 @@
  * What an article's content needs beyond its markup: boxes that scroll, names of languages, marks for the style sheets.
  * @module
  */
-import { element } from './elements.js';
+import { element, moveChildren } from './elements.js';
 import { t } from './strings.js';
 
 /** What scrolls by itself where it is wider than the column. */
@@ -52,7 +52,10 @@ function wrapTables(content) {
   for (const table of content.querySelectorAll('table')) {
     if (table.parentElement?.closest('table')) continue;
     wrap(table, 'div', 'scroll');
-    table.caption?.replaceChildren(element('span', { className: 'caption' }, ...table.caption.childNodes));
+    if (!table.caption) continue;
+    const inner = element('span', { className: 'caption' });
+    moveChildren(table.caption, inner);
+    table.caption.append(inner);
   }
 }
 
@@ -74,23 +77,36 @@ function wrap(inner, tag, className) {
  */
 export function watchWide(content) {
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      // What is far from the screen in a long article has no size: to measure it would lay it out.
-      if (target.clientWidth > 0) markEdges(/** @type {HTMLElement} */ (target));
-    }
+    // What is far from the screen in a long article has no size: to measure it would lay it out.
+    const boxes = /** @type {HTMLElement[]} */ (entries.map(({ target }) => target)).filter((box) => box.clientWidth > 0);
+    // All are measured before one is marked, for each mark makes the next measure lay out everything anew.
+    boxes.map((box) => /** @type {const} */ ([box, hiddenOf(box)])).forEach(([box, hidden]) => markEdges(box, hidden));
   });
   for (const box of content.querySelectorAll(WIDE)) observer.observe(box);
   // Of scrolling elements tell the parents nothing but in passing down.
-  content.addEventListener('scroll', ({ target }) => target instanceof HTMLElement && target.matches(WIDE) && markEdges(target), {
+  content.addEventListener('scroll', ({ target }) => target instanceof HTMLElement && target.matches(WIDE) && markEdges(target, hiddenOf(target)), {
     capture: true,
     passive: true,
   });
 }
 
-/** @param {HTMLElement} box */
-function markEdges(box) {
-  const hidden = box.scrollWidth - box.clientWidth;
-  if (hidden <= 1) {
+/**
+ * @param {HTMLElement} box
+ * @returns {{all: number, left: number}} pixels that the box hides, and those of them on its left
+ */
+function hiddenOf(box) {
+  const all = box.scrollWidth - box.clientWidth;
+  // Of right-to-left content scrollLeft counts down from 0.
+  const left = all > 1 && getComputedStyle(box).direction === 'rtl' ? all + box.scrollLeft : box.scrollLeft;
+  return { all, left };
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {{all: number, left: number}} hidden
+ */
+function markEdges(box, { all, left }) {
+  if (all <= 1) {
     for (const name of ['tabindex', 'role', 'aria-label', 'data-more']) box.removeAttribute(name);
     return;
   }
@@ -99,9 +115,7 @@ function markEdges(box) {
     box.setAttribute('role', 'group');
     box.setAttribute('aria-label', nameOf(box));
   }
-  // Of right-to-left content scrollLeft counts down from 0.
-  const left = getComputedStyle(box).direction === 'rtl' ? hidden + box.scrollLeft : box.scrollLeft;
-  const more = left <= 1 ? 'right' : left >= hidden - 1 ? 'left' : 'both';
+  const more = left <= 1 ? 'right' : left >= all - 1 ? 'left' : 'both';
   if (box.dataset.more !== more) box.dataset.more = more;
 }
 

@@ -26,12 +26,14 @@ const CHUNK = 500;
  * @param {object} [options]
  * @param {'h1' | 'h2'} [options.heading] element of the title
  * @param {import('./sanitizer.js').Sanitize} [options.sanitize] how its markup becomes nodes, where not the usual way
+ * @param {AbortSignal} [options.signal] aborted when something else is to be shown; this is not, then
  * @param {(content: DocumentFragment) => void} [options.prepare] gets the content before anything of it can load
  * @returns {Promise<HTMLElement>} the article's element
  */
-export async function showArticle(container, article, { heading = 'h1', sanitize, prepare } = {}) {
+export async function showArticle(container, article, { heading = 'h1', signal, sanitize, prepare } = {}) {
   const content = element('div', { className: 'article-content' });
   const fragment = await toFragment(article.content, sanitize, t('article.video'));
+  signal?.throwIfAborted();
   prepare?.(fragment);
   content.append(fragment);
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading), content);

@@ -88,12 +88,14 @@ export function giveDirections(content, dir) {
 function markBlocks(content) {
   for (const block of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll(BLOCKS))) {
     const text = beginning(block);
-    const script = scriptOf(text);
+    // Most blocks of an article with a single foreign letter have none, and to count the others of each takes long.
+    const isMarked = MARKED.test(text);
+    const script = isMarked ? scriptOf(text) : '';
     if (script) block.dataset.script = script;
-    if (!block.dir && block.matches(TURNING) && count(text, LETTER) >= MIN_LETTERS) {
+    if (!block.dir && block.matches(TURNING)) {
       const around = /** @type {HTMLElement} */ (block.parentElement?.closest('[dir]'));
-      const direction = directionOf(text);
-      if (around.dir !== direction) block.dir = direction;
+      const direction = isMarked ? directionOf(text) : 'ltr';
+      if (around.dir !== direction && count(text, LETTER) >= MIN_LETTERS) block.dir = direction;
     }
   }
 }

@@ -19,6 +19,49 @@ export function element(tag, properties, ...children) {
 }
 
 /**
+ * Makes a button that shows a sign alone.
+ *
+ * @param {string} id which also chooses the drawing
+ * @param {string} label
+ * @param {(event: MouseEvent) => void} run
+ */
+export function glyph(id, label, run) {
+  const button = element('button', { id, type: 'button', className: 'quiet glyph', title: label, ariaLabel: label });
+  button.addEventListener('click', run);
+  return button;
+}
+
+/**
+ * Moves what a node holds. One by one, for a call takes some hundred thousand arguments at most, and a page may have more.
+ *
+ * @param {Node} from
+ * @param {Node} to at its end
+ */
+export function moveChildren(from, to) {
+  while (from.firstChild) to.appendChild(from.firstChild);
+}
+
+/**
+ * Closes what is open over the page, which takes the focus back to where it came from.
+ * @param {string} [kept] selector of a panel that stays open
+ */
+export function closePanels(kept) {
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(':popover-open, dialog[open]'))) {
+    if (kept && panel.matches(kept)) continue;
+    if (panel instanceof HTMLDialogElement) panel.close();
+    else panel.hidePopover();
+  }
+}
+
+/**
+ * Opens all that is folded around a part of the page, so that it can be seen.
+ * @param {Node | null} part
+ */
+export function openAround(part) {
+  for (let box = part?.parentElement?.closest('details'); box; box = box.parentElement?.closest('details')) box.open = true;
+}
+
+/**
  * Takes a part off the page. The focus, where it stands in that part, goes to the closest thing around it that takes it
  * by script, else to #main: lost, it would start over at the top of the page.
  *

@@ -5,7 +5,7 @@
 import { MAX_UNPACKED_BYTES, unpack } from './codec.js';
 import { carry, secondPart } from './courier.js';
 import { LecternError } from './errors.js';
-import { load, newKey, save } from './store.js';
+import { dropOld, load, newKey, save } from './store.js';
 
 /** @typedef {import('./snapshot.js').Page} Page */
 
@@ -18,6 +18,9 @@ const HANDED = /^#([zwn])=(?:([\d.e-]+):)?([^]*)$/;
 
 /** Milliseconds that the sender has for answering that this reader is ready: to copy a long page takes a busy machine seconds. */
 const PAGE_TIMEOUT = 20_000;
+
+/** Characters of an address that an entry of the history holds: Firefox refuses one that is too long as a whole. */
+const MAX_KEPT_ADDRESS = 2000;
 
 /** Characters of an address or a type that comes by message: Chromium's bound on addresses. */
 const MAX_FIELD = 2 * 1024 * 1024;
@@ -58,7 +61,8 @@ export function isHanded() {
 
 /**
  * Keeps a page so that it survives a reload of this tab. `receive` does so itself; call this for a page that came
- * another way (pasted, or from a file). Where storage is blocked it silently does nothing.
+ * another way (pasted, or from a file). Where this tab has a page already, the new one gets an entry of its own in the
+ * history, so that Back leads to the one before. Where storage is blocked it silently does nothing.
  *
  * @param {Page} page
  * @returns {Promise<void>}
@@ -68,20 +72,22 @@ export async function keep(page) {
   let state = null;
   try {
     await save(key, page);
-    state = { lectern: key };
+    // Where it leads to: what is still known of the page when it is kept no longer.
+    state = { lectern: key, url: /^https?:/i.test(page.url) && page.url.length <= MAX_KEPT_ADDRESS ? page.url : '' };
   } catch {
     // The page is on the screen all the same; it is only a reload that loses it.
   }
   // What was known of the page before, such as one's place in it, goes, and so does the heading in the address.
-  history.replaceState(state, '', location.pathname + location.search);
+  const put = state && history.state?.lectern ? 'pushState' : 'replaceState';
+  history[put](state, '', location.pathname + location.search);
 }
 
 /** @returns {Promise<Page | null>} */
 async function restore() {
   const key = history.state?.lectern;
-  if (!key) return null;
   try {
-    return (await load(key)) ?? null;
+    await dropOld();
+    return key ? ((await load(key)) ?? null) : null;
   } catch {
     return null;
   }

@@ -121,6 +121,9 @@ export function doubt(from) {
   return said('doubt', from);
 }
 
+/** Said of a page that is kept no longer. @type {Message} */
+export const GONE = { title: t('problem.gone'), advice: t('problem.gone.advice') };
+
 /** Said when an address was pasted. @type {Message} */
 export const ADDRESS_PASTED = { title: t('intake.address'), advice: t('intake.address.advice') };
 

@@ -5,12 +5,13 @@
 import { byId, element, hide } from './elements.js';
 
 /**
- * What can be done about it: a button.
+ * What can be done about it: a button, or a link.
  *
  * @typedef {object} Action
  * @property {string} id of the button
  * @property {string} label
- * @property {() => unknown} run
+ * @property {() => unknown} [run]
+ * @property {string} [href] of the link, a web address
  */
 
 /**
@@ -27,9 +28,10 @@ export function showNotice({ title, advice, detail = '' }, { actions = [], doubt
   byId('notice-advice', HTMLElement).textContent = advice;
   byId('notice-detail', HTMLElement).textContent = detail;
   byId('notice-actions', HTMLElement).replaceChildren(
-    ...actions.map(({ id, label, run }) => {
+    ...actions.map(({ id, label, run, href }) => {
+      if (href) return element('a', { id, href, className: 'button', rel: 'noopener noreferrer', textContent: label });
       const button = element('button', { id, type: 'button', className: 'button', textContent: label });
-      button.addEventListener('click', run);
+      if (run) button.addEventListener('click', run);
       return button;
     }),
   );

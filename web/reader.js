@@ -4,14 +4,14 @@
  */
 import { aids, arrive } from './aids/aids.js';
 import { linkShare, showArticle } from './article-view.js';
-import { setCurrent } from './current.js';
-import { byId, hide, keepFocus } from './elements.js';
+import { current, setCurrent } from './current.js';
+import { byId, closePanels, hide, keepFocus } from './elements.js';
 import { loadFace } from './faces.js';
 import { showFailure } from './failure.js';
 import { isHanded, keep, receive } from './handoff.js';
 import { listen } from './intake.js';
 import { extract, preload } from './lectern.js';
-import { CUT, doubt, isDoubtful } from './messages.js';
+import { CUT, doubt, GONE, isDoubtful } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { sourceOf } from './pages.js';
 import { holdPictures, showPicturesBar } from './pictures.js';
@@ -21,6 +21,7 @@ import { settingsPanel } from './settings-panel.js';
 import { listenForShortcuts } from './shortcuts.js';
 import { t } from './strings.js';
 import { takeMenu } from './take-menu.js';
+import { toast } from './toast.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 /** @typedef {import('./pages.js').Given & {selection?: boolean, cut?: boolean}} Given */
@@ -55,6 +56,8 @@ async function start() {
       const { html, url, contentType, selection, cut } = page;
       // Every tab has an address; what was kept without one had been brought here.
       await read({ input: html, url, contentType, selection, cut, from: url === '' ? 'text' : 'tab' });
+    } else if (entry?.lectern) {
+      showNotice({ ...GONE, detail: entry.title }, { actions: entry.url ? [{ id: 'kept-original', label: t('article.original'), href: entry.url }] : [] });
     } else {
       welcome.hidden = false;
     }
@@ -79,6 +82,9 @@ async function read(page) {
       return;
     }
     const view = await show(article);
+    if (!view) {
+      return;
+    }
     if (cut) {
       showNotice(CUT, { doubtful: true });
     } else if (!selection && isDoubtful(article, linkShare(view))) {
@@ -90,24 +96,40 @@ async function read(page) {
 }
 
 /**
+ * As work, so that it ends when another page comes.
+ *
  * @param {Article} article
  * @param {import('./sanitizer.js').Sanitize} [sanitize]
+ * @returns {Promise<HTMLElement | undefined>} the article's element; undefined where another page came
  */
-async function show(article, sanitize) {
+function show(article, sanitize) {
   clear();
+  return work.run(t('work.find'), (signal) => set(article, signal, sanitize));
+}
+
+/**
+ * @param {Article} article
+ * @param {AbortSignal} signal
+ * @param {import('./sanitizer.js').Sanitize} [sanitize]
+ */
+async function set(article, signal, sanitize) {
   await face;
+  signal.throwIfAborted();
   const images = /** @type {import('./pictures.js').Mode} */ (preferences.get('images'));
-  const view = await showArticle(place, article, { sanitize, prepare: (fragment) => holdPictures(fragment, images) });
+  const view = await showArticle(place, article, { signal, sanitize, prepare: (fragment) => holdPictures(fragment, images) });
   document.title = article.title || 'Lectern';
   news.textContent = t('reader.shown', { title: document.title });
   document.body.classList.add('has-article');
   const [content] = view.getElementsByClassName('article-content');
   showPicturesBar(/** @type {HTMLElement} */ (content));
   setCurrent({ article, view, content: /** @type {HTMLElement} */ (content) });
+  entry = history.state;
   return view;
 }
 
 function clear() {
+  // The settings are no part of the article that goes.
+  closePanels('#settings');
   setCurrent(null);
   keepFocus(place);
   place.replaceChildren();
@@ -139,11 +161,29 @@ listen({
       showFailure(error);
     }
   },
-  refuse: (message) => {
+  refuse: (message, { name, actions }) => {
+    // What cannot be read takes nothing away.
+    if (current()) {
+      toast(message.title);
+      return;
+    }
     work.stop();
     clear();
-    showNotice(message);
+    showNotice({ ...message, detail: name }, { actions });
   },
+});
+byId('skip', HTMLAnchorElement).addEventListener('click', (event) => {
+  // Followed, it would be a jump within the article.
+  event.preventDefault();
+  byId('main', HTMLElement).focus();
+});
+addEventListener('popstate', ({ state }) => {
+  // An entry without a state whose address names a part is one that a link has just made.
+  if (state === null && location.href.includes('#')) return;
+  // Each page that was on the lectern has entries of its own.
+  if (String(state?.lectern ?? '') === String(entry?.lectern ?? '')) return;
+  entry = state;
+  start();
 });
 addEventListener('hashchange', () => {
   if (isHanded()) {

@@ -6,9 +6,9 @@
 
 /** @typedef {import('./snapshot.js').Page} Page */
 /** @typedef {import('./share.js').Shared} Shared */
-/** @typedef {[number, number]} Key when it was stored, in milliseconds, and a random number: sorts by age */
+/** @typedef {[number, number]} Key when it was stored, in milliseconds, and a random number */
 
-/** Milliseconds for which a page is kept: browsers drop tabs from memory, and a reload can be days away. */
+/** Milliseconds since its last use for which a page is kept: browsers drop tabs from memory, and a reload can be days away. */
 const MAX_AGE = 7 * 24 * 60 * 60 * 1000;
 
 /** How many pages are kept. */
@@ -28,22 +28,54 @@ export function newKey() {
  */
 export async function save(key, page) {
   await inStore('readwrite', (store) => {
-    store.put(page, key);
-    store.delete(IDBKeyRange.upperBound([Date.now() - MAX_AGE]));
-    const keys = store.getAllKeys();
-    keys.onsuccess = () => {
-      for (const old of keys.result.slice(0, -MAX_PAGES)) store.delete(old);
-    };
-    return keys;
+    put(store, key, page);
+    return clearOut(store);
   });
 }
 
 /**
+ * Clears out what is too old or too much.
+ *
+ * @returns {Promise<void>} rejected where storage is blocked
+ */
+export async function dropOld() {
+  await inStore('readwrite', clearOut);
+}
+
+/**
+ * Hands out a page that is kept, which counts as a use of it.
+ *
  * @param {Key} key
  * @returns {Promise<Page | undefined>} undefined when it is kept no longer; rejected where storage is blocked
  */
 export function load(key) {
-  return inStore('readonly', (store) => store.get(key));
+  return inStore('readwrite', (store) => {
+    const request = store.get(key);
+    request.onsuccess = () => request.result && put(store, key, request.result);
+    return request;
+  });
+}
+
+/**
+ * @param {IDBObjectStore} store
+ * @param {Key} key
+ * @param {Page | Shared} page
+ */
+function put(store, key, page) {
+  store.put({ ...page, used: Date.now() }, key);
+}
+
+/**
+ * Deletes what was not used for too long, and what was not used lately where there is too much.
+ * @param {IDBObjectStore} store
+ */
+function clearOut(store) {
+  const keys = store.index('used').getAllKeys();
+  const old = store.index('used').getAllKeys(IDBKeyRange.upperBound(Date.now() - MAX_AGE));
+  old.onsuccess = () => {
+    for (const key of new Set([...old.result, ...keys.result.slice(0, -MAX_PAGES)])) store.delete(key);
+  };
+  return old;
 }
 
 /**
@@ -69,8 +101,12 @@ export function take(key) {
  * @returns {Promise<T>}
  */
 async function inStore(mode, use) {
-  const opening = indexedDB.open('lectern', 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('pages');
+  const opening = indexedDB.open('lectern', 2);
+  opening.onupgradeneeded = ({ oldVersion }) => {
+    // The first version did not know when a page was used.
+    if (oldVersion > 0) opening.result.deleteObjectStore('pages');
+    opening.result.createObjectStore('pages').createIndex('used', 'used');
+  };
   const db = await outcome(opening);
   try {
     const transaction = db.transaction('pages', mode);

@@ -3,6 +3,7 @@
  * @module
  */
 import { onArticle } from '../current.js';
+import { closePanels } from '../elements.js';
 import { shortcut } from '../shortcuts.js';
 import { copyCode } from './code.js';
 import { jumps } from './jumps.js';
@@ -35,11 +36,17 @@ export function aids(preferences) {
   readAloud();
 
   const find = async () => (await loadFind()).find();
+  const focus = async () => (await import('./line-focus.js')).toggleLineFocus(preferences);
   const list = async () => (await import('./shortcut-list.js')).showShortcuts(preferences);
   document.getElementById('find-button')?.addEventListener('click', find);
   document.getElementById('show-shortcuts')?.addEventListener('click', list);
-  shortcut('/', 'keys.find', find);
-  shortcut('f', 'keys.focus', async () => (await import('./line-focus.js')).toggleLineFocus(preferences));
+  document.getElementById('line-focus-button')?.addEventListener('click', () => {
+    // It dims what lies under the panel.
+    closePanels();
+    focus();
+  });
+  shortcut('/', 'find.label', find);
+  shortcut('f', 'focus.title', focus);
   shortcut('?', 'keys.list', list);
   // What is typed right behind the key must find its field.
   onArticle((shown) => {

@@ -22,9 +22,9 @@ export async function findText(content, wanted, signal) {
   const found = [];
   for await (const nodes of slices(runs(content))) {
     if (signal.aborted) break;
-    for (const [start, end] of matchesIn(nodes.map(({ data }) => data).join(''), wanted)) {
+    for (const range of rangesOf(nodes, matchesIn(nodes.map(({ data }) => data).join(''), wanted))) {
       if (found.length === MAX_MATCHES) return found;
-      found.push(rangeOf(nodes, start, end));
+      found.push(range);
     }
   }
   return found;
@@ -57,20 +57,17 @@ function* runs(content) {
 
 /**
  * @param {Text[]} nodes
- * @param {number} start in the text of all
- * @param {number} end
+ * @param {[start: number, end: number][]} matches in the text of all, one after the other: of a run of many nodes none
+ *   is passed twice
  */
-function rangeOf(nodes, start, end) {
-  const range = new Range();
-  let before = 0;
-  for (const node of nodes) {
-    const after = before + node.length;
-    if (start >= before && start < after) range.setStart(node, start - before);
-    if (end > before && end <= after) {
-      range.setEnd(node, end - before);
-      break;
-    }
-    before = after;
+function* rangesOf(nodes, matches) {
+  let [i, before] = [0, 0];
+  for (const [start, end] of matches) {
+    const range = new Range();
+    while (start >= before + nodes[i].length) before += nodes[i++].length;
+    range.setStart(nodes[i], start - before);
+    while (end > before + nodes[i].length) before += nodes[i++].length;
+    range.setEnd(nodes[i], end - before);
+    yield range;
   }
-  return range;
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { current, onArticle } from '../current.js';
-import { element } from '../elements.js';
+import { closePanels, element, glyph, openAround } from '../elements.js';
 import { t } from '../strings.js';
 import { findText, MAX_MATCHES } from './find-text.js';
 import { fold } from './fold.js';
@@ -17,9 +17,9 @@ const highlights = 'highlights' in CSS ? CSS.highlights : null;
 
 const field = element('input', { type: 'search', id: 'find-field', autocomplete: 'off', spellcheck: false, enterKeyHint: 'search' });
 const count = element('output', { id: 'find-count' });
-const previous = arrow('find-previous', t('find.previous'), () => go(-1));
-const next = arrow('find-next', t('find.next'), () => go(+1));
-const bar = element('div', { id: 'find', className: 'find', hidden: true }, field, count, previous, next, arrow('find-close', t('find.close'), close));
+const previous = glyph('find-previous', t('find.previous'), () => go(-1));
+const next = glyph('find-next', t('find.next'), () => go(+1));
+const bar = element('div', { id: 'find', className: 'find', hidden: true }, field, count, previous, next, glyph('find-close', t('panel.close'), close));
 
 /** @type {Range[]} */
 let found = [];
@@ -59,9 +59,9 @@ export function find() {
   const isOwn = selection?.anchorNode && shown.content.contains(selection.anchorNode);
   const selected = isOwn ? selection.toString().trim() : '';
   if (selected && !/\n/.test(selected)) field.value = selected;
+  // A panel that is open lies above the bar. The focus comes back to its button, for the panel is gone by then.
+  closePanels();
   if (bar.hidden) origin = document.activeElement;
-  // A panel that is open lies above the bar.
-  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(':popover-open'))) panel.hidePopover();
   bar.hidden = false;
   field.focus();
   field.select();
@@ -132,7 +132,7 @@ function show() {
     return;
   }
   tell(t(found.length < MAX_MATCHES ? 'find.count' : 'find.many', { at: at + 1, total: found.length }));
-  for (let box = match.startContainer.parentElement?.closest('details'); box; box = box.parentElement?.closest('details')) box.open = true;
+  openAround(match.startContainer);
   if (highlights) {
     const highlight = new Highlight(match);
     highlight.priority = 1;
@@ -174,16 +174,4 @@ function unmark() {
 /** @param {string} text */
 function tell(text) {
   count.textContent = text;
-}
-
-/**
- * @param {string} id which also chooses the drawing
- * @param {string} label
- * @param {() => void} run
- */
-function arrow(id, label, run) {
-  const button = element('button', { id, type: 'button', className: 'quiet glyph', title: label });
-  button.setAttribute('aria-label', label);
-  button.addEventListener('click', run);
-  return button;
 }

@@ -5,7 +5,8 @@
  * @module
  */
 import { current, onArticle } from '../current.js';
-import { byId, element, hide } from '../elements.js';
+import { byId, element, hide, openAround } from '../elements.js';
+import { namedIn } from '../fragments.js';
 import { shortcut } from '../shortcuts.js';
 import { t } from '../strings.js';
 import { savePlace } from './place.js';
@@ -22,6 +23,10 @@ let landing = 0;
 /** How many jumps led to this entry. */
 let depth = 0;
 
+/** What the entry knows, and the part that its address names. */
+let entry = history.state;
+let named = location.hash;
+
 /** @type {(HTMLElement | null)[]} of each entry, by its depth, the link in the text by which one left it */
 let origins = [];
 
@@ -29,13 +34,17 @@ let origins = [];
 export function jumps() {
   byId('foot', HTMLElement).append(back);
   back.addEventListener('click', goBack);
-  shortcut('b', 'keys.back', goBack);
+  shortcut('b', 'jump.back', goBack);
   document.addEventListener('click', onClick);
   addEventListener('popstate', ({ state }) => {
-    // An entry without a state is one that a link has just made.
-    if (!state) return;
-    offer();
-    origins[depth]?.focus({ preventScroll: true });
+    if (state) {
+      offer();
+      origins[depth]?.focus({ preventScroll: true });
+    } else if (named !== '' && location.hash === named) {
+      // The address was called up once more, which makes no entry and drops the state of the one there is. One with
+      // another name a link has just made.
+      history.replaceState({ ...entry, place: null }, '');
+    }
   });
   onScroll(() => {
     if (Math.abs(scrollY - landing) > STAYED * innerHeight) hide(back);
@@ -55,7 +64,7 @@ export function jumps() {
  */
 export function jumpTo(target, origin) {
   leave(origin);
-  if (target === named()) again();
+  if (target === namedPart()) again();
   else location.hash = target.id;
 }
 
@@ -66,17 +75,17 @@ export function jumpTo(target, origin) {
  * @returns {boolean} whether it was
  */
 export function returnFrom(target) {
-  const isThere = depth > 0 && target !== null && target === named();
+  const isThere = depth > 0 && target !== null && target === namedPart();
   if (isThere) history.back();
   return isThere;
 }
 
 /**
  * Says that a jump made an entry in the history, which has no state yet.
- * @param {object | null} entry what the entry before knows of the page
+ * @param {object | null} page what each entry of this page knows
  */
-export function arrive(entry) {
-  history.replaceState({ ...entry, place: null, jumped: depth + 1 }, '');
+export function arrive(page) {
+  history.replaceState({ ...page, place: null, jumped: depth + 1 }, '');
   land();
 }
 
@@ -86,7 +95,9 @@ function goBack() {
 
 /** Offers the way back where there is one. */
 function offer() {
-  depth = history.state?.jumped ?? 0;
+  entry = history.state;
+  named = location.hash;
+  depth = entry?.jumped ?? 0;
   if (depth === 0) hide(back);
   else back.hidden = false;
   landing = scrollY;
@@ -95,7 +106,9 @@ function offer() {
 /** @param {MouseEvent} event */
 function onClick(event) {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (event.defaultPrevented || !link?.getAttribute('href')?.startsWith('#') || !link.closest('.article-content, .outline')) return;
+  // With a modifier it opens elsewhere, and one stays.
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link?.getAttribute('href')?.startsWith('#') || !link.closest('.article-content, .outline')) return;
   leave(link.closest('.outline') ? null : link);
   if (link.hash === location.hash) {
     event.preventDefault();
@@ -117,30 +130,18 @@ function again() {
 
 /** Goes on from the target, with the keyboard as well. */
 function land() {
-  const target = named();
+  const target = namedPart();
   if (target) {
+    openAround(target);
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.scrollIntoView();
     target.focus({ preventScroll: true });
   }
+  // Where nothing was scrolled nobody else does.
+  savePlace();
   offer();
 }
 
-/**
- * The part of the article that the address names. The browser's own `:target` is none where the address was there before
- * the article.
- */
-function named() {
-  const content = current()?.content;
-  const target = content && document.getElementById(decoded(location.hash.slice(1)));
-  return target && content.contains(target) ? target : null;
-}
-
-/** @param {string} part of an address, which a page may have encoded wrongly */
-function decoded(part) {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+function namedPart() {
+  return namedIn(current()?.content);
 }

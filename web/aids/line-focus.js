@@ -4,7 +4,7 @@
  * @module
  */
 import { current, onArticle } from '../current.js';
-import { byId, element, keepFocus } from '../elements.js';
+import { byId, element, glyph, keepFocus } from '../elements.js';
 import { t } from '../strings.js';
 import { boxAt, isVertical, onScroll, spotAt } from './position.js';
 
@@ -23,7 +23,7 @@ const SIZES = [
 ];
 
 const shades = [element('div', { className: 'shade above' }), element('div', { className: 'shade below' })];
-const close = element('button', { id: 'focus-close', type: 'button', className: 'quiet glyph', title: t('focus.close') });
+const close = glyph('focus-close', t('focus.close'), () => toggleLineFocus(preferences));
 const panel = element('form', { id: 'line-focus', className: 'line-focus' });
 
 /** @type {Preferences} */
@@ -31,8 +31,6 @@ let preferences;
 
 let isOn = false;
 
-close.setAttribute('aria-label', t('focus.close'));
-close.addEventListener('click', () => toggleLineFocus(preferences));
 panel.setAttribute('aria-label', t('focus.title'));
 panel.append(
   ...SIZES.map(([value, label]) => {
@@ -129,7 +127,8 @@ function lineHeight(block) {
 function onKey(event) {
   if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   if (event.key === 'Escape') {
-    toggleLineFocus(preferences);
+    // It closes what lies above first, and that alone.
+    if (!document.querySelector(':popover-open, :modal')) toggleLineFocus(preferences);
   } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !isControl(event.target)) {
     event.preventDefault();
     step(event.key === 'ArrowDown' ? +1 : -1);

@@ -4,7 +4,7 @@
  * @module
  */
 import { onArticle } from '../current.js';
-import { element } from '../elements.js';
+import { element, moveChildren } from '../elements.js';
 import { t } from '../strings.js';
 import { jumpTo, returnFrom } from './jumps.js';
 
@@ -111,7 +111,8 @@ class Notes {
  * @param {HTMLElement} note
  */
 function copyOf(note) {
-  const copy = element('div', { className: 'article-content' }, .../** @type {HTMLElement} */ (note.cloneNode(true)).childNodes);
+  const copy = element('div', { className: 'article-content' });
+  moveChildren(note.cloneNode(true), copy);
   for (const idle of copy.querySelectorAll('.footnote-back, button')) idle.remove();
   for (const picture of copy.querySelectorAll('[role="button"]')) {
     for (const name of ['role', 'tabindex', 'aria-haspopup', 'aria-label', 'class']) picture.removeAttribute(name);

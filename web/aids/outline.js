@@ -7,25 +7,35 @@ import { onArticle } from '../current.js';
 import { byId, element } from '../elements.js';
 import { shortcut } from '../shortcuts.js';
 import { t } from '../strings.js';
-import { isVertical, onScroll, readingLine, spotAt } from './position.js';
+import { isVertical, lastWhere, onScroll, readingLine, spotAt } from './position.js';
 
 /** @typedef {import('../preferences.js').Preferences} Preferences */
 
 /** Fewer headings need no outline. */
 const MIN_HEADINGS = 2;
 
+/** More are not listed: nobody looks through them, and each takes its time. */
+const MAX_HEADINGS = 5000;
+
 /** Levels that are told apart; deeper ones stand with the last. */
 const MAX_DEPTH = 3;
+
+/** Where lines run down, one reads at this share of the article's width, from its left: as far from its start as readingLine. */
+const READING = 0.7;
 
 /** From this width on there is room beside the text; aids.css has the same. */
 const WIDE = matchMedia('(min-width: 80rem)');
 
 const button = byId('outline-button', HTMLButtonElement);
 const list = element('ul', {});
-const nav = element('nav', { id: 'outline', className: 'outline', hidden: true }, element('h2', { textContent: t('outline.title') }), list);
+const rest = element('p', { className: 'outline-rest', textContent: t('outline.rest', { count: MAX_HEADINGS }) });
+const nav = element('nav', { id: 'outline', className: 'outline', hidden: true }, element('h2', { textContent: t('outline.title') }), list, rest);
 
 /** @type {HTMLElement | null} */
 let content = null;
+
+/** @type {HTMLElement | null} the article, which scrolls by itself where its lines run down */
+let view = null;
 
 /** @type {HTMLElement[]} */
 let headings = [];
@@ -33,7 +43,7 @@ let headings = [];
 /** @type {HTMLAnchorElement[]} beside the headings */
 let links = [];
 
-/** Which is marked, and the scroll position for which a jump has settled that. */
+/** Which is marked, and where a jump that settled that has ended, as scrolled() has it. */
 let marked = -1;
 let settledAt = NaN;
 
@@ -71,7 +81,7 @@ export function outline(preferences) {
   button.addEventListener('click', () => {
     if (WIDE.matches) toggle();
   });
-  shortcut('o', 'keys.outline', toggle);
+  shortcut('o', 'outline.title', toggle);
   shortcut(['n', 'j'], 'keys.next-heading', () => go(+1));
   shortcut(['p', 'k'], 'keys.previous-heading', () => go(-1));
   WIDE.addEventListener('change', arrange);
@@ -92,6 +102,7 @@ export function outline(preferences) {
   onScroll(mark);
   onArticle((shown) => {
     content = shown?.content ?? null;
+    view = shown?.view ?? null;
     fill();
     arrange();
   });
@@ -101,6 +112,8 @@ export function outline(preferences) {
 function fill() {
   headings = content ? [.../** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll('h1, h2, h3, h4, h5, h6'))] : [];
   headings = headings.filter((heading) => /\S/.test(heading.textContent ?? ''));
+  rest.hidden = headings.length <= MAX_HEADINGS;
+  headings.length = Math.min(headings.length, MAX_HEADINGS);
   if (headings.length < MIN_HEADINGS) headings = [];
   marked = -1;
   /** @type {number[]} levels of the headings that the next one may stand under */
@@ -116,28 +129,33 @@ function fill() {
   });
   const root = content?.closest('article');
   list.lang = root?.lang ?? '';
-  list.replaceChildren(...links.map((link) => element('li', {}, link)));
+  list.replaceChildren();
+  for (const link of links) list.append(element('li', {}, link));
 }
 
 /** Marks the last heading above the line where one reads. */
 function mark() {
   if (!content || nav.hidden || (nav.popover !== null && !nav.matches(':popover-open'))) return;
-  if (settledAt !== scrollY) markOnly(headingAt());
+  if (settledAt !== scrolled()) markOnly(headingAt());
 }
 
 /** @returns {number} the last heading before what is read; -1 before the first */
 function headingAt() {
-  const spot = content && spotAt(content, readingLine());
+  if (!content || !view) return -1;
+  if (isVertical(content)) {
+    const { left, width } = view.getBoundingClientRect();
+    const line = left + width * READING;
+    return lastWhere(headings.length, (i) => headings[i].getBoundingClientRect().right >= line);
+  }
+  const spot = spotAt(content, readingLine());
   const at = spot?.node ?? spot?.block;
   if (!at) return -1;
-  let [low, high] = [-1, headings.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const isBefore = headings[middle].contains(at) || headings[middle].compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (isBefore) low = middle;
-    else high = middle;
-  }
-  return low;
+  return lastWhere(headings.length, (i) => headings[i].contains(at) || (headings[i].compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) > 0);
+}
+
+/** @returns {number} pixels by which the article was scrolled, in the direction in which its lines follow each other */
+function scrolled() {
+  return content && view && isVertical(content) ? view.scrollLeft : scrollY;
 }
 
 /** @param {number} i */
@@ -161,9 +179,9 @@ function reveal() {
 /** After a jump its target is the heading one is at, even where the page is too short to bring it up. */
 function settle() {
   const i = headings.findIndex((heading) => heading.matches(':target'));
-  if (i < 0 || !content || isVertical(content)) return;
+  if (i < 0 || !content) return;
   requestAnimationFrame(() => {
-    settledAt = scrollY;
+    settledAt = scrolled();
     markOnly(i);
   });
 }
@@ -173,7 +191,6 @@ function settle() {
  * @param {number} by
  */
 function go(by) {
-  if (headings.length === 0) return;
-  const here = settledAt === scrollY ? marked : headingAt();
-  links[Math.min(Math.max(here + by, 0), headings.length - 1)].click();
+  const here = settledAt === scrolled() ? marked : headingAt();
+  links[here + by]?.click();
 }

@@ -4,16 +4,24 @@
  * @module
  */
 import { onArticle } from '../current.js';
+import { openAround } from '../elements.js';
+import { namedIn } from '../fragments.js';
 import { CHOICES } from '../preferences.js';
-import { boxAt, onScroll, placeOf, spotAt, spotOf, topLine } from './position.js';
+import { boxAt, isVertical, onScroll, placeOf, spotAt, spotOf, topLine } from './position.js';
 
 /** @typedef {import('./position.js').Spot} Spot */
 
 /** Milliseconds of rest after which a place is written down: Safari takes 100 changes of the history in 30 s. */
 const REST = 400;
 
+/** Characters of a title that an entry holds: Firefox refuses one that is too long as a whole. */
+const MAX_TITLE = 200;
+
 /** @type {HTMLElement | null} */
 let content = null;
+
+/** @type {HTMLElement | null} the article, which scrolls by itself where its lines run down */
+let view = null;
 
 /** Of which page the places are: the key in the entry. */
 let key = '';
@@ -32,16 +40,19 @@ export function keepPlace() {
   });
   onArticle((shown) => {
     sizes.disconnect();
+    savePlace();
     content = shown?.content ?? null;
+    view = shown?.view ?? null;
     seen = null;
     clearTimeout(timer);
-    if (content) {
+    if (shown) {
       history.scrollRestoration = 'manual';
       key = keyOf(history.state);
-      // From here on an entry without a state is one that a link has just made.
-      history.replaceState({ ...history.state }, '');
+      // From here on an entry without a state is one that a link has just made. Where the page is kept no longer, the
+      // title says which it was.
+      history.replaceState({ ...history.state, title: shown.article.title.slice(0, MAX_TITLE) }, '');
       returnTo(history.state);
-      sizes.observe(content);
+      sizes.observe(shown.content);
     }
   });
   onScroll(() => {
@@ -70,10 +81,16 @@ export function savePlace() {
   clearTimeout(timer);
   // Firefox keeps no page at hand that listens for it.
   removeEventListener('beforeunload', savePlace);
-  if (!content || !history.state) return;
+  // On the way back to another page the entry is that page's already.
+  if (!content || !history.state || keyOf(history.state) !== key) return;
   look();
-  const place = seen ? placeOf(content, seen.spot, topLine()) : { top: scrollY };
-  history.replaceState({ ...history.state, place }, '');
+  history.replaceState({ ...history.state, place: placeIn(content) }, '');
+}
+
+/** @param {HTMLElement} content */
+function placeIn(content) {
+  if (isVertical(content)) return { left: view?.scrollLeft };
+  return seen ? placeOf(content, seen.spot, topLine()) : { top: scrollY };
 }
 
 /** Notes what is at the top of the window. */
@@ -97,6 +114,10 @@ function stay() {
 
 /** @param {{spot: Spot, shift: number}} seen */
 function moveTo({ spot, shift }) {
+  if (content && isVertical(content)) {
+    spot.block.scrollIntoView();
+    return;
+  }
   // Once more, for on the way parts are laid out whose height had been guessed.
   for (let i = 0; i < 3; i++) {
     scrollBy({ top: boxAt(spot).top - topLine() - shift, behavior: 'instant' });
@@ -107,11 +128,14 @@ function moveTo({ spot, shift }) {
 function returnTo(state) {
   const place = state?.place;
   const spot = content && place?.block && spotOf(content, place);
-  const target = content?.querySelector(':target');
-  if (spot) {
+  const target = namedIn(content);
+  if (content && isVertical(content) && place?.left !== undefined) {
+    view?.scrollTo({ left: place.left, behavior: 'instant' });
+  } else if (spot) {
     seen = { spot, shift: place.shift };
     moveTo(seen);
   } else if (target && !place) {
+    openAround(target);
     target.scrollIntoView();
   } else {
     // Above the text.

@@ -6,6 +6,7 @@
  * the parts on the way are laid out.
  * @module
  */
+import { onArticle } from '../current.js';
 
 /**
  * @typedef {object} Spot
@@ -61,13 +62,31 @@ export function readingLine() {
  * @returns {Spot | null} null above the content, and where its lines run down
  */
 export function spotAt(content, y) {
+  const name = `${y} ${scrollY}`;
+  const spot = spots?.get(name) ?? findSpot(content, y);
+  spots?.set(name, spot);
+  return spot;
+}
+
+/**
+ * While all are told of one scrolling, the spots that were found: several ask for the same.
+ * @type {Map<string, Spot | null> | null}
+ */
+let spots = null;
+
+/**
+ * @param {Element} content
+ * @param {number} y
+ * @returns {Spot | null}
+ */
+function findSpot(content, y) {
   if (isVertical(content)) return null;
   let block = content;
   for (let child = lastAbove(content.children, y); child && (block === content || child.matches(BLOCKS)); child = lastAbove(block.children, y)) {
     block = child;
   }
   if (block === content && !(content.getBoundingClientRect().top <= y)) return null;
-  const nodes = textsIn(block);
+  const nodes = textsOf(block);
   const node = lastWhere(nodes.length, (i) => boxOf(nodes[i], 0).top <= y);
   if (node < 0) return { block, node: nodes[0] ?? null, offset: 0 };
   const offset = lastWhere(nodes[node].length, (i) => boxOf(nodes[node], i).top <= y);
@@ -137,7 +156,8 @@ const listeners = [];
 let isWaiting = false;
 
 /**
- * Calls back when the page was scrolled or its size changed, at most once a frame.
+ * Calls back when the page was scrolled, or an article that scrolls by itself, or when the size of the window changed:
+ * at most once a frame.
  * @param {() => void} listener
  */
 export function onScroll(listener) {
@@ -147,10 +167,14 @@ export function onScroll(listener) {
     isWaiting = true;
     requestAnimationFrame(() => {
       isWaiting = false;
+      spots = new Map();
       for (const tell of listeners) tell();
+      spots = null;
     });
   };
-  addEventListener('scroll', wait, { passive: true });
+  // What scrolls within the page tells only who listens on the way down to it.
+  const isReading = (/** @type {EventTarget | null} */ target) => target === document || (target instanceof Element && target.matches('.article'));
+  addEventListener('scroll', ({ target }) => isReading(target) && wait(), { capture: true, passive: true });
   addEventListener('resize', wait);
 }
 
@@ -184,7 +208,7 @@ function topBefore(elements, i) {
  * @param {(i: number) => boolean} holds true up to some number, false from there on
  * @returns {number} the last for which it holds, -1 where there is none
  */
-function lastWhere(count, holds) {
+export function lastWhere(count, holds) {
   let [low, high] = [-1, count];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
@@ -202,6 +226,26 @@ function lastWhere(count, holds) {
 function lineStart(node, offset) {
   const { top, height } = boxOf(node, offset);
   return lastWhere(offset + 1, (i) => boxOf(node, i).top < top - height / 2) + 1;
+}
+
+/** @type {WeakMap<Element, Text[]>} what textsIn found in a block: a long one has thousands of texts, and is asked for with each frame */
+let known = new WeakMap();
+
+const changes = new MutationObserver(() => {
+  known = new WeakMap();
+});
+
+onArticle((shown) => {
+  known = new WeakMap();
+  changes.disconnect();
+  if (shown) changes.observe(shown.content, { childList: true, characterData: true, subtree: true });
+});
+
+/** @param {Element} block */
+function textsOf(block) {
+  const texts = known.get(block) ?? textsIn(block);
+  known.set(block, texts);
+  return texts;
 }
 
 /**

@@ -2,7 +2,7 @@
  * The list of the keys, with the switch that turns them off.
  * @module
  */
-import { element } from '../elements.js';
+import { closePanels, element, glyph } from '../elements.js';
 import { shortcuts } from '../shortcuts.js';
 import { t } from '../strings.js';
 
@@ -10,7 +10,7 @@ import { t } from '../strings.js';
 
 const list = element('dl', { className: 'key-list' });
 const input = element('input', { type: 'checkbox', id: 'keys-on' });
-const close = element('button', { type: 'button', className: 'quiet glyph', id: 'shortcuts-close', title: t('shortcuts.close') });
+const close = glyph('shortcuts-close', t('panel.close'), () => dialog.close());
 const title = element('h2', { id: 'shortcuts-title', textContent: t('shortcuts.title') });
 const dialog = element(
   'dialog',
@@ -25,8 +25,6 @@ const dialog = element(
 let preferences;
 
 dialog.setAttribute('aria-labelledby', title.id);
-close.setAttribute('aria-label', t('shortcuts.close'));
-close.addEventListener('click', () => dialog.close());
 // A click beside it closes it: the dialog itself is hit only there.
 dialog.addEventListener('click', (event) => {
   if (event.target === dialog) dialog.close();
@@ -48,5 +46,7 @@ export function showShortcuts(chosen) {
       element('div', {}, element('dt', {}, ...keys.map((key) => element('kbd', { textContent: key }))), element('dd', { textContent: t(label) })),
     ),
   );
+  // The focus comes back to the button of the panel that this was opened from.
+  closePanels();
   dialog.showModal();
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { current } from '../current.js';
-import { element } from '../elements.js';
+import { element, glyph } from '../elements.js';
 import { t } from '../strings.js';
 
 /** How far it can be enlarged, and by how much at a step. */
@@ -18,17 +18,17 @@ const picture = element('img', { draggable: false });
 const stage = element('div', { className: 'zoom-stage' }, picture);
 const caption = element('p', { className: 'zoom-caption' });
 const count = element('output', { className: 'zoom-count' });
-const previous = control('zoom-previous', t('zoom.previous'), () => turn(-1));
-const next = control('zoom-next', t('zoom.next'), () => turn(+1));
-const size = control('zoom-size', t('zoom.actual'), toggleSize);
+const previous = glyph('zoom-previous', t('zoom.previous'), () => turn(-1));
+const next = glyph('zoom-next', t('zoom.next'), () => turn(+1));
+const size = glyph('zoom-size', t('zoom.actual'), toggleSize);
 const dialog = element(
   'dialog',
   { id: 'zoom', className: 'zoom' },
   stage,
-  element('div', { className: 'zoom-bar' }, count, previous, next, size, control('zoom-close', t('zoom.close'), () => dialog.close())),
+  element('div', { className: 'zoom-bar' }, count, previous, next, size, glyph('zoom-close', t('panel.close'), () => dialog.close())),
   caption,
 );
-dialog.setAttribute('aria-label', t('zoom.title'));
+dialog.setAttribute('aria-label', t('pictures.picture'));
 
 /** @type {HTMLImageElement[]} */
 let pictures = [];
@@ -45,6 +45,9 @@ document.body.append(dialog);
 dialog.addEventListener('keydown', onKey);
 dialog.addEventListener('close', () => {
   const shown = pictures[at];
+  pictures = [];
+  // A finger that is still down lets go of nothing that is seen here again.
+  pointers.clear();
   picture.removeAttribute('srcset');
   picture.removeAttribute('src');
   if (!shown?.isConnected) return;
@@ -61,10 +64,11 @@ stage.addEventListener('click', onClick);
 picture.addEventListener('load', place);
 
 /**
- * Opens a picture of the article.
+ * Opens a picture of the article; none of one that was left while this module was on its way.
  * @param {HTMLImageElement} first
  */
 export function look(first) {
+  if (!first.isConnected) return;
   pictures = [.../** @type {NodeListOf<HTMLImageElement>} */ (current()?.content.querySelectorAll('img.zoomable') ?? [])];
   dialog.showModal();
   show(pictures.indexOf(first));
@@ -238,16 +242,4 @@ function onClick(/** @type {MouseEvent} */ event) {
   const { clientX, clientY } = event;
   if (clientX < left || clientX > right || clientY < top || clientY > bottom) dialog.close();
   else toggleSize(event);
-}
-
-/**
- * @param {string} id which also chooses the drawing
- * @param {string} label
- * @param {(event: MouseEvent) => void} run
- */
-function control(id, label, run) {
-  const button = element('button', { id, type: 'button', className: 'quiet glyph', title: label });
-  button.setAttribute('aria-label', label);
-  button.addEventListener('click', run);
-  return button;
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import { MATHML } from '../allowlist.js';
+import { decoded } from '../fragments.js';
 import { languageTag } from '../language-tag.js';
 import { pictureLink, recordingLink } from './elsewhere.js';
 import { xmlText } from './escape.js';
@@ -131,15 +132,6 @@ function giveIds(view) {
 function target(given, id) {
   const ours = given.get(id) ?? given.get(decoded(id));
   return ours ? `#${ours}` : '';
-}
-
-/** @param {string} id */
-function decoded(id) {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }
 
 /**

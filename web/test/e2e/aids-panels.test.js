@@ -66,8 +66,12 @@ test('find marks what is meant, across inline elements and never across blocks',
   await page.locator('#find').waitFor({ state: 'hidden' });
   assert.equal(await page.evaluate(() => document.activeElement.id), 'find-button');
   assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+  await page.click('#settings-button');
+  await page.locator('#settings input[name=face]:checked').focus();
   await page.keyboard.press('/');
   await page.waitForFunction(() => document.activeElement.id === 'find-field');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'settings-button', 'the panel is gone');
   assert.deepEqual(errors, []);
 });
 
@@ -123,9 +127,16 @@ test('line focus dims all but a few lines, and the arrow keys move the text thro
   assert.ok(Math.abs(after - before - line) < line / 2, `${after - before} for a line of ${line}`);
   await page.keyboard.press('ArrowUp');
   assert.ok(Math.abs((await scroll()) - before) < 4);
+  await page.click('#settings-button');
+  await page.keyboard.press('Escape');
+  await page.locator('#settings').waitFor({ state: 'hidden' });
+  assert.ok(await page.locator('#line-focus').isVisible(), 'of two that are open the panel alone is closed');
   await page.keyboard.press('Escape');
   await page.locator('#line-focus').waitFor({ state: 'detached' });
-  await page.keyboard.press('f');
+  await page.click('#settings-button');
+  await page.locator('#settings summary', { hasText: 'Layout' }).click();
+  await page.click('#line-focus-button');
+  await page.locator('#line-focus').waitFor();
   assert.ok(await page.locator('#line-focus input[value="1"]').isChecked(), 'the choice is kept');
 });
 
@@ -135,6 +146,14 @@ test('the list of keys has them all, and turns them off for good', async () => {
   await list.waitFor();
   const keys = await list.locator('kbd').allTextContents();
   for (const key of ['+', '-', 't', 'o', '/', 'f', 'b', '?']) assert.ok(keys.includes(key), key);
+  await page.keyboard.press('Escape');
+  await page.click('#settings-button');
+  await page.locator('#settings summary', { hasText: 'Keys' }).click();
+  await page.locator('#show-shortcuts').press('Enter');
+  await list.waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'settings-button');
+  await page.keyboard.press('?');
   await page.locator('#keys-on').uncheck();
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'hidden' });

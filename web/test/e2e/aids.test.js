@@ -1,7 +1,7 @@
 // Aids to reading: outline, jumps, place, progress.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { PARAGRAPHS } from '../harness/prose.js';
+import { PARAGRAPHS, story } from '../harness/prose.js';
 import { fragment } from '../harness/site.js';
 import { appears, startBrowser, startSite, visit } from '../harness/stage.js';
 
@@ -60,6 +60,12 @@ test('on a wide screen the outline stands beside the text, says where one is, an
   assert.deepEqual(await marked(), ['Part of 2']);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.waitForFunction(() => document.querySelector('.outline [aria-current]')?.textContent === 'Part of 4');
+  const entries = await page.evaluate(() => history.length);
+  await page.keyboard.press('n');
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForFunction(() => document.querySelector('.outline [aria-current]')?.textContent === 'Chapter 1');
+  await page.keyboard.press('p');
+  assert.deepEqual(await page.evaluate(() => [history.length, scrollY]), [entries, 0], 'past its ends nothing is gone to');
   await page.keyboard.press('o');
   await page.locator('.outline').waitFor({ state: 'hidden' });
   assert.equal(await page.locator('#outline-button').getAttribute('aria-expanded'), 'false');
@@ -141,6 +147,56 @@ test('a second jump to the same heading leads back as well, and the page survive
   // The address was there before the article this time.
   await link.click();
   await scrolled(600, 1e6);
+});
+
+/** Pastes as one does whose page has the focus nowhere. */
+const paste = (type, data) =>
+  page.evaluate(([type, data]) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(type, data);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, [type, data]);
+
+test('nothing takes an article away for good: not the skip link, not what cannot be read, and not another article', async () => {
+  await read();
+  const entries = await page.evaluate(() => history.length);
+  for (let i = 0; i < 2; i++) {
+    await page.locator('.skip').focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+  }
+  assert.deepEqual(await page.evaluate(() => [history.length, location.hash]), [entries, '']);
+  await paste('text/plain', 'https://a.example/other');
+  await page.waitForFunction(() => /address/.test(document.getElementById('toast').textContent));
+  assert.equal(await page.locator('.article-title').textContent(), 'Passing ships');
+
+  await page.locator('.outline a', { hasText: 'Chapter 3' }).click();
+  await page.waitForFunction(() => history.state?.jumped);
+  const at = await atTop();
+  // The address is called up once more.
+  await page.evaluate(() => location.replace(location.hash));
+  // By script, for the driver scrolls before it clicks.
+  await page.evaluate(() => document.getElementById('take-button').click());
+  await paste('text/html', story('Other ships'));
+  await page.waitForFunction(() => document.querySelector('.article-title')?.textContent === 'Other ships');
+  assert.equal(await page.locator(':popover-open').count(), 0, 'what was open over the one is not over the other');
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => document.querySelector('.article-title')?.textContent === 'Passing ships');
+  assert.equal(await atTop(), at);
+  await page.keyboard.press('b');
+  await scrolled(-1, 1);
+  await page.evaluate(() => history.go(2));
+  await page.waitForFunction(() => document.querySelector('.article-title')?.textContent === 'Other ships');
+
+  await page.evaluate(() => history.go(-2));
+  await page.waitForFunction(() => document.querySelector('.article-title')?.textContent === 'Passing ships');
+  await page.evaluate(() => new Promise((resolve) => (indexedDB.deleteDatabase('lectern').onsuccess = resolve)));
+  await page.reload();
+  await appears(page, '#notice:not([hidden])');
+  assert.match(await page.locator('#notice-title').textContent(), /no longer kept/);
+  assert.equal(await page.locator('#notice-detail').textContent(), 'Passing ships');
+  assert.equal(await page.locator('#kept-original').getAttribute('href'), 'https://a.example/story');
+  assert.deepEqual(errors, []);
 });
 
 test('the place is kept over a reload at another width, and when the size of the text changes', async () => {

@@ -79,6 +79,17 @@ test('an article survives a reload, without being left in the address', async ()
   await appears(page, '#article .article-content p');
   assert.equal(await page.locator('.article-title').textContent(), 'Passing ships');
   assert.equal(await page.locator('#original').getAttribute('href'), 'https://a.example/story');
+  const kept = await page.evaluate(async () => {
+    const { dropOld, load } = await import('./source/store.js');
+    const [now, found] = [Date.now(), []];
+    for (const days of [6, 12, 20]) {
+      Date.now = () => now + days * 24 * 60 * 60 * 1000;
+      await dropOld();
+      found.push(Boolean(await load(history.state.lectern)));
+    }
+    return found;
+  });
+  assert.deepEqual(kept, [true, true, false], 'for seven days after it was last read');
   assert.deepEqual(errors, []);
 });
 

@@ -168,6 +168,23 @@ test('Japanese runs down the page where one wants it to', async () => {
   await view.hover();
   await page.mouse.wheel(0, 300);
   await page.waitForFunction(() => document.querySelector('.article').scrollLeft < -100);
+  const left = () => view.evaluate((article) => Math.round(article.scrollLeft));
+  const toStart = async () => {
+    await page.keyboard.press('Home');
+    await page.waitForFunction(() => document.querySelector('.article').scrollLeft === 0);
+  };
+  await toStart();
+  for (const jumped of [1, 2]) {
+    await page.keyboard.press('n');
+    await page.waitForFunction((jumped) => history.state?.jumped === jumped, jumped);
+  }
+  await toStart();
+  await page.keyboard.press('PageDown');
+  await page.waitForFunction(() => document.querySelector('.article').scrollLeft < -600);
+  const before = await left();
+  await page.reload();
+  // Within a line.
+  await page.waitForFunction((before) => Math.abs(document.querySelector('.article')?.scrollLeft - before) < 20, before);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 
