@@ -13,7 +13,7 @@ import { t } from './strings.js';
  * @typedef {object} Message
  * @property {string} title what happened
  * @property {string} advice what to do
- * @property {string} [detail] what a report of the fault should say, or what this is about
+ * @property {string} [detail] what a report of the fault should say, which limit it was, or what this is about
  */
 
 /**
@@ -53,6 +53,15 @@ const EMPTY_PAGE = { title: t('problem.empty-page'), advice: t('problem.empty-pa
 const FAULTS = ['internal', 'bad-input', 'worker-unavailable', 'wasm-unavailable'];
 
 /**
+ * Codes of limits, of which the error tells which one it was.
+ * @type {ErrorCode[]}
+ */
+const LIMITS = ['too-large', 'budget'];
+
+/** Characters of a detail: what is longer was written by nobody here. */
+const MAX_DETAIL = 400;
+
+/**
  * Codes of what depends on the moment rather than on the page.
  * @type {ErrorCode[]}
  */
@@ -71,7 +80,11 @@ export function explain(error, from = 'tab') {
   }
   const code = error instanceof LecternError ? error.code : 'internal';
   const message = code === 'bad-input' ? badInput(from) : said(code, from);
-  return FAULTS.includes(code) ? { ...message, detail: `${code}: ${error instanceof Error ? error.message : error}` } : message;
+  if (![...FAULTS, ...LIMITS].includes(code)) {
+    return message;
+  }
+  const detail = `${code}: ${error instanceof Error ? error.message : error}`;
+  return { ...message, detail: detail.slice(0, MAX_DETAIL) };
 }
 
 /**

@@ -41,9 +41,6 @@ const NOTHING_SHARED = { title: t('share.nothing'), advice: t('share.nothing.adv
  * @returns {Promise<void>}
  */
 export async function acceptShares() {
-  if (self !== top) {
-    return;
-  }
   try {
     const worker = policy.createScriptURL(new URL('share-worker.js', import.meta.url).href);
     // The scope is "action" in manifest.webmanifest.

@@ -144,6 +144,7 @@ export default {
   'foot.licenses': 'الرخص',
   'foot.language': 'اللغة',
 
+  'bar.framed': 'لا يعمل Lectern داخل صفحة أخرى. {open|افتحه في تبويب مستقل}',
   'bar.about': 'عن Lectern',
   'bar.skip': 'انتقل إلى المقال',
   'bar.tools': 'أدوات القراءة',

@@ -123,6 +123,7 @@ export default {
   'foot.licenses': 'Lizenzen',
   'foot.language': 'Sprache',
 
+  'bar.framed': 'Lectern läuft nicht innerhalb einer anderen Seite. {open|Für sich allein öffnen}',
   'bar.about': 'Über Lectern',
   'bar.skip': 'Zum Artikel springen',
   'bar.tools': 'Werkzeuge zum Lesen',

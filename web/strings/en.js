@@ -126,6 +126,7 @@ export default {
   'foot.licenses': 'Licences',
   'foot.language': 'Language',
   // While a page is read, and when it is there.
+  'bar.framed': 'Lectern does not run inside another page. {open|Open it on its own}',
   'bar.about': 'About Lectern',
   'bar.skip': 'Skip to the article',
   'bar.tools': 'Reading tools',

@@ -123,6 +123,7 @@ export default {
   'foot.licenses': '许可证',
   'foot.language': '语言',
 
+  'bar.framed': 'Lectern 不能在其他网页中运行。{open|单独打开}',
   'bar.about': '关于 Lectern',
   'bar.skip': '跳到文章',
   'bar.tools': '阅读工具',

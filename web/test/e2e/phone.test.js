@@ -45,7 +45,6 @@ const host = await startHost((path, request) => {
   if (request.method !== 'GET') posts.push(`${request.method} ${path}`);
   if (path === missing) return undefined;
   if (path === `${BELOW}form`) return { headers: HTML, body: FORM };
-  if (path === `${BELOW}frame`) return { headers: HTML, body: '<iframe src="./" width="360" height="700"></iframe>' };
   return files(DIST, BELOW)(path);
 });
 const address = host.origin + BELOW;
@@ -287,12 +286,10 @@ test('no page and nothing that pages fetch passes through the service worker', a
   }
 });
 
-test('neither the reader nor a demo in a frame takes shares', async () => {
+test('the reader takes no shares', async () => {
   const page = await phone();
   await page.goto(`${address}reader.html`);
   await page.waitForSelector('#welcome:not([hidden])');
-  await page.goto(`${address}frame`);
-  await page.frameLocator('iframe').locator('#result[data-state="done"]').waitFor();
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
 });
 
