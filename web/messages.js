@@ -44,7 +44,7 @@ function said(name, from) {
 }
 
 /** Said of a page that holds no text at all. @type {Message} */
-const EMPTY_PAGE = { title: t('problem.empty-page'), advice: t('problem.empty-page.advice') };
+export const EMPTY_PAGE = { title: t('problem.empty-page'), advice: t('problem.empty-page.advice') };
 
 /**
  * Codes of what should not happen, and is worth a report.
@@ -134,6 +134,9 @@ export function doubt(from) {
   return said('doubt', from);
 }
 
+/** Said above a part of a page's text. @type {Message} */
+export const TEXT_PART = { title: t('problem.text-part'), advice: t('problem.text-part.advice') };
+
 /** Said when an address was pasted. @type {Message} */
 export const ADDRESS_PASTED = { title: t('intake.address'), advice: t('intake.address.advice') };
 
@@ -150,6 +153,7 @@ export const EMPTY_FIELD = { title: t('intake.empty-field'), advice: t('intake.e
 export const REFUSED_FILES = {
   text: refusal('text'),
   empty: refusal('empty'),
+  large: refusal('large'),
   pdf: refusal('pdf'),
   picture: refusal('picture'),
   packed: refusal('packed'),

@@ -13,6 +13,9 @@ import { byId, element, hide } from './elements.js';
  * @property {() => unknown} run
  */
 
+/** The number of the message that was shown last. */
+let last = 0;
+
 /**
  * Shows a message in place of the one before.
  *
@@ -20,6 +23,7 @@ import { byId, element, hide } from './elements.js';
  * @param {object} [options]
  * @param {Action[]} [options.actions]
  * @param {boolean} [options.doubtful] a warning only
+ * @returns {() => boolean} whether it is this one that is shown
  */
 export function showNotice({ title, advice, detail = '' }, { actions = [], doubtful = false } = {}) {
   const box = byId('notice', HTMLElement);
@@ -35,6 +39,8 @@ export function showNotice({ title, advice, detail = '' }, { actions = [], doubt
   );
   box.classList.toggle('doubtful', doubtful);
   box.hidden = false;
+  const own = ++last;
+  return () => own === last && !box.hidden;
 }
 
 /** Takes the message away. */

@@ -224,7 +224,7 @@ test('a shared text becomes an article, and reaches no server', async () => {
   await read(page);
   assert.notEqual(await title(page), 'The Last Ferry', 'it is kept no longer');
   const kept = await page.evaluate(async () => {
-    const opening = indexedDB.open('lectern', 1);
+    const opening = indexedDB.open('lectern-shares', 1);
     await new Promise((resolve) => (opening.onsuccess = resolve));
     const counting = opening.result.transaction('pages').objectStore('pages').count();
     await new Promise((resolve) => (counting.onsuccess = resolve));
@@ -268,6 +268,10 @@ test('what was empty or is not there any more is said to be missing', async () =
     assert.match(await page.locator('#notice-title').textContent(), /Nothing arrived/, key);
     assert.equal(page.url(), address);
   }
+  await page.goto('about:blank');
+  await page.goto(`${address}#shared=large`);
+  await page.waitForSelector('#result[data-state="failed"]');
+  assert.match(await page.locator('#notice-title').textContent(), /too large/);
   assert.deepEqual(errors, []);
 });
 
