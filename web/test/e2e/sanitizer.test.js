@@ -63,6 +63,8 @@ const CASES = [
   ['a frame of nobody', '<iframe src="https://evil.example/"></iframe><iframe srcdoc="<script>parent.hacked=1</script>"></iframe><p>a</p>', /^(?!.*iframe).*<p>a<\/p>$/],
 ];
 
+console.log(`${CASES.length} cases, each in both ways`);
+
 for (const way of ['byBrowser', 'byPurify']) {
   for (const [name, html, want] of CASES) {
     test(`${way}: ${name}`, async () => {
