@@ -133,9 +133,13 @@ test-webkit: $(packages) dist webkit ## tests of the hand-off, extraction and th
 # where EVAL names one with evaluation sets, their pages.
 .PHONY: test-safety
 test-safety: $(packages) dist chromium firefox ## each layer against hostile pages, with more of them (CORPORA=DIR), and real ones (EVAL=DIR)
-	@failed=; for engine in chromium firefox; do \
+	@test -n '$(CORPORA)' || echo 'CORPORA is not set: skipped are the payloads and the pathological pages in it'
+	@test -n '$(EVAL)' || echo 'EVAL is not set: skipped are real pages under tight limits'
+	@failed=; node --test --test-reporter=spec web/test/export.test.js web/test/export-markdown.test.js || failed=1; \
+	for engine in chromium firefox; do \
 		ENGINE=$$engine CORPORA='$(CORPORA)' node --test --test-reporter=spec --test-concurrency=1 \
-			web/test/e2e/safety.test.js web/test/e2e/roundtrip.test.js web/test/e2e/sanitizer.test.js || failed=1; \
+			web/test/e2e/safety.test.js web/test/e2e/roundtrip.test.js web/test/e2e/sanitizer.test.js \
+			web/test/e2e/senders.test.js web/test/e2e/take.test.js || failed=1; \
 		test -z '$(CORPORA)' || ENGINE=$$engine CORPORA='$(CORPORA)' node web/test/safety/nasty.js || failed=1; \
 		ENGINE=$$engine node web/test/safety/soak.js || failed=1; \
 	done; \

@@ -50,6 +50,9 @@ var types = map[string]string{
 	".woff2":       "font/woff2",
 }
 
+// noFrames is what a page cannot say of itself: that no other one frames it.
+const noFrames = "frame-ancestors 'none'"
+
 func main() {
 	addr := flag.String("addr", defaultAddr, "where to listen, as HOST:PORT")
 	flag.Parse()
@@ -138,7 +141,7 @@ func handler(files fs.FS) http.Handler {
 		}
 		if path.Ext(name) == ".html" {
 			if policy := policyOf(files, name); policy != "" {
-				h.Set("Content-Security-Policy", policy)
+				h.Set("Content-Security-Policy", policy+"; "+noFrames)
 			}
 		}
 		serve.ServeHTTP(w, r)

@@ -25,6 +25,7 @@ var codes = []struct {
 
 // extractPage is lectern.extract.
 func extractPage(_ js.Value, args []js.Value) (answer any) {
+	defer collect()
 	defer func() {
 		if r := recover(); r != nil {
 			answer = failure("internal", fmt.Sprint(r))

@@ -16,6 +16,9 @@ const CHUNK_BYTES = 12_288;
  */
 export const MAX_UNPACKED_BYTES = 33_554_432;
 
+/** Characters of a content type: twice 127 and the slash between, by RFC 6838. */
+export const MAX_TYPE = 255;
+
 /**
  * @param {Page} page
  * @returns {Promise<string>}
@@ -46,7 +49,7 @@ export async function unpack(packed, maxBytes = MAX_UNPACKED_BYTES) {
     throw new LecternError('bad-input', 'the page was damaged on its way', { cause });
   }
   const parts = /^(.*)\n(.*)\n(selection|cut|page)\n([^]*)$/.exec(text);
-  if (!parts) {
+  if (!parts || parts[2].length > MAX_TYPE) {
     throw new LecternError('bad-input', 'what was handed over is not a page');
   }
   const [, url, contentType, scope, html] = parts;

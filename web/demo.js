@@ -2,6 +2,7 @@
  * The demo: a page before and after.
  * @module
  */
+import './alone.js';
 import { linkShare, showArticle } from './article-view.js';
 import { copy } from './clipboard.js';
 import { detailsView } from './details-view.js';

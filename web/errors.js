@@ -5,6 +5,18 @@
 
 /** @typedef {import('./lectern.js').ErrorCode} ErrorCode what went wrong, for programs */
 
+/** Characters of a foreign value that are said again: enough to know it by. */
+const MAX_ECHO = 100;
+
+/**
+ * @param {unknown} value that is to be named in a message
+ * @returns {string} the beginning of it, where it is long
+ */
+export function echo(value) {
+  const text = String(value);
+  return text.length > MAX_ECHO ? `${text.slice(0, MAX_ECHO)}…` : text;
+}
+
 /** An error with a `code` to tell it by and a `message` to show. */
 export class LecternError extends Error {
   /**

@@ -3,11 +3,11 @@
  * @module
  */
 import { LecternError } from './errors.js';
-import { explain, mayPass } from './messages.js';
+import { EMPTY_PAGE, TEXT_PART, explain, mayPass } from './messages.js';
 import { showNotice } from './notice.js';
 import { byText } from './plain-text.js';
 import { t } from './strings.js';
-import { textArticle } from './text-article.js';
+import { textArticle, textOf } from './text-article.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
 
@@ -35,21 +35,45 @@ export function showFailure(error, remedies) {
   const actions = [];
   if (remedies) {
     const { retry, page, show } = remedies;
-    const showText = async () => {
-      try {
-        if (known?.article) await show(known.article);
-        // What failed may have been what makes nodes of markup.
-        else await show(await textArticle(page), byText);
-      } catch (cause) {
-        showFailure(cause);
-      }
-    };
+    const showText = () => (known?.article ? show(known.article) : showParts(page, show, isShown));
     if (mayPass(error)) {
       actions.push({ id: 'retry', label: t('failure.retry'), run: retry });
     }
     if (known?.article?.content !== '') {
-      actions.push({ id: 'show-text', label: t('failure.show-text'), run: showText });
+      actions.push({ id: 'show-text', label: t('failure.show-text'), run: () => showText().catch(showFailure) });
     }
   }
-  showNotice(explain(error, remedies?.page.from), { actions });
+  const isShown = showNotice(explain(error, remedies?.page.from), { actions });
+}
+
+/**
+ * Shows the first part of a page's text, and offers the next.
+ *
+ * @param {import('./pages.js').Given} page
+ * @param {Remedies['show']} show
+ * @param {() => boolean} isShown whether the message that offered the part is still there, and nothing else was opened
+ */
+async function showParts(page, show, isShown) {
+  const parts = textOf(page);
+  let ahead = await parts.next();
+  if (ahead.done) {
+    if (isShown()) showNotice(EMPTY_PAGE);
+    return;
+  }
+  let busy = false;
+  const showNext = async () => {
+    if (busy) return;
+    busy = true;
+    const text = ahead.value ?? '';
+    ahead = await parts.next();
+    if (!isShown()) return;
+    // What failed may have been what makes nodes of markup.
+    await show(textArticle(text, page.url), () => byText(text));
+    if (!ahead.done) {
+      const next = { id: 'next-part', label: t('failure.next-part'), run: () => showNext().catch(showFailure) };
+      isShown = showNotice(TEXT_PART, { actions: [next], doubtful: true });
+    }
+    busy = false;
+  };
+  await showNext();
 }

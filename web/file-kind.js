@@ -3,7 +3,7 @@
  * @module
  */
 
-/** @typedef {'text' | 'empty' | 'pdf' | 'picture' | 'packed' | 'binary' | 'unreadable'} FileKind */
+/** @typedef {'text' | 'empty' | 'large' | 'pdf' | 'picture' | 'packed' | 'binary' | 'unreadable'} FileKind */
 
 /** Bytes at the start of a file that tell: the "resource header" of https://mimesniff.spec.whatwg.org/. */
 const HEADER_BYTES = 1445;

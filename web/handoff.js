@@ -2,7 +2,7 @@
  * The receiving side of the hand-off, in reader.html. send.js is the sending one.
  * @module
  */
-import { MAX_UNPACKED_BYTES, unpack } from './codec.js';
+import { MAX_TYPE, MAX_UNPACKED_BYTES, unpack } from './codec.js';
 import { carry, secondPart } from './courier.js';
 import { LecternError } from './errors.js';
 import { dropOld, load, newKey, save } from './store.js';
@@ -22,8 +22,8 @@ const PAGE_TIMEOUT = 20_000;
 /** Characters of an address that an entry of the history holds: Firefox refuses one that is too long as a whole. */
 const MAX_KEPT_ADDRESS = 2000;
 
-/** Characters of an address or a type that comes by message: Chromium's bound on addresses. */
-const MAX_FIELD = 2 * 1024 * 1024;
+/** Characters of an address that comes by message: Chromium's bound on addresses. */
+const MAX_URL = 2 * 1024 * 1024;
 
 /**
  * Takes the page that was handed to this reader: out of the fragment, from the window that opened it, or, after a
@@ -134,12 +134,15 @@ function fromOpener(sender) {
  */
 function isPage(value) {
   const { html, url, contentType, selection } = /** @type {Record<string, unknown>} */ (Object(value));
-  return typeof html === 'string' && isField(url) && isField(contentType) && typeof selection === 'boolean';
+  return typeof html === 'string' && isField(url, MAX_URL) && isField(contentType, MAX_TYPE) && typeof selection === 'boolean';
 }
 
-/** @param {unknown} value */
-function isField(value) {
-  return typeof value === 'string' && value.length <= MAX_FIELD;
+/**
+ * @param {unknown} value
+ * @param {number} most characters
+ */
+function isField(value, most) {
+  return typeof value === 'string' && value.length <= most;
 }
 
 /**

@@ -2,11 +2,15 @@
  * Pages that people bring: pasted anywhere, dropped anywhere, opened from a file.
  * @module
  */
+import { MAX_UNPACKED_BYTES } from './codec.js';
 import { takesText } from './elements.js';
 import { kindOf } from './file-kind.js';
 import { ADDRESS_PASTED, NOTHING_PASTED, REFUSED_FILES } from './messages.js';
 import { fromClipboard, fromFile } from './pages.js';
 import { t } from './strings.js';
+
+/** Bytes of a file: as many as of a page that is handed over. */
+const MAX_FILE = MAX_UNPACKED_BYTES;
 
 /** @typedef {import('./pages.js').Given} Given */
 /** @typedef {import('./messages.js').Message} Message */
@@ -74,7 +78,7 @@ export function listen({ fileInput, ...receiver }) {
  * @param {Receiver} receiver
  */
 export async function receiveFile(file, { take, refuse }) {
-  const kind = await kindOf(file);
+  const kind = file.size > MAX_FILE ? 'large' : await kindOf(file);
   const page = kind === 'text' ? fromFile(file) : null;
   if (page) {
     take(page);

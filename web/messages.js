@@ -13,7 +13,7 @@ import { t } from './strings.js';
  * @typedef {object} Message
  * @property {string} title what happened
  * @property {string} advice what to do
- * @property {string} [detail] what a report of the fault should say, or what this is about
+ * @property {string} [detail] what a report of the fault should say, which limit it was, or what this is about
  */
 
 /**
@@ -44,13 +44,22 @@ function said(name, from) {
 }
 
 /** Said of a page that holds no text at all. @type {Message} */
-const EMPTY_PAGE = { title: t('problem.empty-page'), advice: t('problem.empty-page.advice') };
+export const EMPTY_PAGE = { title: t('problem.empty-page'), advice: t('problem.empty-page.advice') };
 
 /**
  * Codes of what should not happen, and is worth a report.
  * @type {ErrorCode[]}
  */
 const FAULTS = ['internal', 'bad-input', 'worker-unavailable', 'wasm-unavailable'];
+
+/**
+ * Codes of limits, of which the error tells which one it was.
+ * @type {ErrorCode[]}
+ */
+const LIMITS = ['too-large', 'budget'];
+
+/** Characters of a detail: what is longer was written by nobody here. */
+const MAX_DETAIL = 400;
 
 /**
  * Codes of what depends on the moment rather than on the page.
@@ -71,7 +80,11 @@ export function explain(error, from = 'tab') {
   }
   const code = error instanceof LecternError ? error.code : 'internal';
   const message = code === 'bad-input' ? badInput(from) : said(code, from);
-  return FAULTS.includes(code) ? { ...message, detail: `${code}: ${error instanceof Error ? error.message : error}` } : message;
+  if (![...FAULTS, ...LIMITS].includes(code)) {
+    return message;
+  }
+  const detail = `${code}: ${error instanceof Error ? error.message : error}`;
+  return { ...message, detail: detail.slice(0, MAX_DETAIL) };
 }
 
 /**
@@ -124,6 +137,9 @@ export function doubt(from) {
 /** Said of a page that is kept no longer. @type {Message} */
 export const GONE = { title: t('problem.gone'), advice: t('problem.gone.advice') };
 
+/** Said above a part of a page's text. @type {Message} */
+export const TEXT_PART = { title: t('problem.text-part'), advice: t('problem.text-part.advice') };
+
 /** Said when an address was pasted. @type {Message} */
 export const ADDRESS_PASTED = { title: t('intake.address'), advice: t('intake.address.advice') };
 
@@ -140,6 +156,7 @@ export const EMPTY_FIELD = { title: t('intake.empty-field'), advice: t('intake.e
 export const REFUSED_FILES = {
   text: refusal('text'),
   empty: refusal('empty'),
+  large: refusal('large'),
   pdf: refusal('pdf'),
   picture: refusal('picture'),
   packed: refusal('packed'),

@@ -14,6 +14,9 @@ import { byId, element, hide } from './elements.js';
  * @property {string} [href] of the link, a web address
  */
 
+/** The number of the message that was shown last. */
+let last = 0;
+
 /**
  * Shows a message in place of the one before.
  *
@@ -21,6 +24,7 @@ import { byId, element, hide } from './elements.js';
  * @param {object} [options]
  * @param {Action[]} [options.actions]
  * @param {boolean} [options.doubtful] a warning only
+ * @returns {() => boolean} whether it is this one that is shown
  */
 export function showNotice({ title, advice, detail = '' }, { actions = [], doubtful = false } = {}) {
   const box = byId('notice', HTMLElement);
@@ -37,6 +41,8 @@ export function showNotice({ title, advice, detail = '' }, { actions = [], doubt
   );
   box.classList.toggle('doubtful', doubtful);
   box.hidden = false;
+  const own = ++last;
+  return () => own === last && !box.hidden;
 }
 
 /** Takes the message away. */

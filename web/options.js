@@ -2,7 +2,7 @@
  * What an option may be.
  * @module
  */
-import { LecternError } from './errors.js';
+import { LecternError, echo } from './errors.js';
 
 /** @typedef {import('./lectern.js').Options} Options */
 
@@ -36,6 +36,9 @@ const RULES = {
   ],
 };
 
+/** Characters beyond which a name cannot be meant for one that is known: twice the longest of them. */
+const MAX_NAME = 22;
+
 /** @type {(keyof import('./lectern.js').Limits)[]} */
 const LIMITS = ['bytes', 'nodes', 'output', 'heap'];
 
@@ -52,7 +55,7 @@ export function checked(options) {
   for (const [name, [allows, kind]] of Object.entries(RULES)) {
     const value = given[name];
     if (value !== undefined && !allows(value)) {
-      const is = /^(string|number|boolean)$/.test(typeof value) ? value : `of type ${typeof value}`;
+      const is = /^(string|number|boolean)$/.test(typeof value) ? echo(value) : `of type ${typeof value}`;
       throw new LecternError('bad-input', `the option ${name} has to be ${kind}, and is ${is}`);
     }
   }
@@ -71,7 +74,7 @@ function refuseUnknown(kind, given, known) {
   if (names.length === 0) return;
   const said = names.map((name) => {
     const near = nearest(name, known);
-    return near ? `${name} (meant is perhaps ${near})` : name;
+    return near ? `${name} (meant is perhaps ${near})` : echo(name);
   });
   throw new LecternError('bad-input', `there is no ${kind} ${said.join(', ')}; there are ${known.join(', ')}`);
 }
@@ -84,6 +87,7 @@ function refuseUnknown(kind, given, known) {
  * @param {string[]} known
  */
 function nearest(name, known) {
+  if (name.length > MAX_NAME) return undefined;
   const [near] = known
     .map((word) => ({ word, changes: distance(name.toLowerCase(), word.toLowerCase()) }))
     .filter(({ word, changes }) => 3 * changes <= word.length)

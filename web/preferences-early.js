@@ -18,6 +18,10 @@
       root.dataset[name] = saved[name];
     }
   }
+  // What this means is in alone.js.
+  if (globalThis.self !== globalThis.top) {
+    root.dataset.framed = '';
+  }
   for (const name of ['paper', 'ink', 'link', 'mark', 'code']) {
     const colour = saved.colours?.[name];
     if (typeof colour === 'string' && /^#[\da-f]{6}$/.test(colour)) {

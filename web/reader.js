@@ -2,6 +2,7 @@
  * The reader: takes the page that was handed over, has the article found in it and shows it.
  * @module
  */
+import './alone.js';
 import { aids, arrive } from './aids/aids.js';
 import { linkShare, showArticle } from './article-view.js';
 import { current, setCurrent } from './current.js';

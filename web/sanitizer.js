@@ -13,6 +13,7 @@ import {
 } from './allowlist.js';
 import { isPlayer, playInPlace } from './player.js';
 import { fileOfSite } from './site.js';
+import { addressesIn } from './srcset.js';
 import { policy } from './trusted.js';
 
 /** @typedef {(html: string) => HTMLElement | Promise<HTMLElement>} Sanitize returns the element that holds the nodes */
@@ -180,9 +181,7 @@ function completePicture(picture) {
   picture.referrerPolicy = 'no-referrer';
   picture.loading = 'lazy';
   picture.decoding = 'async';
-  // Of the addresses in a srcset, each stands at the start or behind a comma and a space.
-  const addresses = (picture.getAttribute('srcset') ?? '').split(/,\s+/).map((candidate) => candidate.trim());
-  if (!addresses.every((address) => MEDIA.test(address))) picture.removeAttribute('srcset');
+  if (!addressesIn(picture.getAttribute('srcset') ?? '').every((address) => MEDIA.test(address))) picture.removeAttribute('srcset');
 }
 
 /**
@@ -192,7 +191,8 @@ function completePicture(picture) {
  * @returns {string}
  */
 export function unescaped(text) {
-  return parse(text.replaceAll('<', '&lt;')).body.textContent ?? '';
+  // White space that nothing stands before would be taken for that between the head and the body.
+  return (parse(`|${text.replaceAll('<', '&lt;')}`).body.textContent ?? '').slice(1);
 }
 
 /**

@@ -7,7 +7,8 @@
  * installed and whose data were deleted since: every visit of the demo registers this again.
  * @module
  */
-import { newKey, save } from './store.js';
+import { MAX_UNPACKED_BYTES } from './codec.js';
+import { newKey, saveShare } from './store.js';
 
 // Else the tabs that are open would keep the one of the version before, which may keep things in another form.
 addEventListener('install', () => skipWaiting());
@@ -30,8 +31,11 @@ async function receive(request) {
     const form = await request.formData();
     const [title, text, url] = ['title', 'text', 'url'].map((name) => `${form.get(name) ?? ''}`);
     const file = form.get('file');
+    if ([title, text, url].some(({ length }) => length > MAX_UNPACKED_BYTES) || (file instanceof File && file.size > MAX_UNPACKED_BYTES)) {
+      return Response.redirect('./#shared=large', 303);
+    }
     const kept = newKey();
-    await save(kept, { title, text, url, file: file instanceof File && file.size > 0 ? file : null });
+    await saveShare(kept, { title, text, url, file: file instanceof File && file.size > 0 ? file : null });
     key = kept.join();
   } catch {
     // Storage is blocked or full. The demo finds no key and says that nothing arrived.

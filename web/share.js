@@ -3,9 +3,10 @@
  * @module
  */
 import { receiveFile } from './intake.js';
+import { REFUSED_FILES } from './messages.js';
 import { fromText, isAddress, isMarkup } from './pages.js';
 import { fileOfSite } from './site.js';
-import { take as takeKept } from './store.js';
+import { takeShare } from './store.js';
 import { t } from './strings.js';
 import { policy } from './trusted.js';
 
@@ -25,6 +26,9 @@ import { policy } from './trusted.js';
 /** How the fragment begins with which share-worker.js opens this page; the key of what it kept follows. */
 const FRAGMENT = '#shared=';
 
+/** What stands there in place of a key where it kept nothing, for that was too large. */
+const LARGE = 'large';
+
 /** Characters up to which the text beside a link is its title: of the 1,497 titles of wcxb, one in a thousand is longer. */
 const MAX_TITLE = 220;
 
@@ -42,9 +46,6 @@ const NOTHING_SHARED = { title: t('share.nothing'), advice: t('share.nothing.adv
  * @returns {Promise<void>}
  */
 export async function acceptShares() {
-  if (self !== top) {
-    return;
-  }
   try {
     const worker = policy.createScriptURL(fileOfSite('share-worker.js').href);
     // The scope is "action" in manifest.webmanifest.
@@ -66,7 +67,12 @@ export async function receiveShared(receiver) {
     return false;
   }
   history.replaceState(null, '', location.pathname + location.search);
-  const shared = await taken(hash.slice(FRAGMENT.length));
+  const key = hash.slice(FRAGMENT.length);
+  if (key === LARGE) {
+    receiver.refuse(REFUSED_FILES.large, {});
+    return true;
+  }
+  const shared = await taken(key);
   if (shared?.file) {
     await receiveFile(shared.file, receiver);
     return true;
@@ -90,8 +96,7 @@ export async function receiveShared(receiver) {
 async function taken(key) {
   const [time = NaN, random = NaN] = key.split(',').map(Number);
   try {
-    const kept = await takeKept([time, random]);
-    return kept && 'text' in kept ? kept : null;
+    return (await takeShare([time, random])) ?? null;
   } catch {
     return null;
   }

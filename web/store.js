@@ -14,6 +14,12 @@ const MAX_AGE = 7 * 24 * 60 * 60 * 1000;
 /** How many pages are kept. */
 const MAX_PAGES = 20;
 
+/** How many things that were shared are kept at a time: each is taken at once, unless the demo does not open. */
+const MAX_SHARES = 3;
+
+/** The databases: a share that nobody takes is not to push out a page. */
+const [PAGES, SHARES] = ['lectern', 'lectern-shares'];
+
 /** @returns {Key} */
 export function newKey() {
   return [Date.now(), Math.random()];
@@ -23,7 +29,7 @@ export function newKey() {
  * Keeps a page, and clears out what is too old or too much.
  *
  * @param {Key} key
- * @param {Page | Shared} page
+ * @param {Page} page
  * @returns {Promise<void>} rejected where storage is blocked or full
  */
 export async function save(key, page) {
@@ -79,17 +85,43 @@ function clearOut(store) {
 }
 
 /**
- * Hands out what is kept, and keeps it no longer.
+ * Keeps what was shared until it is taken, in place of what was shared long before.
  *
  * @param {Key} key
- * @returns {Promise<Page | Shared | undefined>} undefined when it is not there; rejected where storage is blocked
+ * @param {Shared} shared
+ * @returns {Promise<void>} rejected where storage is blocked or full
  */
-export function take(key) {
-  return inStore('readwrite', (store) => {
-    const request = store.get(key);
-    store.delete(key);
-    return request;
-  });
+export async function saveShare(key, shared) {
+  await inStore(
+    'readwrite',
+    (store) => {
+      store.put(shared, key);
+      const keys = store.getAllKeys();
+      keys.onsuccess = () => {
+        for (const old of keys.result.slice(0, -MAX_SHARES)) store.delete(old);
+      };
+      return keys;
+    },
+    SHARES,
+  );
+}
+
+/**
+ * Hands out what was shared, and keeps it no longer.
+ *
+ * @param {Key} key
+ * @returns {Promise<Shared | undefined>} undefined when it is not there; rejected where storage is blocked
+ */
+export function takeShare(key) {
+  return inStore(
+    'readwrite',
+    (store) => {
+      const request = store.get(key);
+      store.delete(key);
+      return request;
+    },
+    SHARES,
+  );
 }
 
 /**
@@ -98,10 +130,11 @@ export function take(key) {
  * @template T
  * @param {IDBTransactionMode} mode
  * @param {(store: IDBObjectStore) => IDBRequest<T>} use returns the request whose result is wanted
+ * @param {string} [name] of the database
  * @returns {Promise<T>}
  */
-async function inStore(mode, use) {
-  const opening = indexedDB.open('lectern', 2);
+async function inStore(mode, use, name = PAGES) {
+  const opening = indexedDB.open(name, 2);
   opening.onupgradeneeded = ({ oldVersion }) => {
     // The first version did not know when a page was used.
     if (oldVersion > 0) opening.result.deleteObjectStore('pages');

@@ -11,18 +11,24 @@ import { t } from './strings.js';
 
 /**
  * @param {import('./pages.js').Given} page
- * @returns {Promise<Article>} with the page's whole text, and nothing found out about it
+ * @returns {AsyncGenerator<string, void>} its text, in parts that can be shown at once
  */
-export async function textArticle(page) {
-  const source = await sourceOf(page);
-  const text = page.contentType === 'text/plain' ? source : plainText(source);
-  const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+export async function* textOf(page) {
+  yield* plainText(await sourceOf(page), page.contentType === 'text/plain');
+}
+
+/**
+ * @param {string} text
+ * @param {string} url
+ * @returns {Article} of which nothing is found out but the text
+ */
+export function textArticle(text, url) {
   return {
     title: t('article.text'),
-    content: paragraphs.map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`).join('\n'),
+    content: text.split('\n\n').map((paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`).join('\n'),
     textContent: text,
     markdown: markdownEscaped(text),
-    url: page.url,
+    url,
     byline: '',
     authors: [],
     siteName: '',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { LecternError } from '../errors.js';
+import { checked } from '../options.js';
 import { REFUSED_FILES, doubt, explain, isDoubtful, mayPass } from '../messages.js';
 
 test('every code of the public interface is explained, each in its own words', async () => {
@@ -29,6 +30,17 @@ test('who brought a file or a text is not sent back to click', () => {
 test('a fault of another kind is called one', () => {
   assert.deepEqual(explain(new TypeError('x')), explain(new LecternError('internal', 'x')));
   assert.match(explain(new TypeError('no such thing')).detail, /no such thing/);
+});
+
+test('what a limit is, is said; and nobody makes a detail longer than it may be', () => {
+  for (const code of ['too-large', 'budget']) {
+    assert.equal(explain(new LecternError(code, 'more than 300000 nodes')).detail, `${code}: more than 300000 nodes`);
+  }
+  assert.equal(explain(new LecternError('too-deep', 'x')).detail, undefined);
+  assert.ok(explain(new TypeError('x'.repeat(1e6))).detail.length < 1000);
+  for (const options of [{ contentType: 'x'.repeat(1e6) }, { ['x'.repeat(1e6)]: 1 }]) {
+    assert.throws(() => checked(options), ({ code, message }) => code === 'bad-input' && message.length < 400);
+  }
 });
 
 test('trying again is for what may pass', () => {

@@ -45,7 +45,6 @@ const host = await startHost((path, request) => {
   if (request.method !== 'GET') posts.push(`${request.method} ${path}`);
   if (path === missing) return undefined;
   if (path === `${BELOW}form`) return { headers: HTML, body: FORM };
-  if (path === `${BELOW}frame`) return { headers: HTML, body: '<iframe src="./" width="360" height="700"></iframe>' };
   return files(DIST, BELOW)(path);
 });
 const address = host.origin + BELOW;
@@ -225,7 +224,7 @@ test('a shared text becomes an article, and reaches no server', async () => {
   await read(page);
   assert.notEqual(await title(page), 'The Last Ferry', 'it is kept no longer');
   const kept = await page.evaluate(async () => {
-    const opening = indexedDB.open('lectern', 1);
+    const opening = indexedDB.open('lectern-shares', 1);
     await new Promise((resolve) => (opening.onsuccess = resolve));
     const counting = opening.result.transaction('pages').objectStore('pages').count();
     await new Promise((resolve) => (counting.onsuccess = resolve));
@@ -269,6 +268,10 @@ test('what was empty or is not there any more is said to be missing', async () =
     assert.match(await page.locator('#notice-title').textContent(), /Nothing arrived/, key);
     assert.equal(page.url(), address);
   }
+  await page.goto('about:blank');
+  await page.goto(`${address}#shared=large`);
+  await appears(page, '#result[data-state="failed"]');
+  assert.match(await page.locator('#notice-title').textContent(), /too large/);
   assert.deepEqual(errors, []);
 });
 
@@ -287,12 +290,10 @@ test('no page and nothing that pages fetch passes through the service worker', a
   }
 });
 
-test('neither the reader nor a demo in a frame takes shares', async () => {
+test('the reader takes no shares', async () => {
   const page = await phone();
   await page.goto(`${address}reader.html`);
   await appears(page, '#welcome:not([hidden])');
-  await page.goto(`${address}frame`);
-  await page.frameLocator('iframe').locator('#result[data-state="done"]').waitFor();
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
 });
 

@@ -13,9 +13,9 @@ const NASTY_SIZE = 65536;
 const dist = files(DIST);
 const tools = files(fileURLToPath(new URL('../harness/page', import.meta.url)), '/page/');
 const browser = await startBrowser();
-const host = await startHost((path) => {
+const host = await startHost(async (path) => {
   if (path === '/') return { headers: HTML, body: '<!doctype html><title>x</title>' };
-  if (path.startsWith('/nasty/')) return { body: nastyPage(path.slice('/nasty/'.length), NASTY_SIZE) };
+  if (path.startsWith('/nasty/')) return { body: await nastyPage(path.slice('/nasty/'.length), NASTY_SIZE) };
   return path.startsWith('/page/') ? tools(path) : dist(path);
 });
 const page = await browser.newPage();
@@ -47,7 +47,7 @@ function differences(pages) {
 const cases = {
   'the cases of the core': coreCases(),
   payloads: [...PAYLOADS, ...foreignPayloads()].map(({ name, html }) => ({ name, html: `<p>Before it.</p>${html}<p>After it.</p>`, whole: true })),
-  'nasty pages of CORPORA': nastyNames().map((name) => ({ name, address: `/nasty/${name}`, whole: true })),
+  'nasty pages of CORPORA': (await nastyNames()).map((name) => ({ name, address: `/nasty/${name}`, whole: true })),
 };
 
 for (const [title, pages] of Object.entries(cases)) {

@@ -51,6 +51,7 @@ const CASES = [
   ['a link that runs', '<a href="javascript:hacked=1">a</a><a href="data:text/html,x">b</a>', `<a>a</a><a>b</a>`],
   ['a picture', `<img src="${GIF}" alt="a" onload="hacked=1">`, `<img src="${GIF}" alt="a" ${PICTURE} />`],
   ['a picture from elsewhere', '<img src="blob:x" srcset="javascript:1 1x" alt="a">', `<img alt="a" ${PICTURE} />`],
+  ['pictures of which one is from elsewhere', '<img srcset="https://a.example/x.png 1x,/any/path 2x" alt="a">', `<img alt="a" ${PICTURE} />`],
   ['an address of the web that is relative', '<a href="https:x">a</a><img src="http:x" srcset="http:x 2x" alt="a">', `<a>a</a><img alt="a" ${PICTURE} />`],
   ['a recording', '<video src="https://a.example/v" autoplay controls="controls"></video>', '<video src="https://a.example/v" controls="controls" preload="none"></video>'],
   ['scripts and styles', '<script>hacked=1</script><style>p{}</style><p style="color:red">a</p>', '<p>a</p>'],
@@ -61,6 +62,8 @@ const CASES = [
   ['markup that parses otherwise the second time', '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x: onerror=hacked=1&gt;">', /^(?!.*onerror=hacked)/],
   ['a frame of nobody', '<iframe src="https://evil.example/"></iframe><iframe srcdoc="<script>parent.hacked=1</script>"></iframe><p>a</p>', /^(?!.*iframe).*<p>a<\/p>$/],
 ];
+
+console.log(`${CASES.length} cases, each in both ways`);
 
 for (const way of ['byBrowser', 'byPurify']) {
   for (const [name, html, want] of CASES) {
@@ -101,7 +104,10 @@ test('no picture is asked for before the fragment is in the page, and then witho
 });
 
 test('the text of a page has a line for each block', async () => {
-  const text = (html) => page.evaluate(async (html) => (await import('/plain-text.js')).plainText(html), html);
+  const text = (html) => page.evaluate(async (html) => {
+    const { plainText } = await import('/plain-text.js');
+    return (await Array.fromAsync(plainText(html))).join('|');
+  }, html);
   assert.equal(await text('<title>t</title><style>x</style><h1>A</h1><p>b <b>c</b><br>d</p><ul><li>e<li>f</ul><script>g</script>'), 'A\n\nb c\nd\n\ne\n\nf');
   assert.equal(await text('<!doctype html><p title="a > b">c &lt;b&gt; &amp;amp; 1 < 2 <!-- <p>d --> e<?x?></ p><script>"</p>"</SCRIPT >f'), 'c <b> &amp; 1 < 2 e\n\nf'.replace('\n\n', ''));
   assert.equal(await text(`<p title=it's>a</p><p title = '>'>b</p><p data-x="${'y'.repeat(8e6)}">c`), 'a\n\nb\n\nc');
@@ -110,8 +116,28 @@ test('the text of a page has a line for each block', async () => {
 
 test('the text of a page takes no longer where a tree of it would be without measure', async () => {
   const fonts = Array.from({ length: 3000 }, (_, i) => `<font size=${i}>`).join('');
-  const length = await page.evaluate(async (html) => (await import('/plain-text.js')).plainText(html).length, `${fonts}${'<p>x'.repeat(100_000)}`);
-  assert.equal(length, 300_000 - 2);
+  const parts = await page.evaluate(async (html) => Array.fromAsync((await import('/plain-text.js')).plainText(html)), `${fonts}${'<p>x'.repeat(100_000)}`);
+  assert.equal(parts.join('\n\n'), Array(100_000).fill('x').join('\n\n'));
+});
+
+test('the text of a page comes in parts of bounded length, and all of it', async () => {
+  const cases = await page.evaluate(async () => {
+    const { plainText } = await import('/plain-text.js');
+    const made = { '&amp;': '&', '😀': '😀', 'a ': 'a ', 'a\n\n': 'a\n\n', 'x': 'x', 'x<br>': 'x\n', ' \n &lt;&amp;lt;<b>&#32;y</b>': '\n<&lt; y' };
+    const tried = [...Object.entries(made).map((pair) => [...pair, false]), ['<p>&amp; \n\n', '<p>&amp; \n\n', true]];
+    return Promise.all(tried.map(async ([source, text, isText]) => {
+      // An odd length, so that pieces end in the midst of it.
+      const parts = await Array.fromAsync(plainText(`|${source.repeat(100_001)}`, isText));
+      const bare = (text) => text.replace(/\s/g, '');
+      return {
+        source,
+        isWhole: bare(parts.join('')) === bare(`|${text.repeat(100_001)}`),
+        isBounded: parts.length > 1 && parts.every((part) => part !== '' && part.length <= 50_000 && part.split('\n').length <= 2000),
+      };
+    }));
+  });
+  assert.deepEqual(cases.filter(({ isWhole, isBounded }) => !isWhole || !isBounded), []);
+  assert.equal(await page.evaluate(async () => (await Array.fromAsync((await import('/plain-text.js')).plainText(' <p> '))).length), 0);
 });
 
 /** Markup whose elements name their attributes in the order of the alphabet: the two ways differ in it. */

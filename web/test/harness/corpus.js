@@ -1,8 +1,9 @@
 // Pages to try things on: the cases that the core is tested with, and hostile ones.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { CORPORA } from './payloads.js';
 
 const TESTDATA = fileURLToPath(new URL('../../../extract/testdata', import.meta.url));
@@ -26,18 +27,28 @@ export function coreCases() {
     });
 }
 
-/** The program that makes pathological pages of a given size; see CORPORA. */
-const generator = (...words) => execFileSync('python3', [join(CORPORA, 'nasty.py'), ...words], { maxBuffer: 2 ** 28 });
+/** Milliseconds that the generator has for a page: 8 MB take it a second, and twenty on a machine that is busy. */
+const GENERATION = 300_000;
 
-/** The names of the pages that CORPORA/nasty.py makes: one a line, then what is nasty about it. */
-export function nastyNames() {
-  return CORPORA ? `${generator('list')}`.trim().split('\n').map((line) => line.split(' ')[0]) : [];
+/** The program that makes pathological pages of a given size; see CORPORA. */
+const generator = async (...words) => {
+  const options = { encoding: 'buffer', maxBuffer: 2 ** 28, timeout: GENERATION };
+  const { stdout } = await promisify(execFile)('python3', [join(CORPORA, 'nasty.py'), ...words], options);
+  return stdout;
+};
+
+/**
+ * The names of the pages that CORPORA/nasty.py makes: one a line, then what is nasty about it.
+ * @returns {Promise<string[]>} none where no folder was given
+ */
+export async function nastyNames() {
+  return CORPORA ? `${await generator('list')}`.trim().split('\n').map((line) => line.split(' ')[0]) : [];
 }
 
 /**
  * @param {string} name
  * @param {number} size in bytes, about
- * @returns {Buffer} not always UTF-8
+ * @returns {Promise<Buffer>} not always UTF-8
  */
 export function nastyPage(name, size) {
   return generator('gen', name, `${size}`);

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { ENGINE, launch } from '../harness/browser.js';
 import { coreCases } from '../harness/corpus.js';
 import { browserMemory } from '../harness/memory.js';
+import { PARAGRAPHS, story } from '../harness/prose.js';
 import { DIST, files, HTML, serve, WEB } from '../harness/server.js';
 
 const total = Number(process.argv[2] ?? 10_000);
@@ -15,16 +16,23 @@ const WARM = 100;
 /** MiB that the browser may have grown by since: its own caches breathe. */
 const MAX_GROWTH = 64;
 
+/** Bytes of longer pages, beside those of at most 16 kB. */
+const LONG = [50_000, 200_000, 600_000];
+
 const samples = readdirSync(`${WEB}samples`)
   .filter((name) => name.endsWith('.html'))
   .map((name) => readFileSync(`${WEB}samples/${name}`, 'utf8'));
-const pages = [...samples, ...coreCases().filter(({ whole }) => !whole).map(({ html }) => html)];
+const prose = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('');
+const long = LONG.map((size) => story('Passing ships', { more: prose.repeat(size / prose.length) }));
+const pages = [...samples, ...long, ...coreCases().filter(({ whole }) => !whole).map(({ html }) => html)];
 
 const dist = files(DIST);
 const host = await serve((path) => (path === '/' ? { headers: HTML, body: '<!doctype html><title>x</title>' } : dist(path)));
 const browser = await launch();
 const page = await browser.newPage();
 await page.goto(`${host.origin}/`);
+// What waits to be collected is no growth; Chromium alone can be told to collect it.
+const tools = ENGINE === 'chromium' ? await page.context().newCDPSession(page) : null;
 await page.evaluate(async (pages) => {
   const { extract } = await import('/lectern.js');
   let workers = 0;
@@ -52,6 +60,7 @@ let done = 0;
 for (const mark of [WARM, ...[total / 10, total / 4, total / 2, total].filter((mark) => mark > WARM)]) {
   const workers = await page.evaluate((count) => globalThis.readMore(count), mark - done);
   done = mark;
+  await tools?.send('HeapProfiler.collectGarbage');
   seen.push(browserMemory());
   console.log(`${ENGINE}: ${done} pages, ${workers} worker${workers === 1 ? '' : 's'}, ${seen.at(-1)} MiB`);
 }
