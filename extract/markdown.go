@@ -52,6 +52,8 @@ type markdownWriter struct {
 	closed int    // where the last emphasis ended in buf
 	closer string // and with what
 	shown  int    // where the last picture ended in buf
+
+	usual *html.Node // the last list, where it has the usual marker
 }
 
 // separate asks for n line feeds before what comes next.
@@ -289,9 +291,10 @@ func (w *markdownWriter) list(n *html.Node) {
 	if start, err := strconv.Atoi(attr(n, "start")); err == nil {
 		number = start
 	}
-	bullet, point := "- ", ". "
-	if secondInRow(n) { // with the same marker it would go on with the list before
-		bullet, point = "* ", ") "
+	bullet, point, usual := "- ", ". ", true
+	if before := n.PrevSibling; before != nil && before == w.usual && before.DataAtom == n.DataAtom {
+		// With the same marker it would go on with the list before.
+		bullet, point, usual = "* ", ") ", false
 	}
 	for li := n.FirstChild; li != nil && !w.full; li = li.NextSibling {
 		if w.tight {
@@ -313,22 +316,15 @@ func (w *markdownWriter) list(n *html.Node) {
 		w.pop(outer)
 	}
 	w.tight = tight
+	if w.usual = nil; usual {
+		w.usual = n
+	}
 }
 
 const (
 	maxOrdinal = 99_999_999 // CommonMark reads up to nine digits; marker has room for eight and ". "
 	maxIndent  = 10
 )
-
-// secondInRow tells whether n follows a list of its kind that uses the usual
-// marker.
-func secondInRow(n *html.Node) bool {
-	second := false
-	for s := n.PrevSibling; s != nil && s.DataAtom == n.DataAtom; s = s.PrevSibling {
-		second = !second
-	}
-	return second
-}
 
 // isTight tells whether no item of a list has more than one line beside the
 // lists in it.
