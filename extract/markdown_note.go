@@ -14,7 +14,8 @@ const noteIndent = 4
 
 // footnotes writes the definitions of the notes. What has no footnotes may
 // read such a line as the definition of a link: its address must be harmless,
-// and code must not follow it, for that would then stand as text.
+// and code must not follow it, for that would then stand as text. Those that
+// have footnotes do not agree how far a block on that line is indented.
 // https://spec.commonmark.org/0.31.2/#link-reference-definitions
 func (w *markdownWriter) footnotes(n *html.Node) {
 	outer := len(w.prefix)
@@ -31,7 +32,7 @@ func (w *markdownWriter) footnotes(n *html.Node) {
 				continue
 			}
 			w.marker("[^"+label+"]: ", noteIndent)
-			if is(li.FirstChild, atom.Pre) {
+			if first := li.FirstChild; first != nil && isBlock(first.DataAtom) && !is(first, atom.P) {
 				w.marked = false
 				w.separate(2)
 			}
