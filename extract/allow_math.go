@@ -47,7 +47,7 @@ func (b *treeBuilder) math(n *html.Node) {
 		setAttr(m, "display", "block")
 	}
 	b.mathChildren(m, n, 0)
-	if m.FirstChild != nil {
+	if strings.TrimSpace(textOf(m)) != "" {
 		b.append(m, true)
 	}
 }

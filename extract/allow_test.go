@@ -48,7 +48,8 @@ func TestLinkURL(t *testing.T) {
 		"https://example.org/a\nb":    "",
 		"https://example.org/\x7f":    "",
 		"https://example.org/\xff":    "",
-		"https://x.org/" + strings.Repeat("a", maxURL): "",
+		"https://x.org/" + strings.Repeat("a", maxURL):    "",
+		"mailto:a@x.org?b=" + strings.Repeat("a", maxURL): "",
 	} {
 		got, ok := linkURL(in)
 		if ok != (want != "") || ok && got != want {
@@ -79,10 +80,12 @@ func TestImageURL(t *testing.T) {
 		"data:image/png;base64x,AAAA":     "",
 		"data: image/png;base64,AAAA":     "",
 		"data:text/html,image/png;base64": "",
+
+		"data:image/svg+xml," + strings.Repeat("a", maxData): "",
 	} {
 		got, ok := imageURL(in)
 		if ok != (want != "") || ok && got != want {
-			t.Errorf("imageURL(%q) = %q, %v; want %q", in, got, ok, want)
+			t.Errorf("imageURL(%.40q) = %q, %v; want %q", in, got, ok, want)
 		}
 	}
 }

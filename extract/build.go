@@ -236,14 +236,14 @@ func (b *treeBuilder) lineBlock(n *html.Node, f frame) {
 
 // preformatted adds a block whose white space counts, unless it is blank.
 func (b *treeBuilder) preformatted(n *html.Node, f frame) {
+	if b.flat { // also within another: of nested ones, only the outermost looks through all that it holds
+		b.passage(n, nil)
+		return
+	}
 	seen := find(n, func(d *html.Node) bool {
 		return d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" || is(d, atom.Img)
 	})
 	if seen == nil {
-		return
-	}
-	if b.flat {
-		b.passage(n, nil)
 		return
 	}
 	b.endLine()

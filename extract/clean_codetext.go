@@ -179,8 +179,9 @@ func isCodeNumbering(n *html.Node) bool {
 	if n.Type != html.ElementNode {
 		return false
 	}
-	return isNumbers(n) && (isGutterName(n) || attr(n, "aria-hidden") == "true" || strings.Contains(attr(n, "style"), "user-select") ||
-		hasAttr(n, "data-line-number") || hasAttr(n, "unselectable") || isSetApart(n) || isGutterColumn(n))
+	// What it holds comes last: looking through that of one in another takes long.
+	return (isGutterName(n) || attr(n, "aria-hidden") == "true" || strings.Contains(attr(n, "style"), "user-select") ||
+		hasAttr(n, "data-line-number") || hasAttr(n, "unselectable") || isSetApart(n) || isGutterColumn(n)) && isNumbers(n)
 }
 
 // isSetApart tells whether the style of an inline element puts space beside

@@ -127,14 +127,14 @@ func isImageAddress(s string) bool {
 	if len(s) < 5 || len(s) > maxURL || strings.ContainsAny(s, " \n\t{}<>\"|") {
 		return false
 	}
-	path := s
+	path := strings.ToLower(s) // its length may be another
 	if i := strings.IndexAny(path, "?#"); i >= 0 {
 		path = path[:i]
 	}
 	for _, suffix := range imageSuffixes {
 		// What follows the suffix may be the work of an image server:
 		// "photo.jpg/640x480", "photo.jpg!large".
-		if i := strings.LastIndex(strings.ToLower(path), suffix); i > 0 {
+		if i := strings.LastIndex(path, suffix); i > 0 {
 			after := path[i+len(suffix):]
 			return after == "" || !isLetter(after[0]) && strings.Contains(s, "/")
 		}

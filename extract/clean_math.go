@@ -26,7 +26,7 @@ func (c *cleaner) math() {
 			replace(n, m)
 			return true
 		}
-		if n.Data == "math" {
+		if n.Data == "math" || isMathScript(n) {
 			c.drop(n, "formula without content")
 			return true
 		}

@@ -31,9 +31,13 @@ func (w *texWriter) put(s string) {
 	w.b.WriteString(s)
 }
 
+// maxCommand is how many letters the commands have at most that are written
+// here: \leftrightarrow has 14.
+const maxCommand = 16
+
 func endsInCommand(s string) bool {
 	i := len(s)
-	for i > 0 && isLetter(s[i-1]) {
+	for i > 0 && len(s)-i <= maxCommand && isLetter(s[i-1]) {
 		i--
 	}
 	return i < len(s) && i > 0 && s[i-1] == '\\'

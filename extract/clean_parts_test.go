@@ -68,6 +68,18 @@ func TestParseSrcset(t *testing.T) {
 	}
 }
 
+func TestIsImageAddress(t *testing.T) {
+	for in, want := range map[string]bool{
+		"a.jpg": true, "/i/a.PNG/640x480?b": true, "https://e.org/a.svg!large": true,
+		"a.html": false, "a.jpgs": false, "a b.jpg": false, ".jpg": false,
+		"/ȺȺȺȺ.svg": true, "/\u212a\u212a\u212a.svg": true, // letters that are longer or shorter in lower case
+	} {
+		if got := isImageAddress(in); got != want {
+			t.Errorf("isImageAddress(%q) = %v", in, got)
+		}
+	}
+}
+
 func TestBestSource(t *testing.T) {
 	for in, want := range map[string]string{
 		"/s 300w, /m 1700w, /l 4000w": "/m", "/l 4000w, /m 1700w, /s 300w": "/m", "/s 300w, /m 800w": "/m", "/a 1x, /b 3x": "/b", "/only": "/only",

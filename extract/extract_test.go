@@ -166,6 +166,16 @@ func TestBiasAndTrace(t *testing.T) {
 
 // What is shown above the content as its title is taken out of it, unless
 // nothing would be left.
+// An address of the web without a host is none.
+func TestAddressWithoutHost(t *testing.T) {
+	for address, want := range map[string]string{"https://a.example/b": "https://a.example/b", "https:evil/x": "", "https:///x": "", "javascript:alert(1)": ""} {
+		a, err := Extract([]byte("<title>x</title><p>The words of the story.</p>"), Options{URL: address, Whole: true})
+		if err != nil || a.URL != want {
+			t.Errorf("the article at %s is at %q: %v", address, a.URL, err)
+		}
+	}
+}
+
 func TestTitleThatIsAll(t *testing.T) {
 	for _, in := range []string{"<h1>Nothing but a heading</h1>", "<body><h1>Nothing but a heading</h1><p> </p></body>"} {
 		a, err := Extract([]byte(in), Options{})

@@ -17,9 +17,13 @@ import (
 // bytes.
 //
 // Nothing in the text of a page can become an element, a link or a script in
-// what a renderer makes of it: markdown_escape.go sees to that.
+// what a renderer makes of it. Text is escaped (markdown_escape.go), and so is
+// what stands where a renderer might not see a link or a formula. Code alone
+// stands as it is: whatever is written must be closed before it, so that no
+// mark, tag or formula is left open and nothing can be taken for its end.
 func markdown(tree *html.Node, max int) (string, error) {
-	w := &markdownWriter{max: max, bol: true, item: -1, shown: -1, prev: ' '}
+	w := &markdownWriter{max: max, bol: true, item: -1, shown: -1, formula: -1, prev: ' '}
+	w.readDollars(tree)
 	w.blocks(tree)
 	if w.full || len(w.buf) > max {
 		return "", fmt.Errorf("%w: more than %d bytes of Markdown come out of it", ErrTooLarge, max)
@@ -45,6 +49,7 @@ type markdownWriter struct {
 	tight  bool // the list around has no blank lines between its items
 
 	oneLine bool // a heading, a cell, a link: breaks become spaces
+	inTag   bool // in an element that is written as HTML: breaks, too
 	head    bool // a heading: it is strong as it is
 	cell    bool // in a table
 
@@ -52,6 +57,12 @@ type markdownWriter struct {
 	closed int    // where the last emphasis ended in buf
 	closer string // and with what
 	shown  int    // where the last picture ended in buf
+
+	formulas bool // there are some
+	dollars  bool // "$" in text could open a formula
+	formula  int  // where the last formula ended in buf
+
+	usual *html.Node // the last list, where it has the usual marker
 }
 
 // separate asks for n line feeds before what comes next.
@@ -289,9 +300,10 @@ func (w *markdownWriter) list(n *html.Node) {
 	if start, err := strconv.Atoi(attr(n, "start")); err == nil {
 		number = start
 	}
-	bullet, point := "- ", ". "
-	if secondInRow(n) { // with the same marker it would go on with the list before
-		bullet, point = "* ", ") "
+	bullet, point, usual := "- ", ". ", true
+	if before := n.PrevSibling; before != nil && before == w.usual && before.DataAtom == n.DataAtom {
+		// With the same marker it would go on with the list before.
+		bullet, point, usual = "* ", ") ", false
 	}
 	for li := n.FirstChild; li != nil && !w.full; li = li.NextSibling {
 		if w.tight {
@@ -313,22 +325,15 @@ func (w *markdownWriter) list(n *html.Node) {
 		w.pop(outer)
 	}
 	w.tight = tight
+	if w.usual = nil; usual {
+		w.usual = n
+	}
 }
 
 const (
 	maxOrdinal = 99_999_999 // CommonMark reads up to nine digits; marker has room for eight and ". "
 	maxIndent  = 10
 )
-
-// secondInRow tells whether n follows a list of its kind that uses the usual
-// marker.
-func secondInRow(n *html.Node) bool {
-	second := false
-	for s := n.PrevSibling; s != nil && s.DataAtom == n.DataAtom; s = s.PrevSibling {
-		second = !second
-	}
-	return second
-}
 
 // isTight tells whether no item of a list has more than one line beside the
 // lists in it.
@@ -352,25 +357,3 @@ func isTight(list *html.Node) bool {
 	}
 	return true
 }
-
-// footnotes writes the definitions of the notes.
-func (w *markdownWriter) footnotes(n *html.Node) {
-	outer := len(w.prefix)
-	for list := n.FirstChild; list != nil; list = list.NextSibling {
-		if !is(list, atom.Ol) {
-			w.block(list)
-			continue
-		}
-		for li := list.FirstChild; li != nil && !w.full; li = li.NextSibling {
-			w.separate(2)
-			if label := noteLabel(li); label != "" {
-				w.marker("[^"+label+"]: ", noteIndent)
-			}
-			w.blocks(li)
-			w.pop(outer)
-		}
-	}
-}
-
-// noteIndent is by how much the further lines of a footnote are indented.
-const noteIndent = 4

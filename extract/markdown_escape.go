@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"bytes"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,13 +26,30 @@ func (w *markdownWriter) text(s string) {
 	if len(w.buf) == w.start && !w.oneLine {
 		s = w.escapeStart(s)
 	}
-	if strings.HasPrefix(s, "^") && len(w.buf) > 0 && w.buf[len(w.buf)-1] == '[' { // a link, not a footnote
-		w.buf = append(w.buf, '\\')
-	}
+	s = w.escapeAfter(s)
 	w.escape(s)
 	if s != "" {
 		w.prev, _ = utf8.DecodeLastRuneInString(s)
 	}
+}
+
+// escapeAfter escapes what would be markup only behind what was written before,
+// and returns what is left to write.
+func (w *markdownWriter) escapeAfter(s string) string {
+	if s == "" || len(w.buf) == w.start {
+		return s
+	}
+	switch before := w.buf[len(w.buf)-1]; {
+	case before == '[' && s[0] == '^', // a link, not a footnote
+		before == ']' && s[0] == '(', // a footnote or a task, not a link
+		before == ']' && s[0] == ':' && bytes.LastIndexByte(w.buf[w.start:], '[') == 0: // nor the definition of one
+		w.buf = append(w.buf, '\\', s[0])
+	case w.formula == len(w.buf) && isDigit(s[0]): // a "$" before a digit ends no formula
+		w.buf = append(w.buf, "&#"+strconv.Itoa(int(s[0]))+";"...)
+	default:
+		return s
+	}
+	return s[1:]
 }
 
 // taskMark writes the box of a task and returns what follows it.
@@ -82,9 +101,24 @@ var special = func() (set [256]bool) {
 }()
 
 // escape writes s with a backslash before what a renderer would take for
-// markup anywhere in a line.
+// markup anywhere in a line, and "<" as a character reference.
 func (w *markdownWriter) escape(s string) {
-	e := escaper{s: s, before: ' ', closer: lastMathCloser(s)}
+	w.escapeAll(escaper{s: s, before: ' ', dollars: w.dollars})
+}
+
+// escapeTitle writes s between quotation marks, so that it is as harmless
+// where it is not read as the title of a link, but as text.
+func (w *markdownWriter) escapeTitle(s string) {
+	w.buf = append(w.buf, '"')
+	start := len(w.buf)
+	w.escapeAll(escaper{s: s, before: ' ', dollars: w.dollars, title: true})
+	s = strings.ReplaceAll(string(w.buf[start:]), `"`, `\"`)
+	w.buf = append(append(w.buf[:start], s...), '"')
+}
+
+// escapeAll writes the text of e.
+func (w *markdownWriter) escapeAll(e escaper) {
+	s := e.s
 	if n := len(w.buf); n > w.start {
 		e.before = w.buf[n-1]
 	}
@@ -92,8 +126,13 @@ func (w *markdownWriter) escape(s string) {
 	for i := 0; i < len(s); i++ {
 		if special[s[i]] && (e.means(i) || s[i] == '|' && w.cell) {
 			w.buf = append(w.buf, s[start:i]...)
-			w.buf = append(w.buf, '\\')
 			start = i
+			if s[i] == '<' { // some know no backslash before it, or take that for the end of an address
+				w.buf = append(w.buf, "&lt;"...)
+				start++
+			} else {
+				w.buf = append(w.buf, '\\')
+			}
 		}
 	}
 	w.buf = append(w.buf, s[start:]...)
@@ -103,7 +142,8 @@ func (w *markdownWriter) escape(s string) {
 type escaper struct {
 	s       string
 	before  byte // what was written before s
-	closer  int  // the last "$" that could end a formula
+	dollars bool // "$" could begin a formula
+	title   bool // s is one, in which there is no emphasis
 	wordEnd int  // of the word that address is about
 	address bool // the word is a bare address, which renderers link as it stands
 }
@@ -119,10 +159,12 @@ func (e *escaper) means(i int) bool {
 	}
 	c := e.s[i]
 	switch c {
-	case '*', '`', '[', ']':
+	case '`', '[', ']':
 		return true
+	case '*':
+		return !e.title
 	case '_':
-		return !e.inAddress(i)
+		return !e.title && !e.inAddress(i)
 	case '<':
 		return after == 0 || opensTag(after)
 	case '&':
@@ -130,11 +172,11 @@ func (e *escaper) means(i int) bool {
 	case '\\':
 		return after == 0 || after > ' ' && after < 0x7f && !isAlnum(after)
 	case '~':
-		return before != ' ' || after != ' ' && !isDigit(after) // about 5 is often "~5"
+		return !e.title && (before != ' ' || after != ' ' && !isDigit(after)) // about 5 is often "~5"
 	case '=':
-		return before == c || after == c
+		return !e.title && (before == c || after == c)
 	case '$':
-		return i < e.closer && after != ' '
+		return e.dollars && after != ' '
 	}
 	return false
 }
@@ -171,15 +213,4 @@ func isEntity(s string) bool {
 	name := strings.TrimPrefix(s[:end], "#")
 	_, ok := token(name, longest, "")
 	return ok
-}
-
-// lastMathCloser returns where the last "$" of s stands that could end a
-// formula: no space is before it and no digit after, so that prices are none.
-func lastMathCloser(s string) int {
-	for i := strings.LastIndexByte(s, '$'); i > 0; i = strings.LastIndexByte(s[:i], '$') {
-		if s[i-1] != ' ' && (i+1 == len(s) || !isDigit(s[i+1])) {
-			return i
-		}
-	}
-	return -1
 }

@@ -33,7 +33,11 @@ func (w *markdownWriter) inline(n *html.Node) {
 	case atom.Em:
 		w.emphasis(n, "*", "em")
 	case atom.S, atom.Del:
-		w.emphasis(n, "~~", "del")
+		if isDeleted(n.Parent) { // four of the marks in a row would begin a block of code
+			w.inlines(n)
+		} else {
+			w.emphasis(n, "~~", "del")
+		}
 	case atom.Mark:
 		w.emphasis(n, "==", "mark")
 	case atom.Code:
@@ -58,6 +62,8 @@ func (w *markdownWriter) inline(n *html.Node) {
 		w.write("”", '”')
 	case atom.Sup:
 		if label := referenceLabel(n); label != "" {
+			w.begin()
+			w.escapeMark()
 			w.write("[^"+label+"]", ']')
 		} else {
 			w.tagged(n, "sup")
@@ -70,10 +76,32 @@ func (w *markdownWriter) inline(n *html.Node) {
 	}
 }
 
-// tagged writes an element that Markdown has no markup for as HTML.
+// isDeleted tells whether n, part of a line, is deleted or within what is.
+func isDeleted(n *html.Node) bool {
+	for ; !isBlock(n.DataAtom); n = n.Parent {
+		if isElement(n, atom.S, atom.Del) {
+			return true
+		}
+	}
+	return false
+}
+
+// tagged writes an element that Markdown has no markup for as HTML, unless it
+// is empty. All of it stands on one line: a line of nothing but a tag would
+// begin a block of HTML, in which text is markup.
+// https://spec.commonmark.org/0.31.2/#html-blocks
 func (w *markdownWriter) tagged(n *html.Node, tag string) {
+	w.begin()
+	start, outer := len(w.buf), w.inTag
 	w.write("<"+tag+">", '>')
+	inside := len(w.buf)
+	w.inTag = true
 	w.inlines(n)
+	w.inTag = outer
+	if len(w.buf) == inside {
+		w.buf = w.buf[:start]
+		return
+	}
 	w.write("</"+tag+">", '>')
 }
 
@@ -81,6 +109,8 @@ func (w *markdownWriter) lineBreak() {
 	switch {
 	case w.oneLine:
 		w.space()
+	case w.inTag:
+		w.write("<br>", '>')
 	case w.bol || w.due > 0:
 		for len(w.buf) > w.start && (w.buf[len(w.buf)-1] == ' ' || w.buf[len(w.buf)-1] == '\n') {
 			w.buf = w.buf[:len(w.buf)-1]
@@ -114,8 +144,14 @@ func (w *markdownWriter) emphasis(n *html.Node, mark, tag string) {
 		w.tagged(n, tag)
 		return
 	}
+	start := len(w.buf)
 	w.buf = append(w.buf, mark...)
+	inside := len(w.buf)
 	w.inlines(n)
+	if len(w.buf) == inside { // two marks side by side would be one of another kind
+		w.buf = w.buf[:start]
+		return
+	}
 	w.begin()
 	w.buf = append(w.buf, mark...)
 	w.closed, w.closer = len(w.buf), mark
@@ -188,39 +224,17 @@ func markOf(n *html.Node, bracket rune) rune {
 	return 0
 }
 
-// brokenText is textOf with a line feed for each <br>.
-func brokenText(n *html.Node) string {
-	var b strings.Builder
-	for d := next(n, n, false); d != nil; d = next(d, n, false) {
-		switch {
-		case d.Type == html.TextNode:
-			b.WriteString(d.Data)
-		case is(d, atom.Br):
-			b.WriteByte('\n')
-		}
+// escapeMark escapes an exclamation mark just written: with the bracket that
+// follows, it would be a picture.
+func (w *markdownWriter) escapeMark() {
+	if last := len(w.buf) - 1; last >= w.start && w.buf[last] == '!' {
+		w.buf = append(w.buf[:last], `\!`...)
 	}
-	return b.String()
-}
-
-// code writes inline code between as many backticks as it takes.
-func (w *markdownWriter) code(s string) {
-	s = strings.ReplaceAll(s, "\n", " ")
-	if w.cell {
-		s = strings.ReplaceAll(s, "|", `\|`)
-	}
-	fence := strings.Repeat("`", longestRun(s, '`')+1)
-	pad := ""
-	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
-		pad = " "
-	}
-	w.write(fence+pad+s+pad+fence, '`')
 }
 
 func (w *markdownWriter) link(n *html.Node) {
 	w.begin()
-	if last := len(w.buf) - 1; last >= w.start && w.buf[last] == '!' { // else it would be a picture
-		w.buf = append(w.buf[:last], `\!`...)
-	}
+	w.escapeMark()
 	w.buf = append(w.buf, '[')
 	w.prev = '['
 	w.line(n)
@@ -242,7 +256,8 @@ func (w *markdownWriter) image(alt, src, title string) {
 	w.shown = len(w.buf)
 }
 
-// target writes what follows the text of a link or picture.
+// target writes what follows the text of a link or picture. All of it is as
+// harmless where a renderer does not see the link, but text.
 func (w *markdownWriter) target(address, title string) {
 	w.buf = append(w.buf, "]("...)
 	for i := 0; i < len(address); i++ {
@@ -251,6 +266,8 @@ func (w *markdownWriter) target(address, title string) {
 			w.buf = append(w.buf, '\\', c)
 		case c == '|' && w.cell:
 			w.buf = append(w.buf, "%7C"...)
+		case c == '`':
+			w.buf = append(w.buf, "%60"...)
 		case c <= ' ' || c == '<' || c == '>' || c == '\\':
 			// Addresses on the web have none of these left; ids of the page may.
 		default:
@@ -258,11 +275,8 @@ func (w *markdownWriter) target(address, title string) {
 		}
 	}
 	if title != "" {
-		title = strings.ReplaceAll(strings.ReplaceAll(title, `\`, `\\`), `"`, `\"`)
-		if w.cell {
-			title = strings.ReplaceAll(title, "|", `\|`)
-		}
-		w.buf = append(w.buf, ` "`+title+`"`...)
+		w.buf = append(w.buf, ' ')
+		w.escapeTitle(title)
 	}
 	w.buf = append(w.buf, ')')
 	w.prev = ')'
@@ -291,49 +305,4 @@ func playerAddress(n *html.Node) string {
 		return "https://vimeo.com/" + id
 	}
 	return src
-}
-
-// math writes the LaTeX source of a formula, or its text where it has none.
-func (w *markdownWriter) math(n *html.Node) {
-	tex := texOf(n)
-	switch {
-	case tex == "":
-		w.text(collapse(textOf(n)))
-	case attr(n, "display") == "block" && isBlock(n.Parent.DataAtom) && !w.oneLine:
-		w.separate(2)
-		w.write("$$", ' ')
-		w.lines(inertTeX(tex))
-		w.lines("$$")
-		w.separate(2)
-	default:
-		tex = collapse(inertTeX(tex))
-		if w.cell {
-			tex = strings.ReplaceAll(tex, "|", `\vert `)
-		}
-		w.write("$"+tex+"$", '$')
-	}
-}
-
-// inertTeX changes a source so that it means the same to LaTeX but nothing to
-// a renderer that has no math and reads it as Markdown.
-func inertTeX(tex string) string {
-	var b strings.Builder
-	for line := range strings.SplitSeq(strings.TrimSpace(tex), "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue // a blank line would end the formula
-		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		for i := 0; i < len(line); i++ {
-			b.WriteByte(line[i])
-			switch {
-			case i+1 == len(line):
-			case line[i] == '<' && opensTag(line[i+1]), line[i] == ']' && strings.IndexByte("([:", line[i+1]) >= 0:
-				b.WriteByte(' ')
-			}
-		}
-	}
-	return b.String()
 }

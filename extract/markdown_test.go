@@ -33,11 +33,11 @@ func TestMarkdownEscapes(t *testing.T) {
 		{"snake_case __init__", `snake\_case \_\_init\_\_`},
 		{"`a` ```", "\\`a\\` \\`\\`\\`"},
 		{"[a](b) ![c](d) [^1] [ ]", `\[a\](b) !\[c\](d) \[^1\] \[ \]`},
-		{"&lt;b&gt; &lt;/b&gt; &lt;!--x--&gt; &lt;?x &lt;", `\<b> \</b> \<!--x--> \<?x \<`},
+		{"&lt;b&gt; &lt;/b&gt; &lt;!--x--&gt; &lt;?x &lt;", `&lt;b> &lt;/b> &lt;!--x--> &lt;?x &lt;`},
 		{"&amp;lt; &amp;#60; &amp;#x3c; &amp;nosemicolon", `\&lt; \&#60; \&#x3c; &nosemicolon`},
 		{`\* \[ \`, `\\\* \\\[ \\`},
 		{"~~a~~ a==b", `\~\~a\~\~ a\=\=b`},
-		{"$x$ and $$y$$", `\$x$ and \$\$y\$$`},
+		{"$x$ and $$y$$", `\$x$ and \$\$y\$\$`},
 	} {
 		if got := mustRender(t, "<p>"+c.in+"</p>").Markdown; got != c.want {
 			t.Errorf("%s\nbecame %s\nwant   %s", c.in, got, c.want)
@@ -64,6 +64,18 @@ func TestMarkdownForms(t *testing.T) {
 		{"heading in bold", `<h2>1. <b>a</b> <i>b</i></h2>`, `## 1. a *b*`},
 		{"picture before text", `<p><a href="https://e.org/"><img src="https://e.org/i" alt=""></a>a <img src="https://e.org/i" alt="">, b</p>`,
 			`[![](https://e.org/i)](https://e.org/) a ![](https://e.org/i), b`},
+		{"lists side by side", `<ul><li>a</li></ul><ul><li>b<ol><li>c</li></ol></li></ul><ul><li>d</li></ul><ol><li>e</li></ol>`, "- a\n\n* b\n  1. c\n\n- d\n\n1. e"},
+		{"break in a key", `<p><kbd>a<br>b</kbd></p>`, "<kbd>a<br>b</kbd>"},
+		{"nothing in code, a key, a deletion", "<p>a<code>\u2003</code><kbd><code>\u2003</code></kbd><s><code>\u2003</code></s>b</p>", "ab"},
+		{"a deletion in a deletion", `<p><s>a <del>b</del></s></p>`, "~~a b~~"},
+		{"code behind a backtick", "<p>`<code>b`</code></p>", "\\`<code>b&#96;</code>"},
+		{"code beside an address", "<p>https://e.org/<code>&lt;b></code> (<code>c</code>)</p>", "https://e.org/<code>&lt;b&gt;</code> (`c`)"},
+		{"code with a dollar beside a formula", "<p><code>$a</code> " + texOnly("x") + "</p>", "<code>&#36;a</code> $x$"},
+		{"formulas and a number side by side", "<p>" + texOnly("x") + texOnly("y") + "5</p>", "$x$ $y$&#53;"},
+		{"a note of code", `<section class="footnotes"><ol><li id="fn-1"><pre>a</pre></li></ol></section>`, "[^1]: \n\n    ```\n    a\n    ```"},
+		{"a note that is an address", `<section class="footnotes"><ol><li id="fn-1">javascript:x</li><li id="fn-2">https://e.org/</li><li id="fn-3">See: x</li></ol></section>`,
+			"[^1]: <wbr>javascript:x\n\n[^2]: https://e.org/\n\n[^3]: See: x"},
+		{"a note before a colon", `<p>a<sup class="footnote-ref"><a href="#fn-1">1</a></sup>: b</p><section class="footnotes"><ol><li id="fn-1">n</li></ol></section>`, "a[^1]: b\n\n[^1]: n"},
 		{"long numbers", `<ol start="999999999999"><li>a</li></ol><ol start="-2"><li>b</li></ol>`, "1. a\n\n0) b"},
 		{"quotation in a list", `<ul><li><blockquote>a<p>b</p></blockquote></li></ul>`, "- > a\n  >\n  > b"},
 		{"list in a quotation", `<blockquote><ol><li>a<ul><li>b</li></ul></li></ol></blockquote>`, "> 1. a\n>    - b"},
@@ -82,6 +94,36 @@ b</pre><ul><li>c</li><li>d</li></ul></td></tr></table>`, "| `a b` c d |\n| --- |
 		if got := mustRender(t, c.in).Markdown; got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
+	}
+}
+
+// texOnly returns a formula with a source in LaTeX.
+func texOnly(tex string) string {
+	return `<math><semantics><mi>x</mi><annotation encoding="application/x-tex">` + tex + `</annotation></semantics></math>`
+}
+
+func TestInertTeX(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{`\sqrt[3]{x} \left[0,1\right] \\[2pt] \{a\} \|b\| \% \$`, `\sqrt[3]{x} \left[0,1\right] \\[2pt] \{a\} \|b\| \% \$`},
+		{"a `b' \\`c", "a ‘b' ‘c"},
+		{"a~~~b~c", "a~{}~{}~b~c"},
+		{`[0,1] ]2,3[`, `[0,1] \rbrack 2,3\lbrack`},
+		{`\text{for $x$ and $y}`, `\text{for \(x\) and \(y}\)`},
+		{`a<b a < b [a](b)`, `a< b a < b [a] (b)`},
+		{`a\\\`, `a\\`},
+		{"a\n\n b", "a\nb"},
+		{`\href{javascript:a}{x}y \url{b} \hrefs`, `{x}y  {b} \hrefs`},
+		{`\hr\href{a}ef{b}{c}`, `\hr ef{b}{c}`},
+		{`\mmlToken{mi}[href="a"]{x} \class {a} {b} \require{c}`, `{x}  {b}`},
+		{`\htmlData{a={b}}{c} \href`, `{c}`},
+		{`\\href{a}{x}`, `\\href{a}{x}`},
+	} {
+		if got := inertTeX(c.in, false); got != c.want {
+			t.Errorf("%s became %s, want %s", c.in, got, c.want)
+		}
+	}
+	if got := inertTeX(`|a| \|b\| \\|`, true); got != `\vert a\vert  \Vert b\Vert  \\\vert` {
+		t.Errorf("in a cell: %s", got)
 	}
 }
 

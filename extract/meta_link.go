@@ -110,7 +110,7 @@ func (c *candidates) urlOf(page *Page) (string, source) {
 			return a, cl.from
 		}
 	}
-	if page.URL == nil || page.URL.Scheme != "https" && page.URL.Scheme != "http" {
+	if page.URL == nil || page.URL.Scheme != "https" && page.URL.Scheme != "http" || page.URL.Host == "" {
 		return "", fromNowhere // others may run script where they are followed
 	}
 	return page.URL.String(), fromAddress

@@ -20,6 +20,7 @@ const (
 	maxStateBytes  = 4 << 20 // of the scripts that are read, the largest first
 	maxStateValues = 200_000
 	maxStateName   = 100 // bytes in which a variable's name ends
+	maxStateNested = 3   // JSON in a text of JSON, in a text of that; real state has one in another
 )
 
 // stateOf returns the data that a script holds where it is JSON, or a program
@@ -86,7 +87,7 @@ func (c *candidates) stateText(site siteNames) stateText {
 		}
 		s.found = stateText{}
 		for _, v := range readJSON(script) {
-			s.look(v, stateText{}, 0, 0)
+			s.look(v, stateText{}, 0, 0, 0)
 		}
 		if s.found.words > best.words {
 			best = s.found
@@ -131,28 +132,30 @@ func (s *stateSearch) addTitle(title string, site siteNames) {
 	}
 }
 
-// look searches v, which lies depth values deep and is below the titled object
-// of by less than reach members that lead to its text; 0 is outside of any.
-func (s *stateSearch) look(v jsonValue, by stateText, reach, depth int) {
+// look searches v, which lies depth values deep, nested texts of JSON deep, and
+// is below the titled object of by less than reach members that lead to its
+// text; 0 is outside of any. As readJSON bounds how deep one text goes, the
+// bound on texts within texts bounds how deep this recurses.
+func (s *stateSearch) look(v jsonValue, by stateText, reach, depth, nested int) {
 	if s.left--; s.left < 0 || reach > 0 && s.offer(v, by) {
 		return
 	}
-	if nested := strings.TrimSpace(v.text); strings.HasPrefix(nested, "{") || strings.HasPrefix(nested, "[{") {
-		for _, inner := range readJSON(nested) {
-			s.look(inner, by, reach, depth+1)
+	if text := strings.TrimSpace(v.text); nested < maxStateNested && (strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[{")) {
+		for _, inner := range readJSON(text) {
+			s.look(inner, by, reach, depth+1, nested+1)
 		}
 	}
 	if object := s.titled(v); object != nil {
 		by, reach = stateText{object: object, depth: depth}, bodyReach+1
 	}
 	for _, e := range v.list {
-		s.look(e, by, reach, depth+1)
+		s.look(e, by, reach, depth+1, nested)
 	}
 	for _, m := range v.members {
 		if isBodyName(m.name) {
-			s.look(m.value, by, max(reach-1, 0), depth+1)
+			s.look(m.value, by, max(reach-1, 0), depth+1, nested)
 		} else {
-			s.look(m.value, by, 0, depth+1)
+			s.look(m.value, by, 0, depth+1, nested)
 		}
 	}
 }

@@ -129,3 +129,44 @@ func TestStateLosesToWhatIsShown(t *testing.T) {
 		t.Errorf("%v\n%s", err, a.TextContent)
 	}
 }
+
+// nestedState is JSON in a text of JSON, n times.
+func nestedState(n int) string {
+	return `{"title":"The wheel of the mill","body":"` + strings.Repeat(`{'a':"`, n)
+}
+
+// JSON in JSON in JSON is read a few times, not until the stack is full.
+func TestStateNested(t *testing.T) {
+	s := stateSearch{left: maxStateValues}
+	for _, v := range readJSON(nestedState(3000)) {
+		s.look(v, stateText{}, 0, 0, 0)
+	}
+	if looked := maxStateValues - s.left; looked > 3*(maxStateNested+1) {
+		t.Errorf("%d values were looked at", looked)
+	}
+	if a, err := Extract(statePage(jsonScript(nestedState(3000))), Options{}); err != nil || !strings.Contains(a.TextContent, "Loading") {
+		t.Error(err)
+	}
+}
+
+// FuzzState feeds data that a page is drawn from.
+func FuzzState(f *testing.F) {
+	f.Add(`{"title":"The wheel of the mill","body":"`+bodyText+`"}`, false)
+	f.Add(`{"a":"{\"title\":\"The wheel of the mill\",\"body\":\"<p>`+bodyText+`</p>\"}"}`, false)
+	f.Add(`window.x = JSON.parse("{\"title\":\"The wheel of the mill\"}")`, true)
+	f.Add(nestedState(50), false)
+	f.Add(strings.Repeat("[{", 100), false)
+	f.Fuzz(func(t *testing.T, data string, program bool) {
+		script := jsonScript(data)
+		if program {
+			script = "<script>" + data + "</script>"
+		}
+		a, err := Extract(statePage(script), Options{URL: "https://site.example/"})
+		if !known(err) {
+			t.Fatal(err)
+		}
+		if a != nil {
+			checkSafe(t, a)
+		}
+	})
+}

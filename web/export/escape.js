@@ -37,14 +37,16 @@ export function xmlEscaped(text) {
 }
 
 /**
- * A text as it stands in Markdown, where nothing in it is markup. Lines lose their indentation, which is.
+ * A text as it stands in Markdown, where nothing in it is markup. Lines lose their indentation, which is. For "<" it has
+ * the character reference: renderers that link bare addresses take a backslash before it for the end of one.
  *
  * @param {string} text
  * @returns {string}
  */
 export function markdownEscaped(text) {
   return text
-    .replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/[\\`*_[\]>~]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/</g, '&lt;')
     .replace(/^[ \t]+/gm, '')
     .replace(/^(\d+(?=[.)](?:\s|$))|(?=[-+=#|:]))/gm, '$&\\');
 }

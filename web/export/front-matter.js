@@ -4,8 +4,11 @@
  */
 import { webAddress } from './escape.js';
 
-/** What YAML wants spelled in a quoted text besides what JSON does: what is not printable, and ends of lines. */
-const UNPRINTABLE = /[\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
+/**
+ * What is spelled in a quoted text besides what JSON spells: for YAML what is not printable, and ends of lines; and what
+ * would begin a tag or a link where a renderer knows no front matter and reads it as Markdown.
+ */
+const SPELLED = /[<[\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
 /**
  * @param {import('../lectern.js').Article} article
@@ -40,5 +43,5 @@ export function frontMatter(article, saved) {
  */
 export function quoted(text) {
   const whole = text.replace(/\p{Surrogate}/gu, '\uFFFD');
-  return JSON.stringify(whole).replace(UNPRINTABLE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(whole).replace(SPELLED, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

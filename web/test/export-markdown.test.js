@@ -41,7 +41,7 @@ test('what is known stands before the title and the text', () => {
     language: 'en',
     description: 'Forty years.',
   });
-  assert.equal(markdown, '\n# Rain \\<at\\> \\*nine\\*\n\nOne.\n');
+  assert.equal(markdown, '\n# Rain &lt;at\\> \\*nine\\*\n\nOne.\n');
 });
 
 test('of what is not known nothing is said', () => {
@@ -65,6 +65,15 @@ test('no text breaks out of the front matter, and none is taken for something el
 test('an address that is not of the web is left out', () => {
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/x', 'x> <b>']) {
     assert.equal('url' in parts(toMarkdown({ ...ARTICLE, url }, SAVED)).facts, false, url);
+  }
+});
+
+test('what knows no front matter finds no markup in it', () => {
+  const reader = new MarkdownIt({ html: true });
+  reader.validateLink = () => true;
+  for (const excerpt of HOSTILE_TEXTS) {
+    const html = reader.render(toMarkdown({ ...ARTICLE, title: '', excerpt, authors: [excerpt], siteName: excerpt }, SAVED));
+    assert.doesNotMatch(html, /<(?!\/?(?:h[12]|p|hr|ul|li|em|strong|code|s)>)/, html);
   }
 });
 

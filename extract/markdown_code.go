@@ -1,0 +1,76 @@
+package extract
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// brokenText is textOf with a line feed for each <br>.
+func brokenText(n *html.Node) string {
+	var b strings.Builder
+	for d := next(n, n, false); d != nil; d = next(d, n, false) {
+		switch {
+		case d.Type == html.TextNode:
+			b.WriteString(d.Data)
+		case is(d, atom.Br):
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// code writes inline code between as many backticks as it takes. What stands
+// between them is as it is on the page, and not escaped, so that where some
+// renderer might read the backticks otherwise it is written as HTML.
+func (w *markdownWriter) code(s string) {
+	if strings.TrimSpace(s) == "" {
+		return // backticks side by side are one mark, which opens code
+	}
+	w.begin()
+	s = strings.ReplaceAll(s, "\n", " ")
+	if w.touchesBacktick() || w.inAddress() || w.cell && strings.Contains(s, "|") || w.formulas && strings.Contains(s, "$") {
+		w.buf = append(append(append(w.buf, "<code>"...), codeEscaper.Replace(s)...), "</code>"...)
+		w.prev = '>'
+		return
+	}
+	fence := strings.Repeat("`", longestRun(s, '`')+1)
+	pad := ""
+	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+		pad = " "
+	}
+	w.write(fence+pad+s+pad+fence, '`')
+}
+
+// codeEscaper writes what could be markup as character references, which are
+// text to every renderer, in cells and in formulas, too.
+var codeEscaper = func() *strings.Replacer {
+	pairs := []string{"&", "&amp;", "<", "&lt;", ">", "&gt;"}
+	for _, c := range "|`*_[]\\~=$!" {
+		pairs = append(pairs, string(c), fmt.Sprintf("&#%d;", c))
+	}
+	return strings.NewReplacer(pairs...)
+}()
+
+// touchesBacktick tells whether a backtick stands before what is written next:
+// the two would be read as one mark.
+func (w *markdownWriter) touchesBacktick() bool {
+	return len(w.buf) > w.start && w.buf[len(w.buf)-1] == '`'
+}
+
+// inAddress tells whether what is written next would stand in the same word as
+// a bare address. Renderers take what follows that for a part of it, with
+// backticks and backslashes, up to a space or a tag.
+// https://github.github.com/gfm/#extended-autolink-path-validation
+func (w *markdownWriter) inAddress() bool {
+	word := w.buf[max(w.start, len(w.buf)-maxURL):]
+	if end := bytes.LastIndexAny(word, " <"); end >= 0 {
+		word = word[end:]
+	} else if len(word) == maxURL {
+		return true // too long to tell
+	}
+	return bytes.Contains(word, []byte("://")) || bytes.Contains(bytes.ToLower(word), []byte("www."))
+}

@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	goldmarkhtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
+)
+
+// markdownReaders are other programs that read the Markdown: with what GitHub
+// adds to it and with nothing, for a footnote is then something else.
+var markdownReaders = []goldmark.Markdown{
+	goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe())),
+	goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe())),
+	goldmark.New(goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe())),
+}
+
+// writtenTags are all the HTML that the writer of Markdown has, attributes
+// never among it.
+var writtenTags = func() map[string]bool {
+	tags := map[string]bool{"<br>": true, "<wbr>": true}
+	for _, name := range strings.Fields("code del em ins kbd mark rp rt ruby strong sub sup u") {
+		tags["<"+name+">"], tags["</"+name+">"] = true, true
+	}
+	return tags
+}()
+
+// checkMarkdown has other programs read Markdown, with all HTML in it let
+// through, and checks that it holds no HTML but what the writer writes itself,
+// and that nothing in what comes of it runs.
+func checkMarkdown(t *testing.T, markdown string) {
+	t.Helper()
+	source := []byte(markdown)
+	for i, reader := range markdownReaders {
+		document := reader.Parser().Parse(text.NewReader(source))
+		err := ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if !entering {
+				return ast.WalkContinue, nil
+			}
+			switch n := n.(type) {
+			case *ast.HTMLBlock:
+				t.Errorf("reader %d sees a block of HTML: %q", i, n.Lines().Value(source))
+			case *ast.RawHTML:
+				if tag := string(n.Segments.Value(source)); !writtenTags[tag] {
+					t.Errorf("reader %d sees HTML: %s", i, tag)
+				}
+			}
+			return ast.WalkContinue, nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var read bytes.Buffer
+		if err := reader.Convert(source, &read); err != nil {
+			t.Fatal(err)
+		}
+		checkInert(t, fragment(t, read.String()))
+		if t.Failed() {
+			t.Fatalf("Markdown:\n%s\nread as:\n%s", markdown, read.String())
+		}
+	}
+}
+
+// hasScheme tells whether an address begins with a scheme. One without leads
+// nowhere but beside the page: what has no footnotes may read a note of one
+// word as such.
+func hasScheme(address string) bool {
+	scheme, _, ok := strings.Cut(strings.TrimSpace(html.UnescapeString(address)), ":")
+	_, valid := token(scheme, len(scheme), "+-.")
+	return ok && valid
+}
+
+// hostileLines is what web/test/markdown.json has: articles of which careless
+// Markdown would run, pieces that stand in a line, and kinds of line with code
+// behind the place for the pieces that would be markup if anything was open.
+type hostileLines struct {
+	Articles       []struct{ Name, HTML string }
+	Pieces, Frames []string
+}
+
+func readHostileLines(t testing.TB) hostileLines {
+	t.Helper()
+	data, err := os.ReadFile("../web/test/markdown.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines hostileLines
+	if err := json.Unmarshal(data, &lines); err != nil {
+		t.Fatal(err)
+	}
+	return lines
+}
+
+func TestHostileMarkdown(t *testing.T) {
+	for _, a := range readHostileLines(t).Articles {
+		t.Run(a.Name, func(t *testing.T) {
+			article, err := Extract([]byte("<title>x</title>"+a.HTML), Options{Whole: true, URL: "https://site.example/"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkMarkdown(t, article.Markdown)
+			checkMarkdown(t, mustRender(t, a.HTML).Markdown)
+		})
+	}
+}
+
+// TestMarkdownJoins writes every two of the pieces beside each other, in every
+// kind of line.
+func TestMarkdownJoins(t *testing.T) {
+	lines := readHostileLines(t)
+	for _, frame := range lines.Frames {
+		for _, first := range lines.Pieces {
+			var all strings.Builder
+			for _, second := range lines.Pieces {
+				all.WriteString(strings.Replace(frame, "@", first+second, 1))
+			}
+			checkMarkdown(t, mustRender(t, all.String()).Markdown)
+		}
+	}
+}
