@@ -114,7 +114,7 @@ test('a note opens beside its mark, and one goes to it in the list and back', as
   await appears(page, '.note:popover-open');
   assert.equal(await tabTo(page, '.note a'), 1);
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => location.hash === '#fn-1');
+  await page.waitForFunction(() => location.hash === '#fn-1' && history.state?.jumped);
   assert.equal(await tabTo(page, 'a'), 1);
   assert.ok(await page.evaluate(() => document.activeElement.matches('#fn-1 .footnote-back')), 'from the note one goes on');
   await page.keyboard.press('Enter');

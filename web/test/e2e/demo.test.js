@@ -108,35 +108,24 @@ test('each sample becomes an article', async () => {
   }
 });
 
-test('a page that is pasted as source becomes an article', async () => {
+test('a page becomes an article that is pasted, as source, as it was copied or as a plain text, dropped or opened', async () => {
   assert.equal(await working(() => submit(STORY)), 'done');
   assert.equal(await title(), 'The Last Ferry');
   assert.equal(await page.locator('#reading .article-content h2, #reading .article-content h3').count(), 1);
   assert.doesNotMatch(await reading(), /Ten more stories|News/);
-});
-
-test('a page that is pasted as it was copied becomes an article', async () => {
-  assert.equal(await working(() => paste({ 'text/html': STORY, 'text/plain': 'The Last Ferry' })), 'done');
-  assert.equal(await title(), 'The Last Ferry');
-  assert.match(await reading(), /north quay/);
-});
-
-test('a plain text becomes an article', async () => {
+  const cafe = STORY.replaceAll('ferry', 'café');
+  assert.equal(await working(() => paste({ 'text/html': cafe, 'text/plain': 'The Last Ferry' })), 'done');
+  assert.match(await reading(), /The café leaves the north quay/);
   assert.equal(await working(() => paste({ 'text/plain': PARAGRAPHS.join('\n\n') })), 'done');
   assert.equal(await page.locator('#reading .article-content p').count(), PARAGRAPHS.length);
-});
-
-test('a file that is dropped becomes an article', async () => {
   assert.equal(await working(() => drop('ferry.html', 'text/html', STORY)), 'done');
   assert.equal(await title(), 'The Last Ferry');
-});
-
-test('a file that is opened becomes an article, in whatever encoding it is', async () => {
-  const cafe = STORY.replaceAll('ferry', 'café');
-  assert.equal(await working(() => open('old.htm', Buffer.from(cafe, 'latin1'))), 'done');
-  assert.match(await reading(), /The café leaves/);
-  assert.equal(await working(() => open('wide.html', Buffer.from(`\ufeff${cafe}`, 'utf16le'))), 'done');
-  assert.match(await reading(), /The café leaves/);
+  assert.match(await reading(), /The ferry leaves/);
+  // In whatever encoding it is.
+  for (const [name, bytes] of [['old.htm', Buffer.from(cafe, 'latin1')], ['wide.html', Buffer.from(`\ufeff${STORY}`, 'utf16le')]]) {
+    assert.equal(await working(() => open(name, bytes)), 'done');
+    assert.match(await reading(), name === 'old.htm' ? /The café leaves/ : /The ferry leaves/);
+  }
 });
 
 test('the result can be copied as Markdown and as text', async () => {
@@ -173,31 +162,33 @@ test('the button to drag holds the whole bookmarklet', async () => {
 });
 
 // What each shows: a message, or the best that can be made of it. Never nothing.
-for (const [name, act, state, want] of [
-  ['nothing', () => submit(' \n '), 'failed', /is empty/],
-  ['nothing readable', () => paste({ 'text/plain': ' ' }), 'failed', /no text/],
-  ['an address', () => submit('https://a.example/story'), 'failed', /address/],
-  ['an empty file', () => open('empty.html', ''), 'failed', /file is empty/],
-  ['an empty page', () => open('empty.html', '<!doctype html><title>x</title><div id=app></div><script src=app.js></script>'), 'failed', /no text on this page/],
-  ['a file of another kind', () => open('style.css', 'p { color: red }'), 'failed', /kind of file/],
-  ['a picture that calls itself a page', () => open('photo.html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Array(5000).keys()])), 'failed', /is a picture/],
-  ['a PDF that calls itself a text', () => drop('report.txt', 'text/plain', '%PDF-1.7\n1 0 obj'), 'failed', /is a PDF/],
-  ['20 MB', () => open('big.html', Buffer.alloc(20_000_000, '<p>word word</p>')), 'failed', /too large/],
-  ['100,000 nested elements', () => open('deep.html', '<div>'.repeat(100_000)), 'failed', /no text/],
-  ['a page of links alone', () => submit(`<!doctype html>${'<a href=/x>Home</a> '.repeat(30)}`), 'failed', /no article/],
-]) {
-  test(`there is an answer to ${name}, and work goes on`, async () => {
-    assert.equal(await working(act), state);
-    assert.ok(await notice().isVisible());
-    assert.match(await page.locator('#notice-title').textContent(), want);
-    assert.ok((await page.locator('#notice-advice').textContent()).length > 20);
-    assert.equal((await page.locator('#reading').innerText()) !== '', state === 'done');
-    assert.ok(await page.locator('#progress').isHidden());
-    assert.equal(await working(() => submit(STORY)), 'done');
-    assert.equal(await title(), 'The Last Ferry');
-    assert.ok(await notice().isHidden());
-  });
-}
+const ANSWERS = [
+  ['nothing', () => submit(' \n '), /is empty/],
+  ['nothing readable', () => paste({ 'text/plain': ' ' }), /no text/],
+  ['an address', () => submit('https://a.example/story'), /address/],
+  ['an empty file', () => open('empty.html', ''), /file is empty/],
+  ['an empty page', () => open('empty.html', '<!doctype html><title>x</title><div id=app></div><script src=app.js></script>'), /no text on this page/],
+  ['a file of another kind', () => open('style.css', 'p { color: red }'), /kind of file/],
+  ['a picture that calls itself a page', () => open('photo.html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Array(5000).keys()])), /is a picture/],
+  ['a PDF that calls itself a text', () => drop('report.txt', 'text/plain', '%PDF-1.7\n1 0 obj'), /is a PDF/],
+  ['20 MB', () => open('big.html', Buffer.alloc(20_000_000, '<p>word word</p>')), /too large/],
+  ['100,000 nested elements', () => open('deep.html', '<div>'.repeat(100_000)), /no text/],
+  ['a page of links alone', () => submit(`<!doctype html>${'<a href=/x>Home</a> '.repeat(30)}`), /no article/],
+];
+
+test('there is an answer to everything, and work goes on', async () => {
+  for (const [name, act, want] of ANSWERS) {
+    assert.equal(await working(act), 'failed', name);
+    assert.ok(await notice().isVisible(), name);
+    assert.match(await page.locator('#notice-title').textContent(), want, name);
+    assert.ok((await page.locator('#notice-advice').textContent()).length > 20, name);
+    assert.equal(await page.locator('#reading').innerText(), '', name);
+    assert.ok(await page.locator('#progress').isHidden(), name);
+    assert.equal(await working(() => submit(STORY)), 'done', name);
+    assert.equal(await title(), 'The Last Ferry', name);
+    assert.ok(await notice().isHidden(), name);
+  }
+});
 
 test('what cannot be read as an article can be read as text', async () => {
   assert.equal(await working(() => open('big.html', HUGE)), 'failed');

@@ -10,6 +10,7 @@ const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQ
 
 const modules = files(`${WEB}test/live`, '/live/');
 const lectern = files(DIST, '/lectern/');
+const source = files(WEB, '/source/');
 
 /** The module and the function of it that the page is drawn by. */
 let drawnBy = { module: '', draw: '' };
@@ -17,7 +18,7 @@ let drawnBy = { module: '', draw: '' };
 const shell = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${MILL.title} | The Low Water Review</title>
 <link rel="stylesheet" href="/live/site.css"></head><body>${body}</body></html>`;
 
-const host = await startHost((path) => {
+const host = await startHost(async (path) => {
   if (path === MILL.path) {
     const { module, draw } = drawnBy;
     return { headers: HTML, body: shell(`<div id="root"></div><script type="module">import { ${draw} } from '/live/${module}.js'; ${draw}();</script>`) };
@@ -26,10 +27,19 @@ const host = await startHost((path) => {
   if (path === '/measured') return { headers: HTML, body: '<p>This frame is there for the counting of visits alone.</p>' };
   if (path === '/framed') return { headers: HTML, body: shell(`<div id="root"></div><script type="module">import { article } from '/live/site.js'; import { MILL } from '/live/articles.js'; root.append(article(MILL));</script>`) };
   if (path.startsWith('/pictures/')) return { headers: { 'content-type': 'image/png' }, body: PIXEL };
-  return modules(path).then((reply) => reply ?? lectern(path));
+  if (path === '/') return { headers: HTML, body: '<!doctype html><title>Reader</title>' };
+  for (const folder of [modules, lectern, source]) {
+    const reply = await folder(path);
+    if (reply) return reply;
+  }
+  return undefined;
 });
 const browser = await startBrowser();
 const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+
+/** Where the articles are found, so that the program starts once. */
+const reader = await browser.newPage();
+await reader.goto(`${host.origin}/`);
 
 /** Opens the page that a function of a module draws. */
 async function visit(module, draw) {
@@ -51,8 +61,15 @@ async function scroll(share) {
 }
 
 /** Reads the page twice: from the live document, and from the markup that it has come to. */
-function read() {
-  return page.evaluate(async () => {
+async function read() {
+  const taken = await page.evaluate(async () => {
+    const { snapshot } = await import('/source/snapshot.js');
+    // Of what is in shadow roots and frames the page's markup tells nothing, but the text is in the page.
+    const deep = (root) =>
+      root.textContent + [...(root.querySelectorAll?.('*') ?? [])].map((node) => deep(node.shadowRoot ?? node.contentDocument?.body ?? new Text())).join('');
+    return { shown: snapshot(document), markup: document.documentElement.outerHTML, everything: deep(document.documentElement) };
+  });
+  const digests = await reader.evaluate(async ({ shown: { html, url, contentType }, markup }) => {
     const { extract } = await import('/lectern/lectern.js');
     const digest = ({ title, byline, content }) => {
       const doc = new DOMParser().parseFromString(content, 'text/html');
@@ -72,14 +89,11 @@ function read() {
         formula: all('math semantics > :first-child').map(flat),
       };
     };
-    // Of what is in shadow roots and frames the page's markup tells nothing, but the text is in the page.
-    const deep = (root) =>
-      root.textContent + [...(root.querySelectorAll?.('*') ?? [])].map((node) => deep(node.shadowRoot ?? node.contentDocument?.body ?? new Text())).join('');
-    const markup = document.documentElement.outerHTML;
-    const live = digest(await extract(document));
-    const final = await extract(markup, { url: location.href }).then(digest, () => digest({ title: '', content: '' }));
-    return { live, final, everything: deep(document.documentElement) };
-  });
+    const live = digest(await extract(html, { url, contentType }));
+    const final = await extract(markup, { url }).then(digest, () => digest({ title: '', content: '' }));
+    return { live, final };
+  }, taken);
+  return { ...digests, everything: taken.everything };
 }
 
 /** How often a digest has a piece. */

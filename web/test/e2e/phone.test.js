@@ -224,7 +224,7 @@ test('a shared text becomes an article, and reaches no server', async () => {
   await read(page);
   assert.notEqual(await title(page), 'The Last Ferry', 'it is kept no longer');
   const kept = await page.evaluate(async () => {
-    const opening = indexedDB.open('lectern-shares', 1);
+    const opening = indexedDB.open('lectern-shares');
     await new Promise((resolve) => (opening.onsuccess = resolve));
     const counting = opening.result.transaction('pages').objectStore('pages').count();
     await new Promise((resolve) => (counting.onsuccess = resolve));
