@@ -8,11 +8,13 @@ ADDR ?= 127.0.0.1:8080
 WORST ?= 0
 FUZZTIME ?= 60s
 
-# What is tested from end to end. Hostile pages by the hundred are `make test-safety`.
-e2e := $(filter-out web/test/e2e/safety.test.js web/test/e2e/roundtrip.test.js,$(wildcard web/test/e2e/*.test.js))
+# What is tested from end to end. Hostile pages by the hundred are `make test-safety`, and what takes every theme, width
+# and panel in turn is `make test-access`.
+access := $(wildcard web/test/e2e/access*.test.js)
+e2e := $(filter-out web/test/e2e/safety.test.js web/test/e2e/roundtrip.test.js $(access),$(wildcard web/test/e2e/*.test.js))
 
 # What Firefox runs: where browsers differ. All of the tests take it half an hour on two slow cores.
-FIREFOX_TESTS ?= $(foreach name,bookmarklet embed extract live sanitizer senders snapshot,web/test/e2e/$(name).test.js)
+FIREFOX_TESTS ?= $(foreach name,bookmarklet embed extract sanitizer senders snapshot,web/test/e2e/$(name).test.js)
 
 # Milliseconds for one file of tests in a browser, so that one that hangs fails: the slowest takes a quarter of it.
 TEST_TIMEOUT := 600000
@@ -120,6 +122,10 @@ test-browser: $(packages) dist chromium epubcheck ## tests from end to end in Ch
 .PHONY: test-firefox
 test-firefox: $(packages) dist firefox ## tests of the hand-off, the snapshot, extraction and sanitizing in Firefox (FIREFOX_TESTS=FILES: others)
 	ENGINE=firefox node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(FIREFOX_TESTS)
+
+.PHONY: test-access
+test-access: $(packages) dist chromium ## the rules of axe, contrast, keyboard, tree and layout, in each theme and width, in Chromium
+	ENGINE=chromium node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(access)
 
 .PHONY: test-browsers
 test-browsers: test-browser test-firefox test-webkit ## tests from end to end in Chromium, Firefox and WebKitGTK
