@@ -10,7 +10,7 @@ FUZZTIME ?= 60s
 
 # What is tested from end to end. Hostile pages by the hundred are `make test-safety`, and what takes every theme, width
 # and panel in turn is `make test-access`.
-access := web/test/e2e/access.test.js web/test/e2e/access-layout.test.js
+access := $(foreach name,access access-keys access-layout,web/test/e2e/$(name).test.js)
 e2e := $(filter-out web/test/e2e/safety.test.js web/test/e2e/roundtrip.test.js $(access),$(wildcard web/test/e2e/*.test.js))
 
 # What Firefox runs: where browsers differ. All of the tests take it half an hour on two slow cores.
@@ -124,7 +124,7 @@ test-firefox: $(packages) dist firefox ## tests of the hand-off, the snapshot, e
 	ENGINE=firefox node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(FIREFOX_TESTS)
 
 .PHONY: test-access
-test-access: $(packages) dist chromium ## the rules of axe, contrast and layout, in each theme and width, in Chromium
+test-access: $(packages) dist chromium ## the rules of axe, contrast, layout and the keyboard's way, in each theme, width and panel, in Chromium
 	ENGINE=chromium node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(access)
 
 .PHONY: test-browsers

@@ -89,6 +89,7 @@ export const MATRIX_ONLY = [
   'sandbox-js-so, 3 MB of prose',
   'none, 3 MB of random words',
   'sandbox-js-so, 3 MB of random words',
+  'coop, 3 MB of random words',
   'none, 3 MB of pictures',
   'sandbox-js-so, 3 MB of pictures',
 ];
