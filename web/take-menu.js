@@ -159,7 +159,7 @@ function make(work, form, article) {
         bar.value = done;
       },
     });
-    return { file: new File([blob], fileName(article.title, extension, t('take.untitled')), { type: blob.type }), ...pictures };
+    return { file: new File([blob], fileName(article.title, extension, t('article.untitled')), { type: blob.type }), ...pictures };
   });
 }
 

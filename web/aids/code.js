@@ -31,7 +31,7 @@ async function onClick({ target }) {
   button.classList.toggle('copied', isCopied);
   button.addEventListener('blur', () => button.classList.remove('copied'), { once: true });
   button.addEventListener('pointerleave', () => button.classList.remove('copied'), { once: true });
-  toast(t(isCopied ? 'code.copied' : 'code.refused'));
+  toast(t(isCopied ? 'code.copied' : 'copied.failed'));
 }
 
 /** @param {Element} pre */

@@ -39,11 +39,11 @@ function header({ title, byline, siteName, publishedTime, url }) {
   const facts = [
     byline && element('span', { className: 'byline', textContent: byline }),
     date && element('span', {}, date),
-    address && element('a', { href: address, lang: language, textContent: t('take.original') }),
+    address && element('a', { href: address, lang: language, textContent: t('article.original') }),
   ].filter((fact) => fact !== '');
   const made = element('header', {});
   if (siteName) made.append(element('p', { className: 'site', dir, textContent: siteName }));
-  made.append(element('h1', { dir, textContent: title || t('take.untitled') }));
+  made.append(element('h1', { dir, textContent: title || t('article.untitled') }));
   if (facts.length > 0) made.append(element('p', { className: 'facts' }, ...facts.flatMap((fact, i) => (i > 0 ? [' · ', fact] : [fact]))));
   return made;
 }

@@ -20,7 +20,7 @@ export function recordingLink(recording) {
  */
 export function pictureLink(image) {
   const described = image.alt.trim();
-  return described ? link(image, pictureSource(image), described) : link(image, pictureSource(image), t('take.picture'), language);
+  return described ? link(image, pictureSource(image), described) : link(image, pictureSource(image), t('pictures.picture'), language);
 }
 
 /**

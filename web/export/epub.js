@@ -30,7 +30,7 @@ export async function toEpub(article, watch = {}) {
   const pictures = [...taken].map(([address, blob]) => ({ name: names.get(address) ?? '', type: blob.type, blob }));
   const { headings, hasMath } = toBookNodes(view, (image) => names.get(pictureSource(image)) ?? '');
   const book = {
-    title: article.title.trim() || t('take.untitled'),
+    title: article.title.trim() || t('article.untitled'),
     id: uuid(),
     saved: new Date(),
     language: languageTag(article.lang) || 'und',

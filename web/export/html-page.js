@@ -57,7 +57,7 @@ export async function toHTMLPage(article, watch = {}) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(article.title || t('take.untitled'))}</title>
+<title>${escaped(article.title || t('article.untitled'))}</title>
 <style>
 ${style}</style>
 </head>
