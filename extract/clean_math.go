@@ -15,11 +15,11 @@ import (
 // Sources that have LaTeX only show it as <mtext>.
 func (c *cleaner) math() {
 	c.each(func(n *html.Node) bool {
-		if hasClass(n, "MathJax_Preview") || is(n, atom.Pre) && !isMathCode(n) {
-			// A preview shows what the formula behind it shows again.
-			if !is(n, atom.Pre) && isMathAhead(n) {
-				c.drop(n, "preview of a formula")
-			}
+		if is(n, atom.Pre) && !isMathCode(n) {
+			return true
+		}
+		if hasClass(n, "MathJax_Preview") && isMathAhead(n) {
+			c.drop(n, "preview of a formula") // which that formula shows again
 			return true
 		}
 		if m := c.formula(n); m != nil {
