@@ -410,6 +410,10 @@ export default {
   'take.saved': 'Gespeichert',
   'take.share': 'Teilen …',
   'take.share-again': 'Die Datei ist fertig. Wählen Sie noch einmal „Teilen …“.',
+  'take.shared-elsewhere': {
+    one: 'Geteilt, aber das Bild ist nicht in der Datei.',
+    other: 'Geteilt, aber {missing} von {count} Bildern sind nicht in der Datei.',
+  },
   'take.text': 'Reiner Text',
   'take.video': 'Video ansehen',
   'zoom.actual': 'Originalgröße',
