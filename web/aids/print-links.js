@@ -10,10 +10,7 @@ import { t } from '../strings.js';
 /** Addresses that a page of A4 takes at full size. More of them are set small, in two columns. */
 const FULL_SIZE = 50;
 
-/**
- * Addresses that are listed: some 40 pages of them. An encyclopedia's longest articles have half of that; the links of a
- * page with more have no numbers from there on.
- */
+/** Addresses that are listed, some 50 pages of A4. Only a page made by a program has more: its further links get no numbers. */
 const MAX_ADDRESSES = 5000;
 
 /** @type {(() => void)[]} what takes back what was done for paper */
