@@ -69,7 +69,8 @@ export function isHanded() {
  */
 export async function keep(page) {
   const key = newKey();
-  let state = null;
+  // Without a state an entry would pass for one that a link has just made.
+  let state = {};
   try {
     await save(key, page);
     // Where it leads to: what is still known of the page when it is kept no longer.
@@ -78,7 +79,7 @@ export async function keep(page) {
     // The page is on the screen all the same; it is only a reload that loses it.
   }
   // What was known of the page before, such as one's place in it, goes, and so does the heading in the address.
-  const put = state && history.state?.lectern ? 'pushState' : 'replaceState';
+  const put = history.state?.lectern ? 'pushState' : 'replaceState';
   history[put](state, '', location.pathname + location.search);
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { element } from './elements.js';
+import { candidatesIn } from './srcset.js';
 import { t } from './strings.js';
 
 /** @typedef {'on' | 'ask' | 'off'} Mode the preference `images` */
@@ -99,9 +100,8 @@ export function isEmbedded(address) {
  * @param {string} srcset
  */
 function largest(srcset) {
-  const candidates = srcset.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/));
-  const size = (/** @type {string[]} */ [, descriptor]) => parseFloat(descriptor) || 1;
-  return candidates.reduce((best, candidate) => (size(candidate) > size(best) ? candidate : best))[0];
+  const candidates = candidatesIn(srcset).map(({ address, descriptor }) => ({ address, size: parseFloat(descriptor) || 1 }));
+  return candidates.sort((a, b) => b.size - a.size)[0]?.address ?? '';
 }
 
 /**

@@ -12,6 +12,9 @@ import { LANGUAGES } from './strings.js';
 /** The name under which the choices are kept; preferences-early.js reads the same. */
 const STORAGE_KEY = 'lectern.preferences';
 
+/** The name under which aids/voices.js keeps the voices that were chosen: an object of voiceURI by language ("de"). */
+export const VOICES_KEY = 'lectern.voices';
+
 /**
  * What can be chosen, in order from small to large where there is an order.
  * @satisfies {Record<string, {values: readonly string[], initial: string}>}
@@ -54,6 +57,9 @@ export const COLOURS = { paper: '#fbfaf7', ink: '#211f1c', link: '#9c2f1c', mark
 /** @typedef {keyof typeof COLOURS} Colour */
 /** @typedef {keyof typeof CHOICES} Preference */
 
+/** What can change: `colours` stands for all of the reader's own, `voices` for those that were chosen, which a reset forgets.
+ * @typedef {Preference | 'colours' | 'voices'} Change */
+
 /** @typedef {{dataset: DOMStringMap, style: Pick<CSSStyleDeclaration, 'getPropertyValue' | 'setProperty' | 'removeProperty'>}} Root */
 
 /** The kind of thing that localStorage is, so that tests can bring their own.
@@ -63,7 +69,7 @@ export const COLOURS = { paper: '#fbfaf7', ink: '#211f1c', link: '#9c2f1c', mark
 export class Preferences {
   #root;
   #store;
-  /** @type {((name: Preference | 'colours') => void)[]} */
+  /** @type {((name: Change) => void)[]} */
   #followers = [];
 
   /**
@@ -76,8 +82,8 @@ export class Preferences {
   }
 
   /**
-   * Calls back after a choice has changed, with its name; `colours` stands for all of the reader's own.
-   * @param {(name: Preference | 'colours') => void} follower
+   * Calls back after a choice has changed, with its name.
+   * @param {(name: Change) => void} follower
    */
   onChange(follower) {
     this.#followers.push(follower);
@@ -163,7 +169,7 @@ export class Preferences {
     this.#tell('colours');
   }
 
-  /** Forgets every choice. */
+  /** Forgets every choice, and the voices. */
   reset() {
     const names = /** @type {Preference[]} */ (Object.keys(CHOICES));
     const changed = names.filter((name) => this.get(name) !== CHOICES[name].initial);
@@ -174,15 +180,17 @@ export class Preferences {
       this.#root.style.removeProperty(`--own-${name}`);
     }
     try {
-      this.#store?.removeItem(STORAGE_KEY);
+      for (const key of [STORAGE_KEY, VOICES_KEY]) this.#store?.removeItem(key);
     } catch {
       // Blocked: nothing was kept.
     }
+    // First, so that nothing more is said by a voice that is forgotten.
+    this.#tell('voices');
     for (const name of changed) this.#tell(name);
     this.#tell('colours');
   }
 
-  /** @param {Preference | 'colours'} name */
+  /** @param {Change} name */
   #tell(name) {
     for (const follower of this.#followers) follower(name);
   }

@@ -11,9 +11,10 @@ import {
   OWN_CLASS,
   OWN_ID,
 } from './allowlist.js';
+import { moveChildren } from './elements.js';
 import { isPlayer, playInPlace } from './player.js';
 import { fileOfSite } from './site.js';
-import { addressesIn } from './srcset.js';
+import { candidatesIn } from './srcset.js';
 import { policy } from './trusted.js';
 
 /** @typedef {(html: string) => HTMLElement | Promise<HTMLElement>} Sanitize returns the element that holds the nodes */
@@ -47,8 +48,7 @@ export async function toFragment(html, sanitize = 'setHTML' in Element.prototype
     complete(element, video);
   }
   const fragment = holder.ownerDocument.createDocumentFragment();
-  // One by one: a long article has more children than a call may have arguments.
-  while (holder.firstChild) fragment.append(holder.firstChild);
+  moveChildren(holder, fragment);
   return fragment;
 }
 
@@ -181,7 +181,7 @@ function completePicture(picture) {
   picture.referrerPolicy = 'no-referrer';
   picture.loading = 'lazy';
   picture.decoding = 'async';
-  if (!addressesIn(picture.getAttribute('srcset') ?? '').every((address) => MEDIA.test(address))) picture.removeAttribute('srcset');
+  if (!candidatesIn(picture.getAttribute('srcset') ?? '').every(({ address }) => MEDIA.test(address))) picture.removeAttribute('srcset');
 }
 
 /**

@@ -18,7 +18,17 @@ import { toast } from './toast.js';
 /** Milliseconds after which a file must have been written, so that it may leave the memory. */
 const WRITTEN = 60_000;
 
-/** A file that was made to be shared, in case the browser wants another click for it. @type {{article: Article, file: File} | null} */
+/**
+ * @typedef {object} Made
+ * @property {File} file
+ * @property {number} [pictures] how many the article has
+ * @property {number} [missing] how many of them are not in the file
+ */
+
+/**
+ * What the browser wants another click for to share it, with what it was made of: the article without some pictures.
+ * @type {{made: Made, article: Article, left: string} | null}
+ */
 let ready = null;
 
 /** Brings #take-button and #take-menu to life. */
@@ -51,9 +61,6 @@ export function takeMenu() {
     load().catch(() => {});
     const shown = current();
     byId('take-waiting', HTMLElement).hidden = !shown || waitingAddresses(shown.content).size === 0;
-  });
-  loads.addEventListener('change', () => {
-    ready = null;
   });
   byId('share', HTMLButtonElement).hidden = !canShare();
   onArticle((shown) => {
@@ -91,7 +98,7 @@ async function copyAs(form, article) {
     const { COPIES, copy } = await load();
     toast(t((await copy(...(await COPIES[form](article)))) ? 'take.copied' : 'take.copy-failed'));
   } catch (error) {
-    report(error);
+    report(error, 'take.copy-failed');
   }
 }
 
@@ -102,7 +109,7 @@ async function copyAs(form, article) {
  */
 async function save(work, form, article) {
   try {
-    const made = await make(work, form, article);
+    const made = await make(work, form, article, leftOut());
     if (!made) return;
     const address = URL.createObjectURL(made.file);
     element('a', { href: address, download: made.file.name }).click();
@@ -112,7 +119,7 @@ async function save(work, form, article) {
     const lacks = form === 'epub' ? 'take.pictures-missing' : 'take.pictures-elsewhere';
     toast(missing > 0 ? t(lacks, { count: pictures, missing }) : t('take.saved'));
   } catch (error) {
-    report(error);
+    report(error, 'take.failed');
   }
 }
 
@@ -121,17 +128,32 @@ async function save(work, form, article) {
  * @param {Article} article
  */
 async function share(work, article) {
+  const leave = leftOut();
+  const left = [...leave].join(' ');
+  let made = ready?.article === article && ready.left === left ? ready.made : undefined;
+  ready = null;
   try {
-    const file = ready?.article === article ? ready.file : (await make(work, 'html', article))?.file;
-    if (!file) return;
-    ready = { article, file };
-    await navigator.share({ files: [file], title: article.title });
+    made ??= await make(work, 'html', article, leave);
+    if (!made) return;
+    await navigator.share({ files: [made.file], title: article.title });
+    const { pictures = 0, missing = 0 } = made;
+    if (missing > 0) toast(t('take.shared-elsewhere', { count: pictures, missing }));
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
-    // Making it can take longer than a click counts as one.
-    if (name === 'NotAllowedError') toast(t('take.share-again'));
-    else if (name !== 'AbortError') report(error);
+    if (made && name === 'NotAllowedError') {
+      // Making it can take longer than a click counts as one.
+      ready = { made, article, left };
+      toast(t('take.share-again'));
+    } else if (name !== 'AbortError') {
+      report(error, 'take.failed');
+    }
   }
+}
+
+/** The addresses of pictures that the reader does not want loaded, and has not asked for here. */
+function leftOut() {
+  const shown = current();
+  return shown && !byId('take-load', HTMLInputElement).checked ? waitingAddresses(shown.content) : new Set();
 }
 
 /**
@@ -140,17 +162,15 @@ async function share(work, article) {
  * @param {Work} work
  * @param {Form} form
  * @param {Article} article
- * @returns {Promise<{file: File, pictures?: number, missing?: number} | undefined>} undefined when another took its place
+ * @param {Set<string>} leave addresses of pictures that stay where they are
+ * @returns {Promise<Made | undefined>} undefined when another took its place
  */
-function make(work, form, article) {
+function make(work, form, article, leave) {
   const bar = byId('take-done', HTMLProgressElement);
   bar.removeAttribute('value');
   return work.run(t('take.making'), async (signal) => {
     const { FILES, fileName } = await load();
     const { extension, make } = FILES[form];
-    const shown = current();
-    // What the reader does not want loaded stays where it is, unless asked for here.
-    const leave = shown && !byId('take-load', HTMLInputElement).checked ? waitingAddresses(shown.content) : undefined;
     const { blob, ...pictures } = await make(article, {
       signal,
       leave,
@@ -169,12 +189,15 @@ function canShare() {
   return navigator.canShare?.({ files: [file] }) ?? false;
 }
 
-/** @param {unknown} error */
-function report(error) {
+/**
+ * @param {unknown} error
+ * @param {import('./strings.js').StringKey} failed what to say, unless the reader has ended it
+ */
+function report(error, failed) {
   if (error instanceof LecternError && error.code === 'aborted') {
     toast(t('take.cancelled'));
   } else {
     console.error(error);
-    toast(t('take.failed'));
+    toast(t(failed));
   }
 }

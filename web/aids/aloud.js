@@ -12,12 +12,11 @@ import { CHOICES, pagePreferences, storage } from '../preferences.js';
 import { t } from '../strings.js';
 import { Bar, languageName } from './aloud-bar.js';
 import { Trail, view } from './aloud-trail.js';
+import { lastWhere } from './position.js';
 import { passagesOf, wordAt } from './sentences.js';
+import { slices } from './slices.js';
 import { Speaker } from './speech.js';
 import { Voices } from './voices.js';
-
-/** Milliseconds that the article may be gone through at a stretch: the page stands still for that long. */
-const SLICE = 20;
 
 /** Where voices are installed. In this order, for Android calls itself Linux too. */
 const HELP = /** @type {const} */ ([
@@ -55,6 +54,7 @@ class Player {
     addEventListener('pagehide', () => this.#pause());
     onArticle(() => this.close());
     this.#preferences.onChange((name) => {
+      if (name === 'voices') this.#forget();
       if (name !== 'rate') return;
       if (this.#isPlaying) this.#arrive();
       else this.#show({});
@@ -114,7 +114,7 @@ class Player {
    * @param {Range | null} place
    */
   #start(place) {
-    const passage = Math.max(0, place ? lastIndex(this.#passages, (one) => one.beginsBefore(place)) : firstInView(this.#passages));
+    const passage = Math.max(0, place ? lastWhere(this.#passages.length, (i) => this.#passages[i].beginsBefore(place)) : firstInView(this.#passages));
     this.#at = { passage, sentence: place ? this.#passages[passage].sentenceAt(place) : 0, from: 0 };
     this.#isPlaying = true;
     this.#arrive();
@@ -229,6 +229,15 @@ class Player {
     if (this.#isPlaying) this.#arrive();
   }
 
+  /** Forgets the voices that were chosen, after a reset: one of them may be sending the text to its service. */
+  #forget() {
+    this.#voices.forget();
+    if (this.#passages.length === 0) return;
+    if (this.#lack() !== '') this.#pause();
+    else if (this.#isPlaying) this.#arrive();
+    this.#look();
+  }
+
   #rate() {
     return Number(this.#preferences.get('rate'));
   }
@@ -266,14 +275,8 @@ export function readAloud() {
  */
 async function passagesIn({ view: article, content }) {
   const passages = [];
-  let end = performance.now() + SLICE;
   for (const part of [...article.querySelectorAll('.article-title'), content]) {
-    for (const passage of passagesOf(part)) {
-      passages.push(passage);
-      if (performance.now() < end) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      end = performance.now() + SLICE;
-    }
+    for await (const passage of slices(passagesOf(part))) passages.push(passage);
   }
   return passages;
 }
@@ -288,26 +291,7 @@ function selected() {
 /** @param {import('./sentences.js').Passage[]} passages */
 function firstInView(passages) {
   const { above } = view();
-  const first = lastIndex(passages, ({ element }) => element.getBoundingClientRect().bottom <= above) + 1;
+  const first = lastWhere(passages.length, (i) => passages[i].element.getBoundingClientRect().bottom <= above) + 1;
   // Below the last there is none.
   return Math.min(first, passages.length - 1);
-}
-
-/**
- * Of a list in which a test holds up to some place and not behind it, that place; −1 where it holds nowhere. Halving
- * asks the layout about 18 of 250,000 passages.
- *
- * @template T
- * @param {T[]} list
- * @param {(one: T) => boolean} holds
- */
-function lastIndex(list, holds) {
-  let low = -1;
-  let high = list.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle])) low = middle;
-    else high = middle;
-  }
-  return low;
 }

@@ -7,8 +7,11 @@ import { current } from '../current.js';
 import { element } from '../elements.js';
 import { t } from '../strings.js';
 
-/** Addresses that are worth paper: two pages of them. Of a page with more, an encyclopedia's, none is listed. */
-const MAX_ADDRESSES = 80;
+/** Addresses that a page of A4 takes at full size. More of them are set small, in two columns. */
+const FULL_SIZE = 50;
+
+/** Addresses that are listed, some 50 pages of A4. Only a page made by a program has more: its further links get no numbers. */
+const MAX_ADDRESSES = 5000;
 
 /** @type {(() => void)[]} what takes back what was done for paper */
 let undo = [];
@@ -34,16 +37,19 @@ function listLinks(content) {
   const numbers = new Map();
   const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (content.querySelectorAll('a[href^="http"]'))].filter(isHidden);
   for (const { href } of links) {
-    if (!numbers.has(href)) numbers.set(href, numbers.size + 1);
+    if (!numbers.has(href) && numbers.size < MAX_ADDRESSES) numbers.set(href, numbers.size + 1);
   }
-  if (numbers.size === 0 || numbers.size > MAX_ADDRESSES) return;
+  if (numbers.size === 0) return;
   for (const link of links) {
-    const number = element('span', { className: 'print-link-number', textContent: `[${numbers.get(link.href)}]` });
-    link.append(number);
-    undo.push(() => number.remove());
+    const number = numbers.get(link.href);
+    if (number === undefined) continue;
+    const mark = element('span', { className: 'print-link-number', textContent: `[${number}]` });
+    link.append(mark);
+    undo.push(() => mark.remove());
   }
   const list = element('ol', {}, ...[...numbers.keys()].map((address) => element('li', { textContent: readable(address) })));
-  const section = element('section', { className: 'print-links' }, element('h2', { textContent: t('print.links') }), list);
+  const className = numbers.size > FULL_SIZE ? 'print-links many' : 'print-links';
+  const section = element('section', { className }, element('h2', { textContent: t('print.links') }), list);
   content.append(section);
   undo.push(() => section.remove());
 }

@@ -6,9 +6,7 @@
  * @module
  */
 import { languageTag } from '../language-tag.js';
-
-/** Where the choices are kept: an object of voiceURI by language ("de"). */
-const STORAGE_KEY = 'lectern.voices';
+import { VOICES_KEY } from '../preferences.js';
 
 /** Milliseconds to wait for the list of voices, which Chrome draws up when it is first asked for. */
 const LIST_TIME = 2000;
@@ -79,10 +77,15 @@ export class Voices {
   choose(lang, voiceURI) {
     this.chosen[primary(lang)] = voiceURI;
     try {
-      this.#store?.setItem(STORAGE_KEY, JSON.stringify(this.chosen));
+      this.#store?.setItem(VOICES_KEY, JSON.stringify(this.chosen));
     } catch {
       // Full or blocked: the choice holds for this visit.
     }
+  }
+
+  /** Forgets every choice of this visit; what is kept goes with the other preferences, by their reset. */
+  forget() {
+    this.chosen = {};
   }
 
   /**
@@ -136,7 +139,7 @@ function primary(lang) {
  */
 function saved(store) {
   try {
-    const kept = JSON.parse(store?.getItem(STORAGE_KEY) ?? '{}');
+    const kept = JSON.parse(store?.getItem(VOICES_KEY) ?? '{}');
     return Object.fromEntries(Object.entries(kept).filter(([, uri]) => typeof uri === 'string'));
   } catch {
     return {};

@@ -3,6 +3,7 @@
  * @module
  */
 import { MATHML } from '../allowlist.js';
+import { moveChildren } from '../elements.js';
 import { decoded } from '../fragments.js';
 import { languageTag } from '../language-tag.js';
 import { pictureLink, recordingLink } from './elsewhere.js';
@@ -196,15 +197,18 @@ function headingsOf(view) {
 }
 
 /**
- * Puts an element of another name in the place of one.
+ * Puts an element of another name in the place of one, with what any element may say of itself.
  *
  * @param {Element} element
  * @param {string} name of the same namespace
  */
 function rename(element, name) {
   const made = element.ownerDocument.createElementNS(element.namespaceURI, name);
-  made.id = element.id;
-  move(element, made);
+  for (const attribute of COMMON) {
+    const value = element.getAttribute(attribute);
+    if (value !== null) made.setAttribute(attribute, value);
+  }
+  moveChildren(element, made);
   element.replaceWith(made);
 }
 
@@ -214,16 +218,6 @@ function rename(element, name) {
  */
 function unwrap(element) {
   const held = element.ownerDocument.createDocumentFragment();
-  move(element, held);
+  moveChildren(element, held);
   element.replaceWith(held);
-}
-
-/**
- * Moves nodes one by one: there can be more than a call may have arguments.
- *
- * @param {Node} from
- * @param {Node} to
- */
-function move(from, to) {
-  while (from.firstChild) to.appendChild(from.firstChild);
 }

@@ -26,13 +26,16 @@ const LOADING = [...CHOOSING, 'loading', 'decoding', 'referrerpolicy'];
  *
  * @param {import('../lectern.js').Article} article
  * @param {import('./pictures.js').Watch} [watch]
- * @returns {Promise<{text: string, pictures: number, missing: number}>} how many pictures there are, and how many of
- *   them are on the network still: such as could not be put in, and links in place of those that were to be left
+ * @returns {Promise<{text: string, pictures: number, missing: number}>} how many pictures there are, with those that
+ *   announce videos, and how many of them are not in the page: such as could not be put in, and such as were to be left.
+ *   Of those in the text, the former are on the network still, and a link stands for each of the latter
  */
 export async function toHTMLPage(article, watch = {}) {
   const [view, style] = await Promise.all([articleNodes(article), styleSheet('article.css', 'page.css')]);
   const images = [...view.querySelectorAll('img')].filter((image) => !isEmbedded(pictureSource(image)));
-  const taken = await takePictures(images.map(pictureSource), { ...watch, alpha: 'image/webp' });
+  const videos = [...view.querySelectorAll('video')].filter(({ poster }) => poster !== '' && !isEmbedded(poster));
+  const addresses = [...images.map(pictureSource), ...videos.map(({ poster }) => poster)];
+  const taken = await takePictures(addresses, { ...watch, alpha: 'image/webp' });
   let missing = 0;
   for (const image of images) {
     const address = pictureSource(image);
@@ -46,8 +49,15 @@ export async function toHTMLPage(article, watch = {}) {
     image.src = picture ? await dataAddress(picture) : address;
     for (const name of picture ? LOADING : CHOOSING) image.removeAttribute(name);
   }
-  for (const video of view.querySelectorAll('video')) {
-    if (watch.leave?.has(video.poster)) video.removeAttribute('poster');
+  for (const video of videos) {
+    const picture = taken.get(video.poster);
+    if (picture) {
+      video.poster = await dataAddress(picture);
+    } else {
+      // A picture that no more than announces the video is not worth asking for.
+      missing++;
+      video.removeAttribute('poster');
+    }
   }
   const text = `<!doctype html>
 <html${languageAttributes(article)}>
@@ -66,7 +76,7 @@ ${view.outerHTML}
 </body>
 </html>
 `;
-  return { text, pictures: images.length, missing };
+  return { text, pictures: addresses.length, missing };
 }
 
 /**

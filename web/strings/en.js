@@ -404,6 +404,10 @@ export default {
   'take.saved': 'Saved',
   'take.share': 'Share…',
   'take.share-again': 'The file is ready. Choose “Share…” once more.',
+  'take.shared-elsewhere': {
+    one: 'Shared, {missing} picture of {count} not in the file.',
+    other: 'Shared, {missing} of {count} pictures not in the file.',
+  },
   'take.text': 'Plain text',
   'take.video': 'Watch the video',
   'zoom.actual': 'Actual size',

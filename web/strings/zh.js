@@ -405,6 +405,9 @@ export default {
   'take.saved': '已保存',
   'take.share': '分享…',
   'take.share-again': '文件已就绪。请再次选择“分享…”。',
+  'take.shared-elsewhere': {
+    other: '已分享。{count} 张图片中有 {missing} 张不在文件中。',
+  },
   'take.text': '纯文本',
   'take.video': '观看视频',
   'zoom.actual': '实际大小',

@@ -138,6 +138,8 @@ test('a choice holds for its language and is kept', () => {
   const voices = voicesWith(store);
   voices.choose('fr', 'uri:Nuage');
   assert.equal(voices.of('fr')?.name, 'Nuage');
+  voices.forget();
+  assert.equal(voices.of('fr'), null);
 });
 
 test('voices are listed by language, the article’s first, those of services last', () => {

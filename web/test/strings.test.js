@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { REFUSED_FILES } from '../messages.js';
 import { LANGUAGES, number, t } from '../strings.js';
 import { elements, parse, textOf } from './harness/markup.js';
 
@@ -119,6 +120,21 @@ for (const name of PAGES) {
   });
 }
 
+/** The codes of errors, as the types have them. */
+const codes = /type ErrorCode =([^;]*);/.exec(read('lectern.d.ts'))[1].match(/[\w-]+(?=')/g);
+
+/** Keys that are put together, as they stand in the sources, with what stands in the gap. */
+const COMPOSED = {
+  'aloud.${command}': ['previousParagraph', 'previousSentence', 'nextSentence', 'nextParagraph'],
+  'file.${kind}': Object.keys(REFUSED_FILES),
+  'file.${kind}.advice': Object.keys(REFUSED_FILES),
+  'part.${from}': ['tab', 'file', 'text'],
+  'problem.${name}': [...codes, 'cut', 'doubt'],
+  'problem.${name}.advice': [...codes, 'cut', 'doubt'],
+  'settings.colour.${ground}': ['paper', 'mark', 'code'],
+  'settings.colour.${text}': ['ink', 'link'],
+};
+
 test('every text that is asked for is there, and every text is asked for', () => {
   const folders = ['', 'aids/', 'export/'];
   const files = folders.flatMap((folder) => {
@@ -133,9 +149,11 @@ test('every text that is asked for is there, and every text is asked for', () =>
   assert.ok(asked.length > 100);
   assert.deepEqual(asked.filter((key) => !Object.hasOwn(english, key)), []);
   const literals = new Set([...sources.matchAll(/["']([\w-]+(?:\.[\w-]+)+)["']/g)].map(([, key]) => key));
-  // Keys that are put together, such as `file.${kind}.advice`.
-  const patterns = [...sources.matchAll(/`([a-z][\w-]*\.(?:[\w.-]|\$\{\w+\})*)`/g)].map(([, key]) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{\w+\}/g, '[\\w-]+')}$`));
-  assert.deepEqual(Object.keys(english).filter((key) => !literals.has(key) && !patterns.some((pattern) => pattern.test(key))), []);
+  const templates = new Set([...sources.matchAll(/`([a-z][\w-]*\.[\w.-]*\$\{\w+\}[\w.-]*)`/g)].map(([, key]) => key));
+  assert.deepEqual([...templates].sort(), Object.keys(COMPOSED), 'what is put together is listed above');
+  const composed = Object.entries(COMPOSED).flatMap(([key, values]) => values.map((value) => key.replace(/\$\{\w+\}/, value)));
+  assert.deepEqual(composed.filter((key) => !Object.hasOwn(english, key)), []);
+  assert.deepEqual(Object.keys(english).filter((key) => !literals.has(key) && !composed.includes(key)), []);
 });
 
 test('a text takes its values, and the plural of its number', () => {

@@ -126,7 +126,8 @@ test('it reads sentence by sentence, marks what it reads, pauses and goes on', a
   await appears(page, '#article .article-content p');
   const { voice, rate } = await says(() => page.keyboard.press('a'));
   assert.deepEqual({ voice, rate }, { voice: 'Daniel', rate: 1.25 });
-  assert.equal((await says(() => page.evaluate(() => document.getElementById('reset').click()))).rate, 1);
+  const reset = await says(() => page.evaluate(() => document.getElementById('reset').click()));
+  assert.deepEqual([reset.rate, reset.voice], [1, 'Samantha']);
   assert.equal(await page.locator('.aloud-rate').textContent(), '1×');
   assert.deepEqual(errors, []);
 });

@@ -212,6 +212,19 @@ test('on paper there is the article alone, black on white, with a list of its li
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.equal(await page.locator('.print-links, .print-link-number, details[open]').count(), 0);
 
+  const many = await page.evaluate(() => {
+    const links = Array.from({ length: 400 }, (_, i) => Object.assign(document.createElement('a'), { href: `https://ships.example/${i}`, textContent: 'ship' }));
+    const text = document.querySelector('.article-content').appendChild(document.createElement('p'));
+    text.append(...links);
+    dispatchEvent(new Event('beforeprint'));
+    const list = document.querySelector('.print-links ol');
+    const found = [text.lastChild.textContent, list.lastChild.textContent, list.children.length, getComputedStyle(list).columnCount];
+    dispatchEvent(new Event('afterprint'));
+    text.remove();
+    return found;
+  });
+  assert.deepEqual(many, ['ship[403]', 'https://ships.example/399', 403, '2'], 'of any number of links');
+
   if (isChromium) {
     await page.emulateMedia({ media: null });
     const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
