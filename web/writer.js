@@ -35,6 +35,11 @@ const INLINE = /^(inline|contents|ruby|math)/;
 const ELEMENT = 1;
 const LAST_WITH_CONTENT = 6;
 
+const { get } = Reflect;
+
+/** All that is asked of nodes is inherited by this. Programs about trees have a class Node of their own. */
+const NODE = /** @type {any} */ (HTMLElement.prototype);
+
 /**
  * Asks the interface for a property of a document: elements may be named like its own, and hide them.
  *
@@ -44,17 +49,34 @@ const LAST_WITH_CONTENT = 6;
  * @returns {Document[K]}
  */
 export function ofDocument(doc, property) {
-  return Reflect.get(Document.prototype, property, doc);
+  return get(Document.prototype, property, doc);
 }
 
 /**
- * Asks the interface for a property of a node: a form's fields hide its own. All that is asked for is inherited by
- * HTML elements. Programs about trees have a class Node of their own.
+ * Asks the interface for a property of a node: a form's fields hide its own.
  *
  * @param {Node} node
  * @param {string} property
  */
-const ofNode = (node, property) => Reflect.get(HTMLElement.prototype, property, node);
+const ofNode = (node, property) => get(NODE, property, node);
+
+/**
+ * Says how an element is displayed.
+ *
+ * @param {any} node
+ * @param {any} style
+ */
+const markOf = (node, style) =>
+  style.display === 'none' ||
+  // So is what a search in the page unfolds (hidden="until-found"), which is of the text all the same.
+  (style.contentVisibility === 'hidden' && !node.hidden) ||
+  (/abs|fix/.test(style.position) &&
+    node.firstChild &&
+    ((node.offsetWidth < MIN_SIZE && style.overflow !== 'visible') || Math.min(node.offsetLeft, node.offsetTop + node.offsetHeight) < FAR))
+    ? 'none'
+    : /hid|coll/.test(style.visibility)
+      ? 'hidden'
+      : !INLINE.test(style.display) && style.float === 'none' && 'block';
 
 /**
  * Writes a document.
@@ -79,7 +101,7 @@ export function write(doc, selection) {
   const visit = (node, style, depth, ranges, pre) => {
     const { nodeType } = node;
     if (nodeType > LAST_WITH_CONTENT) return;
-    // None is in a shadow root or a frame, but what is there may lead to what is.
+    // Ranges are in one tree, but the shadow roots and frames of another may lead to it.
     const touching = ranges?.filter((range) => range.intersectsNode(node));
     if (nodeType > ELEMENT || depth > MAX_DEPTH) {
       let data = ofNode(node, 'textContent');
@@ -92,20 +114,8 @@ export function write(doc, selection) {
       data = escape(data);
       // Without the style sheet it would not be known that line breaks in the source are ones on the screen.
       html += !pre && data.trim().includes('\n') && /^(pre|break)/.test(style.whiteSpace) ? data.replaceAll('\n', '<br>') : data;
-    } else {
-      element(node, style, depth, ranges, pre, touching);
+      return;
     }
-  };
-
-  /**
-   * @param {any} node
-   * @param {any} style
-   * @param {number} depth
-   * @param {Range[] | null} ranges
-   * @param {boolean | undefined} pre
-   * @param {Range[] | undefined} touching those that it is in, in part or as a whole
-   */
-  const element = (node, style, depth, ranges, pre, touching) => {
     const name = ofNode(node, 'localName');
     if (DROPPED.test(`${name} ${node.type}`) && !node.ownerSVGElement) return;
     style &&= getComputedStyle(node);
@@ -113,31 +123,20 @@ export function write(doc, selection) {
     /** What is written in place of the page's own attributes. @type {any} */
     const attributes = { __proto__: null };
     let tag = name;
-    let mark;
-    if (style) {
-      const { display } = style;
-      const isForTheEar =
-        /abs|fix/.test(style.position) &&
-        node.firstChild &&
-        ((node.offsetWidth < MIN_SIZE && style.overflow !== 'visible') || Math.min(node.offsetLeft, node.offsetTop + node.offsetHeight) < FAR);
-      // What a search in the page unfolds has content that is not visible either.
-      if (isForTheEar || display === 'none' || (style.contentVisibility === 'hidden' && !node.hidden)) mark = 'none';
-      else if (/hid|coll/.test(style.visibility)) mark = 'hidden';
-      else if (!INLINE.test(display) && style.float === 'none') mark = 'block';
-      if (mark) attributes._ = mark;
-      if (/^(svg|canvas)$/.test(name)) {
-        const { width, height } = node.getBoundingClientRect();
-        if (width * height < MIN_DRAWING) return;
-        attributes.width = width | 0;
-        attributes.height = height | 0;
-        if (name === 'canvas') {
-          tag = 'img';
-          try {
-            attributes.src = node.toDataURL();
-          } catch {
-            // What was drawn from another site cannot be read.
-            return;
-          }
+    const mark = style && markOf(node, style);
+    if (mark) attributes._ = mark;
+    if (style && /^(svg|canvas)$/.test(name)) {
+      const { width, height } = node.getBoundingClientRect();
+      if (width * height < MIN_DRAWING) return;
+      attributes.width = width | 0;
+      attributes.height = height | 0;
+      if (name === 'canvas') {
+        tag = 'img';
+        try {
+          attributes.src = node.toDataURL();
+        } catch {
+          // What was drawn from another site cannot be read.
+          return;
         }
       }
     }
@@ -155,7 +154,7 @@ export function write(doc, selection) {
       owners.push(body, body.parentNode);
     }
     for (const owner of owners) {
-      for (const { name, value } of ofNode(owner, 'attributes')) attributes[name] ??= value;
+      for (const key of NODE.getAttributeNames.call(owner)) attributes[key] ??= NODE.getAttribute.call(owner, key);
     }
 
     const before = html;
