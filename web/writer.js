@@ -74,7 +74,7 @@ const markOf = (node, style) =>
     node.firstChild &&
     ((node.offsetWidth < MIN_SIZE && style.overflow !== 'visible') || Math.min(node.offsetLeft, node.offsetTop + node.offsetHeight) < FAR))
     ? 'none'
-    : /hid|coll/.test(style.visibility)
+    : /hid|col/.test(style.visibility)
       ? 'hidden'
       : !INLINE.test(style.display) && style.float === 'none' && 'block';
 
@@ -113,7 +113,7 @@ export function write(doc, selection) {
       }
       data = escape(data);
       // Without the style sheet it would not be known that line breaks in the source are ones on the screen.
-      html += !pre && data.trim().includes('\n') && /^(pre|break)/.test(style.whiteSpace) ? data.replaceAll('\n', '<br>') : data;
+      html += !pre && data.trim().includes('\n') && /^(pre|br)/.test(style.whiteSpace) ? data.replaceAll('\n', '<br>') : data;
       return;
     }
     const name = ofNode(node, 'localName');
@@ -188,4 +188,4 @@ export function write(doc, selection) {
 }
 
 /** @param {any} text */
-const escape = (text) => `${text}`.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escape = (text) => `${text}`.replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('"', '&#34;');

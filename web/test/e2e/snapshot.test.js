@@ -245,10 +245,9 @@ test('of several passages each is taken alone', async (t) => {
     part(first.firstChild, 0, first.firstChild, 9);
     part(first.firstChild, 14, first.nextSibling.firstChild, 3);
     part(last.firstChild, 6, last.firstChild, 12);
-    return getSelection().rangeCount;
   });
   if ((await page.evaluate(() => getSelection().rangeCount)) === 1) return t.skip('this browser selects one passage at a time');
-  assert.equal(taken.html.slice(taken.html.indexOf('<body')).replaceAll(' _="block"', ''), '<body><ul><li>One apple pear</li><li>Two</li><li>apples</li></ul></body></html>');
+  assert.equal(taken.html.slice(taken.html.indexOf('<body')).replaceAll(' _="block"', ''), '<body><ul><li>One apple a pear</li><li>Two</li><li>apples</li></ul></body></html>');
 });
 
 test('of a shadow root around a selection, and of one that is selected, what is wanted is taken', async () => {
