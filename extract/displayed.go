@@ -275,7 +275,9 @@ func resolveIn(frame *html.Node, base string) {
 		for i := range n.Attr {
 			switch a := &n.Attr[i]; a.Key {
 			case "href", "src", "poster":
-				if u, err := at.Parse(strings.TrimSpace(a.Val)); err == nil {
+				// What begins with "#" leads to a place in the frame, such as a note, which is in the article as well.
+				val := strings.TrimSpace(a.Val)
+				if u, err := at.Parse(val); err == nil && !strings.HasPrefix(val, "#") {
 					a.Val = u.String()
 				}
 			}

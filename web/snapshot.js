@@ -32,7 +32,10 @@ const MIN_SELECTION = 20;
  * @returns {Page}
  */
 export function snapshot(doc, { selection = true } = {}) {
-  let selected = (selection && ofDocument(doc, 'defaultView')?.getSelection()) || null;
+  // A click into a frame is where its selection begins.
+  const focused = /** @type {any} */ (ofDocument(doc, 'activeElement'))?.contentDocument ?? doc;
+  /** @type {any} */
+  let selected = selection && ofDocument(focused, 'defaultView')?.getSelection();
   // What is selected in a field is none of the document's.
   if (!selected || selected.isCollapsed || `${selected}`.trim().length < MIN_SELECTION) selected = null;
   const isText = !/html|xml/.test(ofDocument(doc, 'contentType'));

@@ -12,8 +12,8 @@
  * @module
  */
 
-/** CSS pixels, each way, below which a drawing is an icon. */
-const MIN_DRAWING = 100;
+/** Square CSS pixels below which a drawing is an icon. */
+const MIN_DRAWING = 1e4;
 
 // What is there for those who have the page read to them is in a box of a pixel, or far off the screen; CSS pixels.
 const MIN_SIZE = 2;
@@ -22,25 +22,23 @@ const FAR = -999;
 /** How deep elements are followed. The core reads 512 levels; below, text is all that can be had. */
 const MAX_DEPTH = 500;
 
-/** Fields of forms, of which nothing leaves the page but whether a box is ticked; and style. */
-const DROPPED = /^(input|textarea|select|style)$/;
-
-/** Types of scripts that are content: metadata, and formulas that MathJax has set. */
-const CONTENT = /ld\+json|^math/i;
+/**
+ * What is left out, by name and type: fields of forms, of which nothing leaves the page but whether a box is ticked;
+ * scripts, but for metadata and formulas that MathJax has set; and style, but for that of drawings.
+ */
+const DROPPED = /^(input (?!checkbox)|script (?!math|.*ld\+json)|(textarea|select|style) )/i;
 
 /** How an element is displayed that begins no new line. */
 const INLINE = /^(inline|contents|ruby|math)/;
 
-// https://dom.spec.whatwg.org/#node
-const TEXT = 3;
-const CDATA = 4;
+// https://dom.spec.whatwg.org/#node: what is between them is text.
+const ELEMENT = 1;
 const LAST_WITH_CONTENT = 6;
 
-const { get, getPrototypeOf } = Reflect;
+const { get } = Reflect;
 
-// Programs about trees have a class Node of their own.
-const ofElement = /** @type {any} */ (getPrototypeOf(HTMLElement.prototype));
-const ofNode = /** @type {any} */ (getPrototypeOf(ofElement));
+/** All that is asked of nodes is inherited by this. Programs about trees have a class Node of their own. */
+const NODE = /** @type {any} */ (HTMLElement.prototype);
 
 /**
  * Asks the interface for a property of a document: elements may be named like its own, and hide them.
@@ -55,141 +53,139 @@ export function ofDocument(doc, property) {
 }
 
 /**
+ * Asks the interface for a property of a node: a form's fields hide its own.
+ *
+ * @param {Node} node
+ * @param {string} property
+ */
+const ofNode = (node, property) => get(NODE, property, node);
+
+/**
+ * Says how an element is displayed.
+ *
+ * @param {any} node
+ * @param {any} style
+ */
+const markOf = (node, style) =>
+  style.display === 'none' ||
+  // So is what a search in the page unfolds (hidden="until-found"), which is of the text all the same.
+  (style.contentVisibility === 'hidden' && !node.hidden) ||
+  (/abs|fix/.test(style.position) &&
+    node.firstChild &&
+    ((node.offsetWidth < MIN_SIZE && style.overflow !== 'visible') || Math.min(node.offsetLeft, node.offsetTop + node.offsetHeight) < FAR))
+    ? 'none'
+    : /hid|col/.test(style.visibility)
+      ? 'hidden'
+      : !INLINE.test(style.display) && style.float === 'none' && 'block';
+
+/**
  * Writes a document.
  *
  * @param {Document} doc it has a layout
- * @param {Selection | null} selection what is wanted of the body; null where everything is
+ * @param {any} selection the `Selection` of what is wanted of the body; null where everything is
  * @returns {string}
  */
 export function write(doc, selection) {
-  const range = /** @type {Range} */ (selection?.getRangeAt(0));
   let html = '<!--lectern-->';
 
-  /** Whether styles count: they do not in what is not displayed, in drawings and in formulas. */
-  let styled = true;
-
-  /** Whether this is in a `<pre>`. */
-  let pre = false;
-
-  /** @param {Node} node */
-  const isSelected = (node) =>
-    // Of the nodes of shadow roots and frames, a selection says nothing.
-    !selection ||
-    ofNode.getRootNode.call(node) !== doc ||
-    // A triple click ends before the next block, of which Chromium says all the same that it is selected in part.
-    (selection.containsNode(node, true) && (range.intersectsNode(node) || selection.rangeCount > 1));
+  /** Whether anything is wanted of the element at hand, as far as it has been visited. @type {any} */
+  let wanted;
 
   /**
    * @param {any} node
-   * @param {any} style that of the element it is in, where styles count
+   * @param {any} style that of the element it is in; false where styles do not count: in what is not displayed, in drawings and in formulas
    * @param {number} depth
+   * @param {Range[] | null} ranges what is wanted; null where everything is
+   * @param {boolean} [pre] whether it is in a `<pre>`
    */
-  const visit = (node, style, depth) => {
+  const visit = (node, style, depth, ranges, pre) => {
     const { nodeType } = node;
-    if (nodeType === TEXT || nodeType === CDATA) {
-      if (!style || isSelected(node)) text(node, style);
-    } else if (!(nodeType > LAST_WITH_CONTENT)) {
-      // A form's fields hide its own properties: the interface is asked for them, here and below.
-      element(node, get(ofElement, 'localName', node), depth);
-    }
-  };
-
-  /**
-   * @param {Text} node
-   * @param {any} style
-   */
-  const text = (node, style) => {
-    let { data } = node;
-    if (range) {
-      data = data.slice(node === range.startContainer ? range.startOffset : 0, node === range.endContainer ? range.endOffset : undefined);
-    }
-    // Without the style sheet it would not be known that line breaks in the source are ones on the screen.
-    const lines = !pre && data.trim().includes('\n') && /^(pre|break)/.test(style?.whiteSpace);
-    data = escape(data);
-    html += lines ? data.replaceAll('\n', '<br>') : data;
-  };
-
-  /**
-   * @param {any} node
-   * @param {string} name
-   * @param {number} depth
-   */
-  const element = (node, name, depth) => {
-    if ((DROPPED.test(name) && node.type !== 'checkbox' && !node.ownerSVGElement) || (name === 'script' && !CONTENT.test(node.type))) {
-      return;
-    }
-    if (depth > MAX_DEPTH) {
-      html += escape(get(ofNode, 'textContent', node));
-      return;
-    }
-    const style = styled ? getComputedStyle(node) : null;
-    if (style && name !== 'head' && !isSelected(node)) return;
-    depth++;
-    const assigned = name === 'slot' && node.assignedNodes?.();
-    if (assigned?.[0]) {
-      for (const part of assigned) visit(part, style, depth);
-      return;
-    }
-
-    let tag = name;
-    let extra = '';
-    let mark;
-    if (style) {
-      const { display } = style;
-      if (display === 'none') mark = 'none';
-      else if (style.visibility === 'hidden') mark = 'hidden';
-      else if (!INLINE.test(display) && style.float === 'none') {
-        const isUnseen = node.firstChild && !node.firstElementChild && style.position === 'absolute' && (node.offsetWidth < MIN_SIZE || node.offsetLeft < FAR);
-        mark = isUnseen ? 'none' : 'block';
+    if (nodeType > LAST_WITH_CONTENT) return;
+    // Ranges are in one tree, but the shadow roots and frames of another may lead to it.
+    const touching = ranges?.filter((range) => range.intersectsNode(node));
+    if (nodeType > ELEMENT || depth > MAX_DEPTH) {
+      let data = ofNode(node, 'textContent');
+      if (touching) {
+        data = touching
+          .map((range) => data.slice(node === range.startContainer ? range.startOffset : 0, node === range.endContainer ? range.endOffset : undefined))
+          .join(' ');
+        wanted ||= data;
       }
-      if (mark) extra = ` _="${mark}"`;
+      data = escape(data);
+      // Without the style sheet it would not be known that line breaks in the source are ones on the screen.
+      html += !pre && data.trim().includes('\n') && /^(pre|br)/.test(style.whiteSpace) ? data.replaceAll('\n', '<br>') : data;
+      return;
     }
-    let source = name === 'img' && node.currentSrc;
+    const name = ofNode(node, 'localName');
+    if (DROPPED.test(`${name} ${node.type}`) && !node.ownerSVGElement) return;
+    style &&= getComputedStyle(node);
+
+    /** What is written in place of the page's own attributes. @type {any} */
+    const attributes = { __proto__: null };
+    let tag = name;
+    const mark = style && markOf(node, style);
+    if (mark) attributes._ = mark;
     if (style && /^(svg|canvas)$/.test(name)) {
       const { width, height } = node.getBoundingClientRect();
-      if (Math.min(width, height) < MIN_DRAWING) return;
-      extra += ` width="${width | 0}" height="${height | 0}"`;
+      if (width * height < MIN_DRAWING) return;
+      attributes.width = width | 0;
+      attributes.height = height | 0;
       if (name === 'canvas') {
         tag = 'img';
         try {
-          source = node.toDataURL();
+          attributes.src = node.toDataURL();
         } catch {
           // What was drawn from another site cannot be read.
           return;
         }
       }
     }
-    const frame = /frame$/.test(name) && node.contentDocument && ofDocument(node.contentDocument, 'body');
-    let inner = get(ofElement, 'shadowRoot', node) ?? node;
+    if (name === 'img' && node.currentSrc) attributes.src = node.currentSrc;
+    const owners = [node];
+    let inner = ofNode(node, 'shadowRoot') ?? node;
+    const framed = /frame$/.test(name) && node.contentDocument;
+    const body = framed && ofDocument(framed, 'body');
     // One of a pixel is there to count, and what is in an invisible one does not inherit that.
-    if (frame?.firstChild && mark !== 'hidden' && node.offsetHeight >= MIN_SIZE) {
-      inner = frame;
+    if (body?.firstChild && mark !== 'hidden' && node.offsetHeight >= MIN_SIZE) {
+      inner = body;
       tag = 'div';
-      extra += ` _base="${escape(frame.baseURI)}"`;
+      attributes._base = body.baseURI;
+      // They have its language and direction.
+      owners.push(body, body.parentNode);
     }
-    if (source) extra += ` src="${escape(source)}"`;
-    html += `<${tag}${extra}`;
-    for (const key of ofElement.getAttributeNames.call(node)) {
-      if (source && key === 'src') continue;
-      html += ` ${key}="${escape(ofElement.getAttribute.call(node, key))}"`;
+    for (const owner of owners) {
+      for (const key of NODE.getAttributeNames.call(owner)) attributes[key] ??= NODE.getAttribute.call(owner, key);
     }
-    html += '>';
 
-    const outer = [styled, pre];
-    if (mark === 'none' || /^(svg|math)$/.test(name)) styled = false;
-    if (name === 'pre') pre = true;
+    const before = html;
+    const others = wanted;
+    wanted = !touching || touching[0] || name === 'head';
+    html += `<${tag}`;
+    for (const key in attributes) html += ` ${key}="${escape(attributes[key])}"`;
+    html += '>';
+    const styled = mark !== 'none' && !/^(svg|math)$/.test(name);
+    // What is selected as a whole is taken as such, with its shadow root or its document; no part is taken of a drawing.
+    const still = wanted && (!styled || selection?.containsNode(node)) ? null : ranges;
     if (/^(no)?script$/.test(name)) {
       html += node.textContent;
     } else if (tag !== 'img') {
-      for (let part = get(ofNode, 'firstChild', inner); part; part = get(ofNode, 'nextSibling', part)) visit(part, style, depth);
+      const assigned = name === 'slot' && node.assignedNodes?.();
+      for (const part of assigned?.[0] ? assigned : ofNode(inner, 'childNodes')) visit(part, styled && style, depth + 1, still, pre || name === 'pre');
     }
-    [styled, pre] = outer;
     if (name !== 'br') html += `</${tag}>`;
+    if (!wanted) {
+      // It neither is selected nor leads to what is.
+      html = before;
+      wanted = others;
+    }
   };
 
-  visit(ofDocument(doc, 'documentElement'), null, 0);
+  /** @type {any} */
+  const ranges = selection && [];
+  for (let i = 0; i < selection?.rangeCount; i++) ranges.push(selection.getRangeAt(i));
+  visit(ofDocument(doc, 'documentElement'), true, 0, ranges);
   return html;
 }
 
 /** @param {any} text */
-const escape = (text) => /[&<"]/.test(text) ? text.replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('"', '&#34;') : text;
+const escape = (text) => `${text}`.replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('"', '&#34;');

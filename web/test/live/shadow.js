@@ -61,6 +61,14 @@ export function adopted() {
   done();
 }
 
+/** A part that its root keeps closed: the slot is hidden, and what it holds is not. */
+export function folded() {
+  define('lw-fold', () => [h('button', {}, 'Rights'), h('div', {}, h('slot'))], ':host(:not([open])) slot { display: none }');
+  const fold = h('lw-fold', {}, h('p', {}, 'Rights of this story are sold by the office of the Review, which answers letters on two days of the week.'));
+  root.append(...page(h('article', {}, heading(MILL), h('div', {}, body(MILL).toSpliced(3, 0, fold)))));
+  done();
+}
+
 /** Roots that the markup declares. */
 export function declarative() {
   const story = h('div', {}, heading(MILL), h('slot'));

@@ -61,11 +61,12 @@ const HIDING = {
   inset: 'position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); margin: -1px',
   away: 'position: absolute; left: -9999px; top: auto; width: 1px; height: 1px; overflow: hidden',
   far: 'position: absolute; left: -999em',
+  above: 'position: fixed; top: -9999px',
 };
 
 /** Links in the article that say more to those who listen. */
-function spoken(style) {
-  const said = () => h('span.x7', { style }, ` (${SPOKEN})`);
+function spoken(style, words = () => ` (${SPOKEN})`) {
+  const said = () => h('span.x7', { style }, words());
   const p = (source) => h('p', {}, text(source).flatMap((part) => {
     if (typeof part !== 'string') part.append(said());
     return [part];
@@ -78,3 +79,5 @@ export const clipped = () => spoken(HIDING.clipped);
 export const inset = () => spoken(HIDING.inset);
 export const away = () => spoken(HIDING.away);
 export const far = () => spoken(HIDING.far);
+export const above = () => spoken(HIDING.above);
+export const wrapped = () => spoken(HIDING.clipped, () => h('em', {}, SPOKEN));
