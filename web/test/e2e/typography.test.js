@@ -178,6 +178,8 @@ test('Japanese runs down the page where one wants it to', async () => {
     await page.keyboard.press('n');
     await page.waitForFunction((jumped) => history.state?.jumped === jumped, jumped);
   }
+  // Where there is more to scroll.
+  await page.setViewportSize({ width: 900, height: 500 });
   await toStart();
   await page.keyboard.press('PageDown');
   await page.waitForFunction(() => document.querySelector('.article').scrollLeft < -600);
@@ -186,6 +188,25 @@ test('Japanese runs down the page where one wants it to', async () => {
   // Within a line.
   await page.waitForFunction((before) => Math.abs(document.querySelector('.article')?.scrollLeft - before) < 20, before);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  // Larger, and in lines: what is at the edge where one reads stays there.
+  const at = await page.evaluate(() => {
+    const { right, top } = document.querySelector('.article').getBoundingClientRect();
+    const blocks = [...document.querySelectorAll('.article-content > p')];
+    return blocks.findIndex((p) => p.getBoundingClientRect().left < right - 5 && p.getBoundingClientRect().bottom > top);
+  });
+  assert.ok(at > 0);
+  const block = page.locator('.article-content > p').nth(at);
+  const edges = () => block.evaluate((p) => {
+    const { left, right, top, bottom } = p.getBoundingClientRect();
+    return { left, right, top, bottom, edge: p.closest('.article').getBoundingClientRect().right };
+  });
+  for (let i = 0; i < 3; i++) await page.keyboard.press('+');
+  await page.waitForFunction(() => document.documentElement.dataset.size === '135');
+  const large = await edges();
+  assert.ok(large.left < large.edge && large.right > large.edge - NEAR, JSON.stringify(large));
+  await page.locator('#settings input[name=writing][value=horizontal]').evaluate((radio) => radio.click());
+  const { top, bottom } = await edges();
+  assert.ok(bottom > 0 && top < 64 + NEAR, `${top} to ${bottom}`);
 });
 
 test('on paper there is the article alone, black on white, with a list of its links', { skip: !isChromium && 'Firefox’s driver shows no page as on paper' }, async () => {
