@@ -4,7 +4,7 @@
  */
 import { prepareParts, watchWide } from './article-parts.js';
 import { dateElement } from './dates.js';
-import { giveDirections } from './directions.js';
+import { giveDirections, scriptOf } from './directions.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
@@ -72,7 +72,10 @@ function header(article, heading) {
   if (site) {
     made.append(element('p', { className: 'article-site', dir, textContent: site }));
   }
-  made.append(element(heading, { className: 'article-title', dir, textContent: article.title || t('article.untitled') }));
+  const title = element(heading, { className: 'article-title', dir, textContent: article.title || t('article.untitled') });
+  const script = scriptOf(article.title);
+  if (script) title.dataset.script = script;
+  made.append(title);
   const facts = [
     article.byline && element('span', { className: 'article-byline', lang: article.lang, textContent: article.byline }),
     ...dates(article),
