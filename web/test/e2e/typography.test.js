@@ -155,6 +155,22 @@ test('each block has its own direction and script', async () => {
   assert.equal(await spacing(page.locator('p', { hasText: 'The ferry leaves' })), 2);
 });
 
+test('of a long list what is seen is laid out, and each item keeps its number', async () => {
+  const items = Array.from({ length: 1200 }, (_, i) => `<li${i === 1000 ? ' value="40"' : ''}>The crossing of day ${i}, with all who came along</li>`);
+  await read(story('The Last Ferry', { more: `<ol reversed>${items.join('')}</ol>` }), { width: 700, height: 600 });
+  const list = await page.locator('.article-content ol').evaluate((ol) => {
+    const items = [...ol.querySelectorAll('li')];
+    const isLaidOut = (item) => item.checkVisibility({ contentVisibilityAuto: true });
+    const last = items.at(-1);
+    const wasLaidOut = isLaidOut(last);
+    last.scrollIntoView({ behavior: 'instant' });
+    return { numbers: [0, 499, 500, 999, 1000, 1199].map((i) => items[i].value), wasLaidOut };
+  });
+  assert.deepEqual(list, { numbers: [1200, 701, 700, 201, 40, -159], wasLaidOut: false });
+  await page.waitForFunction(() => [...document.querySelectorAll('.article-content ol li')].at(-1).checkVisibility({ contentVisibilityAuto: true }));
+  assert.match(await page.locator('.article-content ol').ariaSnapshot(), /^- list:\n {2}- listitem: .*\n {2}- listitem/);
+});
+
 test('Japanese runs down the page where one wants it to', async () => {
   await read(await sample('cjk'));
   await page.click('#settings-button');
