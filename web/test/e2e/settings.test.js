@@ -216,6 +216,11 @@ test('a picture is asked for when the reader wants it', async () => {
   assert.equal(await content.locator('img, video[poster], button').count(), 0);
   assert.match(await content.innerText(), /The north quay[^]*The boat/);
   assert.equal(await content.locator('.held:visible').count(), 2, 'one without a description leaves nothing');
+  const isFound = (words) => content.evaluate(async (content, words) => {
+    const { findText } = await import('./source/aids/find-text.js');
+    return (await findText(content, words, new AbortController().signal)).length > 0;
+  }, words);
+  assert.deepEqual([await isFound('the north quay'), await isFound('picture')], [true, false]);
   const before = asked.length;
   await page.reload();
   await appears(page, '#article .article-content p');
