@@ -4,7 +4,7 @@
  */
 import { prepareParts, watchWide } from './article-parts.js';
 import { dateElement } from './dates.js';
-import { giveDirections } from './directions.js';
+import { giveDirections, scriptOf } from './directions.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
@@ -13,8 +13,9 @@ import { language, t, withElements } from './strings.js';
 /** @typedef {import('./lectern.js').Article} Article */
 
 /**
- * Blocks that are laid out together. An article with more is cut into chunks of so many, of which the browser lays
- * out only what is near the screen: 250,000 paragraphs took 11 s otherwise.
+ * Blocks that are laid out together. An article or a list with more is cut into chunks of so many, of which the browser
+ * lays out only what is near the screen: 250,000 paragraphs took 11 s otherwise, and so did a list of 100,000 items.
+ * A table of so many rows takes longer still, but can not be cut: its columns are as wide as its widest cells.
  */
 const CHUNK = 500;
 
@@ -41,6 +42,9 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   // Errors of pictures do not bubble.
   content.addEventListener('error', onPictureError, true);
   giveDirections(content, article.dir);
+  for (const list of content.querySelectorAll('ol, ul, dl')) {
+    if (list.children.length > CHUNK) cutList(/** @type {HTMLElement} */ (list));
+  }
   if (content.children.length > CHUNK) {
     cutIntoChunks(content);
   }
@@ -72,7 +76,10 @@ function header(article, heading) {
   if (site) {
     made.append(element('p', { className: 'article-site', dir, textContent: site }));
   }
-  made.append(element(heading, { className: 'article-title', dir, textContent: article.title || t('article.untitled') }));
+  const title = element(heading, { className: 'article-title', dir, textContent: article.title || t('article.untitled') });
+  const script = scriptOf(article.title);
+  if (script) title.dataset.script = script;
+  made.append(title);
   const facts = [
     article.byline && element('span', { className: 'article-byline', lang: article.lang, textContent: article.byline }),
     ...dates(article),
@@ -107,7 +114,28 @@ function hostOf(address) {
   return url && /^https?:$/.test(url.protocol) ? url.host.replace(/^www\./, '') : '';
 }
 
-/** @param {HTMLElement} content */
+/** @param {HTMLElement} list */
+function cutList(list) {
+  if (list instanceof HTMLOListElement) numberItems(list);
+  cutIntoChunks(list);
+  // The items stay the list’s own for screen readers.
+  for (const chunk of list.children) chunk.role = 'presentation';
+}
+
+/**
+ * Gives each item its number, for a chunk knows nothing of those before it.
+ * @param {HTMLOListElement} list
+ */
+function numberItems(list) {
+  const items = Array.from(list.children).filter((item) => item instanceof HTMLLIElement);
+  let next = list.hasAttribute('start') || !list.reversed ? list.start : items.length;
+  for (const item of items) {
+    if (!item.hasAttribute('value')) item.value = next;
+    next = item.value + (list.reversed ? -1 : 1);
+  }
+}
+
+/** @param {HTMLElement} content of the article, or a list */
 function cutIntoChunks(content) {
   const blocks = [...content.childNodes];
   content.replaceChildren();

@@ -6,7 +6,7 @@ import './alone.js';
 import { aids, arrive } from './aids/aids.js';
 import { linkShare, showArticle } from './article-view.js';
 import { current, setCurrent } from './current.js';
-import { byId, closePanels, hide, keepFocus } from './elements.js';
+import { byId, closePanels, element, hide, keepFocus } from './elements.js';
 import { loadFace } from './faces.js';
 import { showFailure } from './failure.js';
 import { isHanded, keep, receive } from './handoff.js';
@@ -20,7 +20,7 @@ import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
 import { listenForShortcuts } from './shortcuts.js';
-import { t } from './strings.js';
+import { t, withElements } from './strings.js';
 import { takeMenu } from './take-menu.js';
 import { toast } from './toast.js';
 
@@ -119,7 +119,7 @@ async function set(article, signal, sanitize) {
   const images = /** @type {import('./pictures.js').Mode} */ (preferences.get('images'));
   const view = await showArticle(place, article, { signal, sanitize, prepare: (fragment) => holdPictures(fragment, images) });
   document.title = article.title || 'Lectern';
-  news.textContent = t('reader.shown', { title: document.title });
+  news.replaceChildren(...withElements('reader.shown', { title: element('bdi', { lang: article.lang, textContent: document.title }) }));
   document.body.classList.add('has-article');
   const [content] = view.getElementsByClassName('article-content');
   showPicturesBar(/** @type {HTMLElement} */ (content));

@@ -5,11 +5,12 @@
  * works.
  * @module
  */
+import { flowOf, onTextScroll, seenOf } from './position.js';
 
 /** Milliseconds without a scroll event after which scrolling is over: a few frames. */
 const SETTLED = 150;
 
-/** Where what is read comes to stand when the page scrolls along: a third of the screen down. */
+/** Where what is read comes to stand when the page scrolls along: a third of the screen from where its lines begin. */
 const PLACE = 1 / 3;
 
 const MARKS = ['aloud-sentence', 'aloud-word'];
@@ -26,10 +27,10 @@ export class Trail {
   /** @param {(isAstray: boolean) => void} onStray called when the reader scrolls away from it, and when it is back */
   constructor(onStray) {
     this.#onStray = onStray;
-    addEventListener('scroll', () => {
+    onTextScroll(() => {
       clearTimeout(this.#scrolling);
       this.#scrolling = setTimeout(() => this.#settle(), SETTLED);
-    }, { passive: true });
+    });
   }
 
   /**
@@ -79,32 +80,33 @@ export class Trail {
 
   #box() {
     const box = this.#current?.range?.getBoundingClientRect();
-    return box && box.height > 0 ? box : /** @type {Element} */ (this.#current?.element).getBoundingClientRect();
+    return box && box.width > 0 && box.height > 0 ? box : /** @type {Element} */ (this.#current?.element).getBoundingClientRect();
   }
 
-  /** Whether its beginning is to be seen, between what covers the page above and below. */
+  /** The article, in which the lines follow each other in one direction, whatever they do in a part of it. */
+  #article() {
+    const element = /** @type {Element} */ (this.#current?.element);
+    return element.closest('.article') ?? element;
+  }
+
+  /** Whether its beginning is to be seen, between what covers the page before and behind. */
   #isInView() {
-    const { top, left, right, height } = this.#box();
-    const { above, below } = view();
-    const last = Math.min(top + height, top + (below - above) / 2);
-    return top >= above && last <= below && right > 0 && left < innerWidth;
+    const { isVertical, start, end } = flowOf(this.#article());
+    const { first, last } = seenOf(this.#article());
+    const box = this.#box();
+    const enough = Math.min(end(box), start(box) + (last - first) / 2);
+    return start(box) >= first && enough <= last && (isVertical || (box.right > 0 && box.left < innerWidth));
   }
 
   #scroll() {
+    const { isVertical, start, scroll } = flowOf(this.#article());
     const { left, right } = this.#box();
-    if (right <= 0 || left >= innerWidth) {
-      // In a table that scrolls sideways, or in lines from top to bottom.
+    if (!isVertical && (right <= 0 || left >= innerWidth)) {
+      // In a table that scrolls sideways.
       this.#current?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
-    const { above, below } = view();
-    const { top } = this.#box();
+    const { first, last } = seenOf(this.#article());
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-    scrollBy({ top: top - above - (below - above) * PLACE, behavior });
+    scroll(start(this.#box()) - first - (last - first) * PLACE, behavior);
   }
-}
-
-/** What of the window nothing covers, as the style sheets say it to the browser's own scrolling: in pixels. */
-export function view() {
-  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
-  return { above: parseFloat(scrollPaddingTop) || 0, below: innerHeight - (parseFloat(scrollPaddingBottom) || 0) };
 }

@@ -11,8 +11,8 @@ import { languageTag } from '../language-tag.js';
 import { CHOICES, pagePreferences, storage } from '../preferences.js';
 import { t } from '../strings.js';
 import { Bar, languageName } from './aloud-bar.js';
-import { Trail, view } from './aloud-trail.js';
-import { lastWhere } from './position.js';
+import { Trail } from './aloud-trail.js';
+import { flowOf, lastWhere, seenOf } from './position.js';
 import { passagesOf, wordAt } from './sentences.js';
 import { slices } from './slices.js';
 import { Speaker } from './speech.js';
@@ -290,8 +290,10 @@ function selected() {
 
 /** @param {import('./sentences.js').Passage[]} passages */
 function firstInView(passages) {
-  const { above } = view();
-  const first = lastWhere(passages.length, (i) => passages[i].element.getBoundingClientRect().bottom <= above) + 1;
+  const article = /** @type {Element} */ (current()?.view);
+  const { end } = flowOf(article);
+  const { first: edge } = seenOf(article);
+  const first = lastWhere(passages.length, (i) => end(passages[i].element.getBoundingClientRect()) <= edge) + 1;
   // Below the last there is none.
   return Math.min(first, passages.length - 1);
 }

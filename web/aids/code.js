@@ -14,6 +14,7 @@ export function copyCode() {
     for (const pre of shown?.content.querySelectorAll('pre') ?? []) {
       const button = element('button', { type: 'button', className: 'copy-code', title: t('code.copy') });
       button.setAttribute('aria-label', t('code.copy'));
+      button.lang = document.documentElement.lang;
       const box = element('div', { className: 'code' });
       pre.replaceWith(box);
       box.append(pre, button);

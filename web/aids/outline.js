@@ -4,7 +4,7 @@
  * @module
  */
 import { onArticle } from '../current.js';
-import { byId, element } from '../elements.js';
+import { byId, element, hide, keepFocus } from '../elements.js';
 import { shortcut } from '../shortcuts.js';
 import { t } from '../strings.js';
 import { isVertical, lastWhere, onScroll, readingLine, spotAt } from './position.js';
@@ -61,7 +61,8 @@ export function outline(preferences) {
     button.popoverTargetElement = WIDE.matches ? null : nav;
     nav.classList.toggle('popup', !WIDE.matches);
     const isShown = headings.length > 0 && (!WIDE.matches || preferences.get('outline') === 'shown');
-    nav.hidden = !isShown;
+    if (isShown) nav.hidden = false;
+    else hide(nav);
     button.hidden = headings.length === 0;
     if (WIDE.matches) button.setAttribute('aria-expanded', String(isShown));
     else button.removeAttribute('aria-expanded');
@@ -84,7 +85,11 @@ export function outline(preferences) {
   shortcut('o', 'outline.title', toggle);
   shortcut(['n', 'j'], 'keys.next-heading', () => go(+1));
   shortcut(['p', 'k'], 'keys.previous-heading', () => go(-1));
-  WIDE.addEventListener('change', arrange);
+  WIDE.addEventListener('change', () => {
+    // What opens from the toolbar is closed at first.
+    keepFocus(nav);
+    arrange();
+  });
   preferences.onChange((name) => {
     if (name === 'outline') arrange();
   });
@@ -129,6 +134,7 @@ function fill() {
   });
   const root = content?.closest('article');
   list.lang = root?.lang ?? '';
+  keepFocus(list);
   list.replaceChildren();
   for (const link of links) list.append(element('li', {}, link));
 }

@@ -7,7 +7,7 @@ import { onArticle } from '../current.js';
 import { openAround } from '../elements.js';
 import { namedIn } from '../fragments.js';
 import { CHOICES } from '../preferences.js';
-import { boxAt, isVertical, onScroll, placeOf, spotAt, spotOf, topLine } from './position.js';
+import { boxAt, firstSpot, flowOf, isVertical, onScroll, placeOf, seenOf, spotOf } from './position.js';
 
 /** @typedef {import('./position.js').Spot} Spot */
 
@@ -26,7 +26,7 @@ let view = null;
 /** Of which page the places are: the key in the entry. */
 let key = '';
 
-/** @type {{spot: Spot, shift: number} | null} what is at the top of the window; null above the text */
+/** @type {{spot: Spot, shift: number} | null} what is the first to be seen, and how far from there it begins; null above the text */
 let seen = null;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -35,8 +35,8 @@ let timer;
 /** Starts to keep the place. */
 export function keepPlace() {
   const sizes = new ResizeObserver(() => {
-    // Its height alone grows with every picture that comes.
-    if (content?.clientWidth !== width) stay();
+    // Along its flow it grows with every picture that comes.
+    if (content && lineLength(content) !== length) stay();
   });
   onArticle((shown) => {
     sizes.disconnect();
@@ -57,7 +57,7 @@ export function keepPlace() {
   });
   onScroll(() => {
     // A window that changes its size comes by here first, and its text has moved already.
-    if (content?.clientWidth === width) look();
+    if (content && lineLength(content) === length) look();
     else stay();
     clearTimeout(timer);
     timer = setTimeout(savePlace, REST);
@@ -84,44 +84,50 @@ export function savePlace() {
   // On the way back to another page the entry is that page's already.
   if (!content || !history.state || keyOf(history.state) !== key) return;
   look();
-  history.replaceState({ ...history.state, place: placeIn(content) }, '');
+  const place = seen ? placeOf(content, seen.spot, seen.shift) : { top: scrollY, left: view?.scrollLeft };
+  history.replaceState({ ...history.state, place }, '');
 }
 
-/** @param {HTMLElement} content */
-function placeIn(content) {
-  if (isVertical(content)) return { left: view?.scrollLeft };
-  return seen ? placeOf(content, seen.spot, topLine()) : { top: scrollY };
-}
-
-/** Notes what is at the top of the window. */
+/** Notes what is the first to be seen. */
 function look() {
   if (!content) return;
-  const line = topLine();
-  const spot = scrollY > 0 ? spotAt(content, line) : null;
-  seen = spot && { spot, shift: boxAt(spot).top - line };
-  width = content.clientWidth;
+  const spot = firstSpot(content);
+  seen = spot && { spot, shift: shiftOf(content, spot) };
+  length = lineLength(content);
 }
 
-/** Of the content, in pixels, when one last looked. */
-let width = 0;
+/** Of a line, in pixels, when one last looked. */
+let length = 0;
+
+/** @param {HTMLElement} content */
+function lineLength(content) {
+  return isVertical(content) ? content.clientHeight : content.clientWidth;
+}
+
+/**
+ * @param {HTMLElement} content
+ * @param {Spot} spot
+ * @returns {number} pixels along its flow from the first that is seen
+ */
+function shiftOf(content, spot) {
+  return flowOf(content).start(boxAt(spot)) - seenOf(content).first;
+}
 
 /** Puts back to its place what a change of the layout has moved. */
 function stay() {
   if (!content) return;
-  width = content.clientWidth;
-  if (seen) moveTo(seen);
+  length = lineLength(content);
+  if (seen) moveTo(content, seen);
 }
 
-/** @param {{spot: Spot, shift: number}} seen */
-function moveTo({ spot, shift }) {
-  if (content && isVertical(content)) {
-    spot.block.scrollIntoView();
-    return;
-  }
+/**
+ * @param {HTMLElement} content
+ * @param {{spot: Spot, shift: number}} seen
+ */
+function moveTo(content, { spot, shift }) {
+  const { scroll } = flowOf(content);
   // Once more, for on the way parts are laid out whose height had been guessed.
-  for (let i = 0; i < 3; i++) {
-    scrollBy({ top: boxAt(spot).top - topLine() - shift, behavior: 'instant' });
-  }
+  for (let i = 0; i < 3; i++) scroll(shiftOf(content, spot) - shift, 'instant');
 }
 
 /** @param {any} state of an entry */
@@ -129,17 +135,16 @@ function returnTo(state) {
   const place = state?.place;
   const spot = content && place?.block && spotOf(content, place);
   const target = namedIn(content);
-  if (content && isVertical(content) && place?.left !== undefined) {
-    view?.scrollTo({ left: place.left, behavior: 'instant' });
-  } else if (spot) {
+  if (content && spot) {
     seen = { spot, shift: place.shift };
-    moveTo(seen);
+    moveTo(content, seen);
   } else if (target && !place) {
     openAround(target);
     target.scrollIntoView();
   } else {
     // Above the text.
     scrollTo({ top: place?.top ?? 0, behavior: 'instant' });
+    view?.scrollTo({ left: place?.left ?? 0, behavior: 'instant' });
   }
   look();
 }

@@ -19,22 +19,66 @@ import { onArticle } from '../current.js';
  * @typedef {object} Place
  * @property {number[]} block the way down from the content to one of its blocks, as indexes of children
  * @property {number} offset characters from the start of the block
- * @property {number} shift pixels from the line down to the top of the character
+ * @property {number} shift pixels along the flow from the first that is seen to the character
  */
 
 /** Elements that begin a line of their own. */
 export const BLOCKS =
   'p, div, section, article, aside, header, footer, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, td, th, pre, blockquote, figure, figcaption, details, summary, hr';
 
-/** What belongs to an aid, or is said in small letters above others, and is not read along the line. */
-export const ASIDE = 'rt, rp, button, [popover], annotation';
+/** What belongs to an aid, is said in small letters above others or is not shown, and is not read along the line. */
+export const ASIDE = 'rt, rp, button, [popover], [hidden], annotation';
 
 /**
  * @param {Element} content
- * @returns {boolean} whether its lines run down and follow each other to the left. Nothing here holds then
+ * @returns {boolean} whether its lines run down and follow each other to the left
  */
 export function isVertical(content) {
   return getComputedStyle(content).writingMode === 'vertical-rl';
+}
+
+/**
+ * The direction in which the lines of an article follow each other: down the window, or to its left. Along it all is
+ * counted in pixels, from the top of the window, or from its left edge with the sign turned: what comes later has more.
+ *
+ * @typedef {object} Flow
+ * @property {boolean} isVertical
+ * @property {(box: DOMRect) => number} start where a box begins
+ * @property {(box: DOMRect) => number} end
+ * @property {(pixels: number, behavior: ScrollBehavior) => void} scroll goes on by so much
+ */
+
+/** @type {Flow} */
+const DOWN = { isVertical: false, start: ({ top }) => top, end: ({ bottom }) => bottom, scroll: (top, behavior) => scrollBy({ top, behavior }) };
+
+/**
+ * @param {Element} content an article, or a part of it
+ * @returns {Flow}
+ */
+export function flowOf(content) {
+  if (!isVertical(content)) return DOWN;
+  return {
+    isVertical: true,
+    // White space that is not shown has no box. Across the window it counts as above all, and so it does here.
+    start: ({ right, width, height }) => (width || height ? -right : -Infinity),
+    end: ({ left }) => -left,
+    // The article scrolls, not the page.
+    scroll: (pixels, behavior) => content.closest('.article')?.scrollBy({ left: -pixels, behavior }),
+  };
+}
+
+/**
+ * @param {Element} content an article, or a part of it
+ * @returns {{first: number, last: number}} between which text is seen, along its flow
+ */
+export function seenOf(content) {
+  const article = isVertical(content) && content.closest('.article');
+  if (article) {
+    const { left, right } = article.getBoundingClientRect();
+    return { first: -right, last: -left };
+  }
+  const { scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  return { first: topLine(), last: innerHeight - (parseFloat(scrollPaddingBottom) || 0) };
 }
 
 /** @returns {number} pixels from the top of the window to where text is visible, below the bar */
@@ -63,7 +107,7 @@ export function readingLine() {
  */
 export function spotAt(content, y) {
   const name = `${y} ${scrollY}`;
-  const spot = spots?.get(name) ?? findSpot(content, y);
+  const spot = spots?.get(name) ?? (isVertical(content) ? null : findSpot(content, y, DOWN));
   spots?.set(name, spot);
   return spot;
 }
@@ -75,22 +119,33 @@ export function spotAt(content, y) {
 let spots = null;
 
 /**
+ * Finds the first text that is seen, in whichever direction the lines follow each other.
+ *
  * @param {Element} content
- * @param {number} y
+ * @returns {Spot | null} null above the content
+ */
+export function firstSpot(content) {
+  return findSpot(content, seenOf(content).first, flowOf(content));
+}
+
+/**
+ * @param {Element} content
+ * @param {number} line along the flow
+ * @param {Flow} flow
  * @returns {Spot | null}
  */
-function findSpot(content, y) {
-  if (isVertical(content)) return null;
+function findSpot(content, line, flow) {
+  const { start } = flow;
   let block = content;
-  for (let child = lastAbove(content.children, y); child && (block === content || child.matches(BLOCKS)); child = lastAbove(block.children, y)) {
+  for (let child = lastBefore(content.children, line, start); child && (block === content || child.matches(BLOCKS)); child = lastBefore(block.children, line, start)) {
     block = child;
   }
-  if (block === content && !(content.getBoundingClientRect().top <= y)) return null;
+  if (block === content && !(start(content.getBoundingClientRect()) <= line)) return null;
   const nodes = textsOf(block);
-  const node = lastWhere(nodes.length, (i) => boxOf(nodes[i], 0).top <= y);
+  const node = lastWhere(nodes.length, (i) => start(boxOf(nodes[i], 0)) <= line);
   if (node < 0) return { block, node: nodes[0] ?? null, offset: 0 };
-  const offset = lastWhere(nodes[node].length, (i) => boxOf(nodes[node], i).top <= y);
-  return { block, node: nodes[node], offset: lineStart(nodes[node], Math.max(0, offset)) };
+  const offset = lastWhere(nodes[node].length, (i) => start(boxOf(nodes[node], i)) <= line);
+  return { block, node: nodes[node], offset: lineStart(nodes[node], Math.max(0, offset), flow) };
 }
 
 /**
@@ -104,10 +159,10 @@ export function boxAt({ block, node, offset }) {
 /**
  * @param {Element} content
  * @param {Spot} spot
- * @param {number} line pixels from the top of the window
+ * @param {number} shift pixels along the flow from the first that is seen to the spot
  * @returns {Place}
  */
-export function placeOf(content, spot, line) {
+export function placeOf(content, spot, shift) {
   const top = blockOf(content, spot.block);
   const range = new Range();
   range.setStart(top, 0);
@@ -117,7 +172,7 @@ export function placeOf(content, spot, line) {
   for (let element = top; element !== content && element.parentElement; element = element.parentElement) {
     way.unshift([...element.parentElement.children].indexOf(element));
   }
-  return { block: way, offset: range.toString().length, shift: Math.round(boxAt(spot).top - line) };
+  return { block: way, offset: range.toString().length, shift: Math.round(shift) };
 }
 
 /**
@@ -172,21 +227,30 @@ export function onScroll(listener) {
       spots = null;
     });
   };
-  // What scrolls within the page tells only who listens on the way down to it.
-  const isReading = (/** @type {EventTarget | null} */ target) => target === document || (target instanceof Element && target.matches('.article'));
-  addEventListener('scroll', ({ target }) => isReading(target) && wait(), { capture: true, passive: true });
+  onTextScroll(wait);
   addEventListener('resize', wait);
 }
 
 /**
- * @param {HTMLCollection} elements one below the other
- * @param {number} y
+ * Calls back whenever the page was scrolled, or an article that scrolls by itself.
+ * @param {() => void} listener
  */
-function lastAbove(elements, y) {
+export function onTextScroll(listener) {
+  const isText = (/** @type {EventTarget | null} */ target) => target === document || (target instanceof Element && target.matches('.article'));
+  // What scrolls within the page tells only who listens on the way down to it.
+  addEventListener('scroll', ({ target }) => isText(target) && listener(), { capture: true, passive: true });
+}
+
+/**
+ * @param {HTMLCollection} elements one after the other
+ * @param {number} line along the flow
+ * @param {Flow['start']} start
+ */
+function lastBefore(elements, line, start) {
   const i = lastWhere(elements.length, (i) => {
     const box = elements[i].getBoundingClientRect();
     // What is not displayed has no place; the one before it stands for it.
-    return box.height > 0 || i === 0 ? box.top <= y : topBefore(elements, i) <= y;
+    return (box.height > 0 && box.width > 0) || i === 0 ? start(box) <= line : startBefore(elements, i, start) <= line;
   });
   return i < 0 ? null : elements[i];
 }
@@ -194,11 +258,12 @@ function lastAbove(elements, y) {
 /**
  * @param {HTMLCollection} elements
  * @param {number} i
+ * @param {Flow['start']} start
  */
-function topBefore(elements, i) {
+function startBefore(elements, i, start) {
   for (let j = i - 1; j >= 0; j--) {
     const box = elements[j].getBoundingClientRect();
-    if (box.height > 0) return box.top;
+    if (box.height > 0 && box.width > 0) return start(box);
   }
   return -Infinity;
 }
@@ -223,11 +288,13 @@ export function lastWhere(count, holds) {
 /**
  * @param {Text} node
  * @param {number} offset
+ * @param {Flow} flow
  * @returns {number} where its line begins
  */
-function lineStart(node, offset) {
-  const { top, height } = boxOf(node, offset);
-  return lastWhere(offset + 1, (i) => boxOf(node, i).top < top - height / 2) + 1;
+function lineStart(node, offset, { start, end }) {
+  const box = boxOf(node, offset);
+  const half = (end(box) - start(box)) / 2;
+  return lastWhere(offset + 1, (i) => start(boxOf(node, i)) < start(box) - half) + 1;
 }
 
 /** @type {WeakMap<Element, Text[]>} what textsIn found in a block: a long one has thousands of texts, and is asked for with each frame */

@@ -86,12 +86,21 @@ function show(i) {
   if (/\s\d+w\b/.test(shown.srcset)) picture.srcset = shown.srcset;
   else picture.removeAttribute('srcset');
   picture.alt = shown.alt;
-  caption.textContent = figure?.querySelector('figcaption')?.textContent?.trim() || shown.title || '';
-  caption.dir = 'auto';
+  const said = figure?.querySelector('figcaption');
+  caption.textContent = said?.textContent?.trim() || shown.title || '';
+  // In the article's language, not in the reader's.
+  picture.lang = languageOf(shown);
+  caption.lang = languageOf(said ?? shown);
+  picture.dir = caption.dir = getComputedStyle(said ?? shown).direction;
   caption.hidden = caption.textContent === '';
   count.textContent = t('zoom.count', { at: at + 1, total: pictures.length });
   count.hidden = previous.hidden = next.hidden = pictures.length < 2;
   fit();
+}
+
+/** @param {Element} part of the article */
+function languageOf(part) {
+  return part.closest('[lang]')?.getAttribute('lang') ?? '';
 }
 
 /** @param {number} by */

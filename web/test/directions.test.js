@@ -11,6 +11,7 @@ for (const { text, direction, script } of [
   { text: '朝の六時になると、川岸に立つ', direction: 'ltr', script: 'han' },
   { text: 'नाव सुबह छह बजे निकलती है', direction: 'ltr', script: 'joined' },
   { text: 'เรือข้ามฟากออกตอนหกโมงเช้า', direction: 'ltr', script: 'upright' },
+  { text: 'படகு காலை ஆறு மணிக்குப் புறப்படும்', direction: 'ltr', script: 'upright' },
   { text: 'ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ', direction: 'ltr', script: 'mongolian' },
   { text: 'Паром уходит в шесть', direction: 'ltr', script: '' },
   { text: '12:30, 1964–2003', direction: 'ltr', script: '' },

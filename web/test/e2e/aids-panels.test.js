@@ -84,6 +84,8 @@ test('pictures open in full, by mouse and keyboard, one after the other, and ico
   const view = page.locator('#zoom');
   await view.waitFor();
   assert.equal(await view.locator('.zoom-caption').textContent(), 'The ferry at six.');
+  const ofArticle = await page.locator('.article').getAttribute('lang');
+  assert.deepEqual(await view.locator('.zoom-caption, img').evaluateAll((parts) => parts.map(({ lang }) => lang)), [ofArticle, ofArticle]);
   const width = () => view.locator('img').evaluate((img) => Math.round(img.getBoundingClientRect().width));
   await page.waitForFunction(() => document.querySelector('#zoom img').complete && document.querySelector('#zoom img').clientWidth > 0);
   const fitting = await width();

@@ -74,8 +74,10 @@ test('on a wide screen the outline stands beside the text, says where one is, an
   await page.waitForFunction(() => document.querySelector('.outline [aria-current]')?.textContent === 'Chapter 1');
   await page.keyboard.press('p');
   assert.deepEqual(await page.evaluate(() => [history.length, scrollY]), [entries, 0], 'past its ends nothing is gone to');
+  await links.first().focus();
   await page.keyboard.press('o');
   await page.locator('.outline').waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
   assert.equal(await page.locator('#outline-button').getAttribute('aria-expanded'), 'false');
   await page.reload();
   await appears(page, '#article .article-content p');

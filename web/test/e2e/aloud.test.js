@@ -37,9 +37,9 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 /** Opens the article, whole, as a selection is. */
-async function read(voices = VOICES) {
+async function read(voices = VOICES, html = ARTICLE) {
   await fakeSpeech(context, voices);
-  await page.goto(`${site.address}reader.html${fragment(ARTICLE, { scope: 'selection' })}`);
+  await page.goto(`${site.address}reader.html${fragment(html, { scope: 'selection' })}`);
   await appears(page, '#article .article-content p');
 }
 
@@ -177,6 +177,40 @@ test('it begins where the reader is, scrolls along, and waits where the reader h
     scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
   });
   assert.equal((await says(() => page.keyboard.press('a'))).text, 'But one.', 'below the last passage');
+  assert.deepEqual(errors, []);
+});
+
+test('where lines run down it does the same sideways', async () => {
+  await page.setViewportSize({ width: 700, height: 600 });
+  await page.addInitScript(() => location.href.startsWith('http') && localStorage.setItem('lectern.preferences', '{"writing":"vertical"}'));
+  const numbers = Array.from({ length: 20 }, (_, i) => i + 1);
+  const paragraphs = numbers.map((number) => `<p>第${number}段。${'渡し船は朝の六時に岸を離れる。'.repeat(9)}</p>`);
+  await read([...VOICES, { name: 'Kyoko', lang: 'ja-JP', localService: true }], `<!doctype html><html lang="ja"><title>渡し船</title><article><h1>渡し船</h1>${paragraphs.join('')}</article>`);
+  const scrollTo = (left) => page.evaluate((left) => document.querySelector('.article').scrollTo({ left, behavior: 'instant' }), left);
+  const left = () => page.evaluate(() => document.querySelector('.article').scrollLeft);
+  // Runs in the page.
+  const isSeen = () => {
+    const { left, right } = [...CSS.highlights.get('aloud-sentence')][0].getBoundingClientRect();
+    const box = document.querySelector('.article').getBoundingClientRect();
+    return left >= box.left && right <= box.right;
+  };
+  await scrollTo(-1500);
+  const [, number] = /第(\d+)段/.exec((await says(() => page.keyboard.press('a'))).text) ?? [];
+  assert.ok(number > 1, 'the first in view');
+  await page.waitForFunction(isSeen);
+  const before = await left();
+  for (let i = 0; i < 4; i++) {
+    await says(() => command('nextParagraph'));
+    await page.waitForFunction(isSeen);
+  }
+  assert.ok((await left()) < before, 'it scrolls along');
+  await scrollTo(0);
+  await page.waitForSelector('.aloud-back:visible');
+  await says(end);
+  assert.ok((await left()) > -50);
+  await command('back');
+  await page.waitForFunction(isSeen);
+  await page.waitForSelector('.aloud-back', { state: 'hidden' });
   assert.deepEqual(errors, []);
 });
 

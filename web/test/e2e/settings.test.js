@@ -126,6 +126,25 @@ test('a line has some 68 characters, and at most 80 can be had in a face whose w
 test('letters that join are not spaced', async () => {
   await read(await readFile(join(WEB, 'samples', 'rtl.html'), 'utf8'), { letters: '12' });
   assert.equal(await style('letterSpacing'), 'normal');
+  // By its letters or by the language that the page says: either alone will do.
+  const titles = await page.locator('.article').evaluate(async (article) => {
+    const { showArticle } = await import('./source/article-view.js');
+    const place = article.parentElement;
+    const looks = [];
+    for (const [lang, title] of [['ps', 'وروستۍ کښتۍ'], ['bn', 'শেষ খেয়া'], ['ar', 'The Last Ferry'], ['en', 'শেষ খেয়া'], ['en', 'The Last Ferry']]) {
+      const facts = { url: '', siteName: '', byline: '', publishedTime: '', modifiedTime: '', textContent: '' };
+      const view = await showArticle(place, { ...facts, title, lang, dir: '', content: '<p>a' });
+      const { letterSpacing, lineHeight, fontSize } = getComputedStyle(view.querySelector('.article-title'));
+      looks.push([lang, title, parseFloat(letterSpacing) || 0, parseFloat(lineHeight) / parseFloat(fontSize)]);
+    }
+    return looks;
+  });
+  const latin = titles.pop();
+  assert.ok(latin[2] > 0 && latin[3] < 1.3, `${latin}`);
+  for (const [lang, title, spacing, lines] of titles) {
+    assert.equal(spacing, 0, `${lang} ${title}`);
+    if (title !== 'The Last Ferry') assert.ok(lines > 1.3, `${lang} ${title} ${lines}`);
+  }
   await page.goto('about:blank');
   await read(STORY);
   assert.notEqual(await style('letterSpacing'), 'normal');
@@ -197,6 +216,11 @@ test('a picture is asked for when the reader wants it', async () => {
   assert.equal(await content.locator('img, video[poster], button').count(), 0);
   assert.match(await content.innerText(), /The north quay[^]*The boat/);
   assert.equal(await content.locator('.held:visible').count(), 2, 'one without a description leaves nothing');
+  const isFound = (words) => content.evaluate(async (content, words) => {
+    const { findText } = await import('./source/aids/find-text.js');
+    return (await findText(content, words, new AbortController().signal)).length > 0;
+  }, words);
+  assert.deepEqual([await isFound('the north quay'), await isFound('picture')], [true, false]);
   const before = asked.length;
   await page.reload();
   await appears(page, '#article .article-content p');

@@ -155,6 +155,22 @@ test('each block has its own direction and script', async () => {
   assert.equal(await spacing(page.locator('p', { hasText: 'The ferry leaves' })), 2);
 });
 
+test('of a long list what is seen is laid out, and each item keeps its number', async () => {
+  const items = Array.from({ length: 1200 }, (_, i) => `<li${i === 1000 ? ' value="40"' : ''}>The crossing of day ${i}, with all who came along</li>`);
+  await read(story('The Last Ferry', { more: `<ol reversed>${items.join('')}</ol>` }), { width: 700, height: 600 });
+  const list = await page.locator('.article-content ol').evaluate((ol) => {
+    const items = [...ol.querySelectorAll('li')];
+    const isLaidOut = (item) => item.checkVisibility({ contentVisibilityAuto: true });
+    const last = items.at(-1);
+    const wasLaidOut = isLaidOut(last);
+    last.scrollIntoView({ behavior: 'instant' });
+    return { numbers: [0, 499, 500, 999, 1000, 1199].map((i) => items[i].value), wasLaidOut };
+  });
+  assert.deepEqual(list, { numbers: [1200, 701, 700, 201, 40, -159], wasLaidOut: false });
+  await page.waitForFunction(() => [...document.querySelectorAll('.article-content ol li')].at(-1).checkVisibility({ contentVisibilityAuto: true }));
+  assert.match(await page.locator('.article-content ol').ariaSnapshot(), /^- list:\n {2}- listitem: .*\n {2}- listitem/);
+});
+
 test('Japanese runs down the page where one wants it to', async () => {
   await read(await sample('cjk'));
   await page.click('#settings-button');
@@ -178,6 +194,8 @@ test('Japanese runs down the page where one wants it to', async () => {
     await page.keyboard.press('n');
     await page.waitForFunction((jumped) => history.state?.jumped === jumped, jumped);
   }
+  // Where there is more to scroll.
+  await page.setViewportSize({ width: 900, height: 500 });
   await toStart();
   await page.keyboard.press('PageDown');
   await page.waitForFunction(() => document.querySelector('.article').scrollLeft < -600);
@@ -186,6 +204,25 @@ test('Japanese runs down the page where one wants it to', async () => {
   // Within a line.
   await page.waitForFunction((before) => Math.abs(document.querySelector('.article')?.scrollLeft - before) < 20, before);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  // Larger, and in lines: what is at the edge where one reads stays there.
+  const at = await page.evaluate(() => {
+    const { right, top } = document.querySelector('.article').getBoundingClientRect();
+    const blocks = [...document.querySelectorAll('.article-content > p')];
+    return blocks.findIndex((p) => p.getBoundingClientRect().left < right - 5 && p.getBoundingClientRect().bottom > top);
+  });
+  assert.ok(at > 0);
+  const block = page.locator('.article-content > p').nth(at);
+  const edges = () => block.evaluate((p) => {
+    const { left, right, top, bottom } = p.getBoundingClientRect();
+    return { left, right, top, bottom, edge: p.closest('.article').getBoundingClientRect().right };
+  });
+  for (let i = 0; i < 3; i++) await page.keyboard.press('+');
+  await page.waitForFunction(() => document.documentElement.dataset.size === '135');
+  const large = await edges();
+  assert.ok(large.left < large.edge && large.right > large.edge - NEAR, JSON.stringify(large));
+  await page.locator('#settings input[name=writing][value=horizontal]').evaluate((radio) => radio.click());
+  const { top, bottom } = await edges();
+  assert.ok(bottom > 0 && top < 64 + NEAR, `${top} to ${bottom}`);
 });
 
 test('on paper there is the article alone, black on white, with a list of its links', { skip: !isChromium && 'Firefox’s driver shows no page as on paper' }, async () => {
