@@ -27,11 +27,10 @@ const MIN_SELECTION = 20;
  * the text all the same.
  *
  * @param {Document} doc a document in a window
- * @param {object} [options]
- * @param {boolean} [options.selection] take the selection alone where there is one (default true)
+ * @param {boolean} [selection] take the selection alone where there is one
  * @returns {Page}
  */
-export function snapshot(doc, { selection = true } = {}) {
+export function snapshot(doc, selection = true) {
   let selected = (selection && ofDocument(doc, 'defaultView')?.getSelection()) || null;
   // What is selected in a field is none of the document's.
   if (!selected || selected.isCollapsed || `${selected}`.trim().length < MIN_SELECTION) selected = null;
