@@ -108,27 +108,21 @@ function follow({ document }, address) {
  * @param {string} packed the page, or what of it goes into two fragments
  */
 function post(tab, reader, page, packed) {
-  let rest = packed.slice(MAX_FRAGMENT);
+  const rest = packed.slice(MAX_FRAGMENT);
   const id = `${Math.random()}:`;
-  let seen = 0;
+  let hidden = false;
   const end = () => {
     clearInterval(timer);
     // It may be long.
     page = null;
   };
   const timer = setInterval(() => {
-    try {
-      if (tab.closed) {
-        end();
-        if (rest) follow(self, `${reader}#n=${id}${rest}`);
-      } else {
-        tab.document;
-      }
-    } catch {
-      // The reader has come, whose document is not for this one. A site that isolates its tabs cuts it off within a moment;
-      // later it was somebody who closed it.
-      if (seen++) rest = '';
-    }
+    const wasHidden = hidden;
+    hidden = document.hidden;
+    if (!tab.closed) return;
+    end();
+    // Where this page has come to the front again, it was somebody who closed the tab.
+    if (rest && (hidden || !wasHidden)) follow(self, `${reader}#n=${id}${rest}`);
   }, LOOK);
   setTimeout(end, PATIENCE);
   addEventListener('message', ({ source, data }) => {

@@ -49,6 +49,7 @@ beforeEach(() => {
   [tab, own, listeners, timers] = [fakeWindow(), fakeWindow(), [], []];
   Object.assign(globalThis, {
     self: own,
+    document: { hidden: false },
     origin: 'https://a.example',
     location: { host: 'a.example' },
     open: () => tab,
@@ -59,11 +60,6 @@ beforeEach(() => {
     clearInterval: (id) => (timers[id - 1] = null),
   });
 });
-
-/** Has the reader, which is of another origin, come into the new tab. */
-function arrive() {
-  Object.defineProperty(tab, 'document', { get: () => assert.fail('another origin') });
-}
 
 /** Lets time pass, in milliseconds. */
 function pass(milliseconds) {
@@ -127,7 +123,6 @@ test('a page that is too long for the one tab loses its pictures, or its end', a
 
 test('a page that is too long for an address goes by message, whole, to the reader in that tab alone', async () => {
   await send(READER, () => TOO_LONG);
-  arrive();
   pass(5000);
   say(own, { lectern: 'ready' });
   say(tab, 'ready');
@@ -144,9 +139,12 @@ test('a page that is too long for an address goes by message, whole, to the read
 });
 
 test('a page that is too long for an address goes in two, where the site isolates its tabs', async () => {
-  for (const page of [LONG_PAGE, TOO_LONG]) {
+  // Behind the new tab, and beside it in a window of its own.
+  for (const [page, hidden] of [[LONG_PAGE, true], [TOO_LONG, false]]) {
     [tab, own.addresses] = [fakeWindow(), []];
+    document.hidden = hidden;
     await send(READER, () => page);
+    pass(5000);
     tab.closed = true;
     pass(LONG);
     const [first, second] = [part(tab.addresses[0], 'w'), part(own.addresses[0], 'n')];
@@ -168,11 +166,11 @@ test('what fits in one address without its pictures needs no second', async () =
   assert.equal(own.addresses.length, 0);
 });
 
-test('a tab that somebody closes once the reader is in it is not taken for one that was cut off', async () => {
+test('a tab that somebody closes is not taken for one that was cut off', async () => {
   await send(READER, () => LONG_PAGE);
-  arrive();
+  document.hidden = true;
   pass(5000);
-  tab.closed = true;
+  [tab.closed, document.hidden] = [true, false];
   pass(LONG);
   assert.equal(own.addresses.length, 0);
 });
