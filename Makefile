@@ -162,7 +162,7 @@ fuzz: ## every fuzz target of Go for FUZZTIME (60s); what one finds becomes a ca
 	done; test -z "$$failed"
 
 .PHONY: matrix
-matrix: $(packages) dist chromium firefox webkit ## how pages under 24 policies come to the reader in each browser
+matrix: $(packages) dist chromium firefox webkit ## how pages under 25 policies come to the reader in each browser
 	@node web/test/matrix.js
 
 .PHONY: bench

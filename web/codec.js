@@ -36,35 +36,37 @@ export async function pack({ url, contentType, selection, cut, html }) {
 
 /**
  * @param {string} packed what `pack` returned, or anything else
- * @param {number} [maxBytes] how much it may unpack to
+ * @param {object} [options]
+ * @param {number} [options.maxBytes] how much it may unpack to
+ * @param {boolean} [options.part] whether it is the beginning of a packed page; its own end may then be missing
  * @returns {Promise<Page>}
  * @throws {LecternError} `bad-input` when it is not a packed page, `too-large` when it unpacks to more
  */
-export async function unpack(packed, maxBytes = MAX_UNPACKED_BYTES) {
-  let text;
+export async function unpack(packed, { maxBytes = MAX_UNPACKED_BYTES, part = false } = {}) {
+  let text = '';
   try {
-    text = await inflate(packed, maxBytes);
+    for await (const piece of inflate(packed, maxBytes)) text += piece;
   } catch (cause) {
     if (cause instanceof LecternError) throw cause;
-    throw new LecternError('bad-input', 'the page was damaged on its way', { cause });
+    if (!part) throw new LecternError('bad-input', 'the page was damaged on its way', { cause });
   }
   const parts = /^(.*)\n(.*)\n(selection|cut|page)\n([^]*)$/.exec(text);
   if (!parts || parts[2].length > MAX_TYPE) {
     throw new LecternError('bad-input', 'what was handed over is not a page');
   }
   const [, url, contentType, scope, html] = parts;
-  return { url, contentType, selection: scope === 'selection', html, ...(scope === 'cut' && { cut: true }) };
+  return { url, contentType, selection: scope === 'selection', html, ...((part || scope === 'cut') && { cut: true }) };
 }
 
 /**
  * @param {string} packed
  * @param {number} maxBytes
+ * @returns {AsyncGenerator<string, void>} the text, piece by piece
  */
-async function inflate(packed, maxBytes) {
-  const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+async function* inflate(packed, maxBytes) {
+  const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const decoder = new TextDecoder();
-  let text = '';
   let size = 0;
   const reader = inflated.getReader();
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
@@ -73,7 +75,7 @@ async function inflate(packed, maxBytes) {
       await reader.cancel();
       throw new LecternError('too-large', `the page is larger than ${maxBytes >> 20} MiB`);
     }
-    text += decoder.decode(chunk.value, { stream: true });
+    yield decoder.decode(chunk.value, { stream: true });
   }
-  return text + decoder.decode();
+  yield decoder.decode();
 }

@@ -6,8 +6,11 @@
  */
 import { LecternError } from './errors.js';
 
-/** Milliseconds for which either tab waits for the other. */
-const TIMEOUT = 10_000;
+/**
+ * Milliseconds for which either tab waits for the other, which begins to load within a second of it: on a busy machine
+ * that has taken more than 10 seconds.
+ */
+const TIMEOUT = 30_000;
 
 /**
  * What the two tabs speak by: both are of one origin, and nobody else knows the name.
@@ -46,9 +49,10 @@ export function secondPart(id) {
  *
  * @param {string} id
  * @param {string} part
- * @returns {Promise<void>} resolved when it is there, or when nobody wanted it
+ * @param {AbortSignal} signal aborted when it is to be brought no more
+ * @returns {Promise<void>} resolved when it is there, when nobody wanted it, or when that was aborted
  */
-export function carry(id, part) {
+export function carry(id, part, signal) {
   return new Promise((resolve) => {
     const channel = channelOf(id);
     const end = () => {
@@ -57,6 +61,7 @@ export function carry(id, part) {
       resolve();
     };
     const timer = setTimeout(end, TIMEOUT);
+    signal.addEventListener('abort', end);
     channel.onmessage = ({ data: { wanted, taken } }) => {
       if (wanted) channel.postMessage({ part });
       if (taken) end();

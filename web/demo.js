@@ -349,8 +349,10 @@ input.addEventListener('keydown', (event) => {
 
 openButton.addEventListener('click', async () => {
   const page = source;
-  if (page) {
-    await send(fileOfSite('reader.html').href, () => page);
+  try {
+    if (page) await send(fileOfSite('reader.html').href, () => page);
+  } catch (error) {
+    showFailure(error);
   }
 });
 

@@ -16,8 +16,8 @@ import { textArticle, textOf } from './text-article.js';
  *
  * @typedef {object} Remedies
  * @property {() => unknown} retry tries again; offered where that may help
- * @property {import('./pages.js').Given} page whose text can be shown
- * @property {(article: Article, sanitize?: import('./sanitizer.js').Sanitize) => Promise<unknown>} show shows the page's
+ * @property {import('./pages.js').Given} [page] whose text can be shown
+ * @property {(article: Article, sanitize?: import('./sanitizer.js').Sanitize) => Promise<unknown>} [show] shows the page's
  *   text in the form of an article
  */
 
@@ -35,22 +35,22 @@ export function showFailure(error, remedies) {
   const actions = [];
   if (remedies) {
     const { retry, page, show } = remedies;
-    const showText = () => (known?.article ? show(known.article) : showParts(page, show, isShown));
     if (mayPass(error)) {
       actions.push({ id: 'retry', label: t('failure.retry'), run: retry });
     }
-    if (known?.article?.content !== '') {
+    if (page && show && known?.article?.content !== '') {
+      const showText = () => (known?.article ? show(known.article) : showParts(page, show, isShown));
       actions.push({ id: 'show-text', label: t('failure.show-text'), run: () => showText().catch(showFailure) });
     }
   }
-  const isShown = showNotice(explain(error, remedies?.page.from), { actions });
+  const isShown = showNotice(explain(error, remedies?.page?.from), { actions });
 }
 
 /**
  * Shows the first part of a page's text, and offers the next.
  *
  * @param {import('./pages.js').Given} page
- * @param {Remedies['show']} show
+ * @param {NonNullable<Remedies['show']>} show
  * @param {() => boolean} isShown whether the message that offered the part is still there, and nothing else was opened
  */
 async function showParts(page, show, isShown) {

@@ -17,7 +17,7 @@ import { dropOld, load, newKey, save } from './store.js';
 const HANDED = /^#([zwn])=(?:([\d.e-]+):)?([^]*)$/;
 
 /** Milliseconds that the sender has for answering that this reader is ready: to copy a long page takes a busy machine seconds. */
-const PAGE_TIMEOUT = 20_000;
+const PAGE_TIMEOUT = 30_000;
 
 /** Characters of an address that an entry of the history holds: Firefox refuses one that is too long as a whole. */
 const MAX_KEPT_ADDRESS = 2000;
@@ -27,11 +27,12 @@ const MAX_URL = 2 * 1024 * 1024;
 
 /**
  * Takes the page that was handed to this reader: out of the fragment, from the window that opened it, or, after a
- * reload, out of storage. The fragment is dropped from the address at once.
+ * reload, out of storage. The fragment is dropped from the address at once. What of the page came in it is kept until
+ * the whole is here, for a reload or where one does not want to wait.
  *
  * @param {AbortSignal} signal aborted when another page takes the place of this one, which then is not kept
  * @returns {Promise<Page | null>} null where nothing was handed over: the reader was opened by its bare address, what
- *   was kept has expired, or this tab brought a part for another one and goes back
+ *   was kept has expired, or this tab brought a part for another one, and Forward leads to it again
  * @throws {LecternError} `bad-input` when what arrived is damaged or its sender cannot be reached, `too-large` when
  *   it is larger than 32 MiB
  */
@@ -42,21 +43,45 @@ export async function receive(signal) {
   }
   dropFragment();
   if (kind === 'n') {
-    await carry(id, packed);
-    history.back();
-    return null;
+    await carry(id, packed, signal);
+    return goBack();
   }
-  const here = async () => unpack(id ? packed + (await secondPart(id)) : packed);
-  const page = kind === 'z' || !opener ? await here() : await fromOpener(opener).catch((error) => (id ? Promise.reject(error) : here()));
-  if (!signal.aborted) {
-    await keep(page);
+  const whole = kind === 'w' && (opener ? fromOpener(opener) : id && secondPart(id).then((second) => unpack(packed + second)));
+  // Heard of below: what is here already comes first.
+  if (whole) whole.catch(() => {});
+  const here = await unpack(packed, { part: Boolean(id) }).catch((error) => (whole ? null : Promise.reject(error)));
+  if (here && !signal.aborted) {
+    await keep(here);
+  }
+  if (!whole) {
+    return here;
+  }
+  const page = await whole.catch((error) => here ?? Promise.reject(error));
+  if (page !== here && !signal.aborted) {
+    await replace(page);
   }
   return page;
+}
+
+/**
+ * Leads this tab back to where it was before it brought a part. That takes a moment, in which it does not say that
+ * there is nothing here; Forward may then bring it back as it was left.
+ *
+ * @returns {Promise<null>} resolved when it is back
+ */
+function goBack() {
+  history.back();
+  return new Promise((resolve) => addEventListener('pageshow', ({ persisted }) => persisted && resolve(null)));
 }
 
 /** @returns {boolean} whether this tab's address has what `receive` takes */
 export function isHanded() {
   return HANDED.test(location.hash);
+}
+
+/** @returns {boolean} whether it has but a part that another tab waits for */
+export function isCourier() {
+  return HANDED.exec(location.hash)?.[1] === 'n';
 }
 
 /**
@@ -81,6 +106,16 @@ export async function keep(page) {
   // What was known of the page before, such as one's place in it, goes, and so does the heading in the address.
   const put = history.state?.lectern ? 'pushState' : 'replaceState';
   history[put](state, '', location.pathname + location.search);
+}
+
+/**
+ * Keeps a page in place of the part of it that is kept already.
+ * @param {Page} page
+ */
+async function replace(page) {
+  const key = history.state?.lectern;
+  // Where it does not fit, the part stays.
+  await (key ? save(key, page).catch(() => {}) : keep(page));
 }
 
 /** @returns {Promise<Page | null>} */

@@ -151,6 +151,8 @@ export function preload(): Promise<void>;
 
 /**
  * Opens a page in the reader, in a new tab, or in this one where no tab may be opened. Call it from a click.
- * Rejects with a LecternError when the page cannot be handed over.
+ * `reader` is the address of a reader.html, relative to the page where it is not absolute; without it, that beside this
+ * module is meant. Rejects with a LecternError: `bad-input` for another kind of argument, `internal` where the page
+ * cannot be taken down, or not be packed in so old a browser.
  */
 export function open(input?: Document, options?: { reader?: string }): Promise<void>;

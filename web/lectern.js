@@ -47,7 +47,14 @@ export async function preload() {
  * @type {typeof import('./lectern.d.ts').open}
  */
 export async function open(input = document, { reader = fileOfSite('reader.html').href } = {}) {
-  await send(reader, () => take(input, true));
+  if (input?.nodeType !== 9 || !URL.canParse(reader, document.baseURI)) {
+    throw new LecternError('bad-input', 'open takes a Document, and the address of a reader');
+  }
+  try {
+    await send(new URL(reader, document.baseURI).href, () => take(input, true));
+  } catch (cause) {
+    throw new LecternError('internal', `the page could not be handed over: ${cause}`, { cause });
+  }
 }
 
 /**
@@ -98,7 +105,7 @@ async function read(input, asked, selection) {
  * @returns {import('./snapshot.js').Page}
  */
 function take(doc, selection) {
-  if (ofDocument(doc, 'defaultView')) return snapshot(doc, { selection });
+  if (ofDocument(doc, 'defaultView')) return snapshot(doc, selection);
   const root = ofDocument(doc, 'documentElement');
   const contentType = ofDocument(doc, 'contentType');
   const page = { url: ofDocument(doc, 'URL'), selection: false };

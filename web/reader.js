@@ -9,7 +9,7 @@ import { current, setCurrent } from './current.js';
 import { byId, closePanels, element, hide, keepFocus } from './elements.js';
 import { loadFace } from './faces.js';
 import { showFailure } from './failure.js';
-import { isHanded, keep, receive } from './handoff.js';
+import { isCourier, isHanded, keep, receive } from './handoff.js';
 import { listen } from './intake.js';
 import { extract, preload } from './lectern.js';
 import { CUT, doubt, GONE, isDoubtful } from './messages.js';
@@ -35,8 +35,8 @@ const preferences = pagePreferences();
 /** From the start, for it takes as long as finding the article. */
 const face = loadFace(preferences.get('face'));
 
-// Meanwhile the worker starts; where it cannot, extract() says so.
-preload().catch(() => {});
+// Meanwhile the worker starts; where it cannot, extract() says so. Two tabs that start one at a time hold each other up.
+if (!isCourier()) preload().catch(() => {});
 
 /** For who does not see that an article has come. */
 const news = byId('news', HTMLElement);
@@ -63,7 +63,9 @@ async function start() {
       welcome.hidden = false;
     }
   } catch (error) {
-    showFailure(error);
+    entry = history.state;
+    // What came of it before it was cancelled.
+    showFailure(error, entry?.lectern && { retry: start });
   }
 }
 

@@ -8,18 +8,16 @@
  * @module
  */
 import { pack } from './codec.js';
-import { ofDocument } from './writer.js';
 
 /** Characters of a fragment that every browser takes: Firefox throws beyond 1,048,576, Chromium gives up at twice that. */
 const MAX_FRAGMENT = 1e6;
 
 /**
- * Milliseconds between two looks at whether the new tab has been cut off, which takes 50 to 120 once the reader
- * arrives; browsers make a second of it for a page behind another. And for how long: a tab that is closed later was
- * closed by somebody.
+ * Milliseconds between two looks at the new tab; browsers make a second of it for a page behind another. And for how long
+ * it is looked at, and the page kept for it, if it does not say that it is ready.
  */
-const LOOK = 100;
-const PATIENCE = 15_000;
+const LOOK = 500;
+const PATIENCE = 60_000;
 
 /** How much of what should fit is tried: no two parts of a page pack alike. */
 const MARGIN = 0.95;
@@ -43,7 +41,9 @@ export async function send(reader, take) {
     if (tab && packed.length > MAX_FRAGMENT) {
       post(tab, reader, page, await fit(page, packed, 2 * MAX_FRAGMENT));
     } else {
-      navigate(tab, `${reader}#z=${await fit(page, packed, MAX_FRAGMENT)}`);
+      const address = `${reader}#z=${await fit(page, packed, MAX_FRAGMENT)}`;
+      // Where there is no tab any more, this one serves as well.
+      follow(tab?.closed === false ? tab : self, address);
     }
   } catch (error) {
     tab?.close();
@@ -54,14 +54,15 @@ export async function send(reader, take) {
 /**
  * Opens an empty tab. A refusal is null in some browsers and an exception in others.
  *
- * None is opened from a sandbox, which on the web is where an origin is opaque: the tab would inherit it, and the
- * reader could neither start its worker nor keep the page. What this tab shows next inherits nothing.
+ * None is opened from a sandbox where the origin tells of it, which on the web is one that is opaque: the tab would inherit
+ * the sandbox, and the reader could neither start its worker nor keep the page. What this tab shows next inherits
+ * nothing. With `allow-same-origin` nothing tells of it; the reader then works, but for what that sandbox forbids.
  */
 function openTab() {
   try {
-    return origin === 'null' && location.host ? null : open();
+    if (origin !== 'null' || !location.host) return open();
   } catch {
-    return null;
+    // As good as none.
   }
 }
 
@@ -85,27 +86,17 @@ async function fit(page, packed, room) {
 }
 
 /**
- * @param {any} tab
- * @param {string} address
- */
-function navigate(tab, address) {
-  try {
-    follow(tab.closed ? window : tab, address);
-  } catch {
-    // No tab, or one that the page's policy has cut off: this one serves as well.
-    follow(window, address);
-  }
-}
-
-/**
  * Leads a tab to an address as a link does, which alone can keep the reader's host from learning where it is used.
  *
  * @param {any} tab
  * @param {string} address
  */
 function follow({ document }, address) {
-  const link = ofDocument(document, 'createElement').call(document, 'a');
-  Object.assign(link, { rel: 'noreferrer', href: address }).click();
+  // Of no other namespace can it be clicked, which matters in documents that are no HTML.
+  const link = document.createElementNS('http://www.w3.org/1999/xhtml', 'a');
+  link.rel = 'noreferrer';
+  link.href = address;
+  link.click();
 }
 
 /**
@@ -113,25 +104,32 @@ function follow({ document }, address) {
  *
  * @param {any} tab
  * @param {string} reader
- * @param {import('./snapshot.js').Page | null} page
+ * @param {import('./snapshot.js').Page | null} page null once it is sent or not waited for any more
  * @param {string} packed the page, or what of it goes into two fragments
  */
 function post(tab, reader, page, packed) {
   const rest = packed.slice(MAX_FRAGMENT);
-  const id = Math.random();
-  const timer = setInterval(() => {
-    if (!tab.closed) return;
+  const id = `${Math.random()}:`;
+  let hidden = false;
+  const end = () => {
     clearInterval(timer);
-    if (rest) follow(window, `${reader}#n=${id}:${rest}`);
+    // It may be long.
+    page = null;
+  };
+  const timer = setInterval(() => {
+    const wasHidden = hidden;
+    hidden = document.hidden;
+    if (!tab.closed) return;
+    end();
+    // Where this page has come to the front again, it was somebody who closed the tab.
+    if (rest && (hidden || !wasHidden)) follow(self, `${reader}#n=${id}${rest}`);
   }, LOOK);
+  setTimeout(end, PATIENCE);
   addEventListener('message', ({ source, data }) => {
     if (source !== tab || data?.lectern !== 'ready') return;
-    clearInterval(timer);
     // To the reader's origin alone: were another one in the tab, the browser would drop it.
     tab.postMessage({ lectern: 'page', page }, reader);
-    // Once is enough, and it may be long.
-    page = null;
+    end();
   });
-  setTimeout(clearInterval, PATIENCE, timer);
-  follow(tab, `${reader}#w=${rest && `${id}:`}${packed.slice(0, MAX_FRAGMENT)}`);
+  follow(tab, `${reader}#w=${rest && id}${packed.slice(0, MAX_FRAGMENT)}`);
 }

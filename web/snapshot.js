@@ -27,11 +27,10 @@ const MIN_SELECTION = 20;
  * the text all the same.
  *
  * @param {Document} doc a document in a window
- * @param {object} [options]
- * @param {boolean} [options.selection] take the selection alone where there is one (default true)
+ * @param {boolean} [selection] take the selection alone where there is one
  * @returns {Page}
  */
-export function snapshot(doc, { selection = true } = {}) {
+export function snapshot(doc, selection = true) {
   // A click into a frame is where its selection begins.
   const focused = /** @type {any} */ (ofDocument(doc, 'activeElement'))?.contentDocument ?? doc;
   /** @type {any} */

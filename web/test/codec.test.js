@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { pack, unpack } from '../codec.js';
 import { LecternError } from '../errors.js';
+import { fragment } from './harness/site.js';
 
 const PAGE = { url: 'https://a.example/b?c=d#e', contentType: 'text/html', selection: false, html: '<p>One\ntwo</p>' };
 
 /** Packs any text the way pages are packed. */
-const packed = (text) => deflateRawSync(text).toString('base64url');
+const packed = (text) => deflateRawSync(text).toString('base64');
 
 const refuses = (code) => (error) => error instanceof LecternError && error.code === code;
 
@@ -29,6 +30,20 @@ test('a long page that does not compress comes out as it went in', async () => {
   let x = 1;
   const html = Array.from({ length: 300_000 }, () => String.fromCodePoint(33 + ((x = (x * 48271) % 2147483647) % 90))).join('');
   assert.deepEqual(await unpack(await pack({ ...PAGE, html })), { ...PAGE, html });
+});
+
+test('the beginning of a packed page holds most of what the page begins with', async () => {
+  const html = Array.from({ length: 100_000 }, (_, i) => `word ${i}`).join(' ');
+  const packed = await pack({ ...PAGE, html });
+  const begun = await unpack(packed.slice(0, packed.length >> 3 << 2), { part: true });
+  assert.ok(html.startsWith(begun.html) && begun.html.length > html.length / 4, `${begun.html.length} of ${html.length}`);
+  assert.deepEqual({ ...begun, html: '' }, { ...PAGE, html: '', cut: true });
+  await assert.rejects(unpack('', { part: true }), refuses('bad-input'));
+});
+
+test('what tests hand to the reader is what a page is packed to', async () => {
+  const { url, html } = PAGE;
+  assert.equal(fragment(html, { url }), `#z=${await pack(PAGE)}`);
 });
 
 test('all lengths come out as they went in', async () => {
@@ -64,6 +79,6 @@ test('what unpacks to too much is refused', async () => {
 test('the bound is on bytes, to the byte', async () => {
   const page = { ...PAGE, html: 'é'.repeat(1000) };
   const size = Buffer.byteLength([page.url, page.contentType, 'page', page.html].join('\n'));
-  assert.deepEqual(await unpack(await pack(page), size), page);
-  await assert.rejects(unpack(await pack(page), size - 1), refuses('too-large'));
+  assert.deepEqual(await unpack(await pack(page), { maxBytes: size }), page);
+  await assert.rejects(unpack(await pack(page), { maxBytes: size - 1 }), refuses('too-large'));
 });

@@ -41,7 +41,7 @@ function readability(doc) {
 /** Milliseconds: the snapshot, and everything until the article has come back from the worker. */
 async function lectern(doc) {
   const start = performance.now();
-  const { html, url, contentType } = snapshot(doc, { selection: false });
+  const { html, url, contentType } = snapshot(doc, false);
   const taken = performance.now();
   let found = true;
   try {

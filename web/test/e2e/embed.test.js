@@ -39,6 +39,29 @@ test('it reads a document of the page that it is embedded in', async () => {
   assert.equal(await read(), 'The weir: /');
 });
 
+test('it opens the page that it is embedded in, in the reader, and says what it cannot open', async () => {
+  const stranger = await serve((path) => (path === '/' ? { headers: HTML, body: `${STORY}<button>Read</button>` } : undefined));
+  await page.goto(`${stranger.origin}/`);
+  await page.evaluate(async (address) => {
+    const { open } = await import(address);
+    document.querySelector('button').onclick = () => open();
+  }, `${home.origin}/lectern.js`);
+  const [reader] = await Promise.all([page.waitForEvent('popup'), page.click('button')]);
+  await appears(reader, '#article .article-content p');
+  assert.equal(await reader.locator('.article-title').textContent(), 'The weir');
+  assert.equal(await reader.evaluate(() => location.href), `${home.origin}/reader.html`);
+  await reader.close();
+  const codes = await page.evaluate(async (address) => {
+    const { open } = await import(address);
+    const code = (...args) => open(...args).then(() => 'opened', (error) => error.code);
+    const bad = [await code('<p>'), await code(document, { reader: 'http://[' })];
+    CompressionStream = undefined;
+    return [...bad, await code()];
+  }, `${home.origin}/lectern.js`);
+  assert.deepEqual(codes, ['bad-input', 'bad-input', 'internal']);
+  await stranger.close();
+});
+
 test('the example on the demo page runs as it stands', async () => {
   await page.goto(`${home.origin}/`);
   const example = await page.locator('.snippet').innerText();

@@ -24,15 +24,15 @@ const host = await startHost((path) => {
 const page = await browser.newPage();
 
 /** Takes down a page with this body, after `prepare` has run in it. */
-async function take(body, prepare = () => {}, options = {}) {
+async function take(body, prepare = () => {}, selection = true) {
   await page.goto(`${host.origin}/empty`);
   await page.setContent(`<!doctype html><head><title>t</title></head><body>${FILLER}${body}</body>`);
   await page.evaluate(prepare);
-  return snapshot(options);
+  return snapshot(selection);
 }
 
-function snapshot(options = {}) {
-  return page.evaluate(async (options) => (await import('/snapshot.js')).snapshot(document, options), options);
+function snapshot(selection) {
+  return page.evaluate(async (selection) => (await import('/snapshot.js')).snapshot(document, selection), selection);
 }
 
 /** What stands between the filler and the end of the body. */
@@ -185,7 +185,7 @@ test('fields that are named like properties do no harm', async () => {
 
 test('elements that are named like properties of the document do no harm', async () => {
   const names = ['documentElement', 'defaultView', 'URL', 'contentType', 'getSelection', 'body', 'head'];
-  const taken = await take(names.map((name) => `<form name="${name}"></form>`).join('') + '<p>After</p>', undefined, { selection: true });
+  const taken = await take(names.map((name) => `<form name="${name}"></form>`).join('') + '<p>After</p>', undefined, true);
   assert.match(taken.url, /empty$/);
   assert.match(rest(taken), /<p _="block">After<\/p>$/);
 });
@@ -219,7 +219,7 @@ test('a selection is taken alone, within what it stands in', async () => {
 });
 
 test('a selection is passed over where the whole page is asked for', async () => {
-  const { html, selection } = await take(LIST, select, { selection: false });
+  const { html, selection } = await take(LIST, select, false);
   assert.equal(selection, false);
   assert.match(html, /Before[^]*After/);
 });

@@ -27,7 +27,7 @@ export async function serveSite() {
  * @param {string} [of.scope] what there is of it: `page`, `selection` or `cut`
  */
 export function fragment(html, { url = 'https://a.example/story', scope = 'page' } = {}) {
-  return `#z=${deflateRawSync([url, 'text/html', scope, html].join('\n')).toString('base64url')}`;
+  return `#z=${deflateRawSync([url, 'text/html', scope, html].join('\n')).toString('base64')}`;
 }
 
 /**

@@ -25,11 +25,14 @@ const STORY = story(TITLE, {
   more: '<p>The minutes of that meeting are in <a href="notes.html">the notes</a>, which the council published later.</p>',
 });
 
+const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="300">\n<title>${TITLE}</title>\n${PARAGRAPHS.map((p, i) => `<text x="10" y="${30 * (i + 1)}">${p}</text>\n`).join('\n')}</svg>\n`;
+
 /** Documents of other types than HTML. @type {Record<string, string>} */
 const OTHERS = {
   text: `${TITLE}\n\n${PARAGRAPHS.join('\n\n')}\n`,
   xml: `<?xml version="1.0"?>\n<story>\n<title>${TITLE}</title>\n${PARAGRAPHS.map((p) => `<para>${p}</para>\n`).join('\n')}</story>\n`,
-  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="300">\n<title>${TITLE}</title>\n${PARAGRAPHS.map((p, i) => `<text x="10" y="${30 * (i + 1)}">${p}</text>\n`).join('\n')}</svg>\n`,
+  svg: DRAWING,
+  'sandbox-svg': DRAWING,
 };
 
 /** Words that do not compress, always the same ones. */
@@ -79,10 +82,13 @@ export const NO_SCRIPT = 'sandbox';
 /** The policies under which the long pages are tried: one for each way to the reader. Such a page takes a browser up to 20 seconds. */
 const LONG_UNDER = ['none', 'sandbox-js-so', 'coop'];
 
-/** Policies that tests leave out, for they forbid what no bookmarklet needs: `make matrix` has them all. */
-const HARMLESS = ['nonce', 'coop-noap', 'coop-sap', 'coep', 'connect', 'form', 'base', 'frame', 'xfo', 'sink', 'xml'];
+/** Policies that tests leave out, for they forbid what no bookmarklet needs, and types of which a sandboxed drawing tells enough: `make matrix` has them all. */
+const HARMLESS = ['nonce', 'coop-noap', 'coop-sap', 'coep', 'connect', 'form', 'base', 'frame', 'xfo', 'sink', 'xml', 'svg'];
 
-/** What tests leave out, long pages because others come the same way: `make matrix` has all. */
+/**
+ * What tests leave out, long pages because such a one takes a browser up to 20 seconds: send.test.js has their ways in Node, and
+ * reader.test.js what the reader makes of them. `make matrix` has all.
+ */
 export const MATRIX_ONLY = [
   ...HARMLESS,
   'none, 3 MB of prose',

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
-import { pack } from '../../codec.js';
 import { hostilePages } from '../harness/payloads.js';
 import { story } from '../harness/prose.js';
 import { WEB } from '../harness/server.js';
+import { fragment } from '../harness/site.js';
 import { launchWebKit } from '../harness/webkit.js';
 import { serveReader } from '../matrix/pages.js';
 
@@ -28,14 +28,9 @@ const visit = (address) => load(() => driver.get(address));
 
 beforeEach(() => visit('about:blank'));
 
-/** The reader's address for a page, as the bookmarklet makes it. */
-async function addressOf(html) {
-  return `${site.reader}#z=${await pack({ url: 'https://a.example/story', contentType: 'text/html', selection: false, html })}`;
-}
-
 /** Opens a page in the reader. */
 async function read(html) {
-  await visit(await addressOf(html));
+  await visit(site.reader + fragment(html));
   await shown();
 }
 
