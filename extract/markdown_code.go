@@ -61,6 +61,21 @@ func (w *markdownWriter) touchesBacktick() bool {
 	return len(w.buf) > w.start && w.buf[len(w.buf)-1] == '`'
 }
 
+// containsFold tells whether part, which ends in the only dot it has, is in s
+// without regard to case.
+func containsFold(s []byte, part string) bool {
+	for from := 0; ; {
+		dot := bytes.IndexByte(s[from:], '.')
+		if dot < 0 {
+			return false
+		}
+		from += dot + 1
+		if from >= len(part) && bytes.EqualFold(s[from-len(part):from], []byte(part)) {
+			return true
+		}
+	}
+}
+
 // inAddress tells whether what is written next would stand in the same word as
 // a bare address. Renderers take what follows that for a part of it, with
 // backticks and backslashes, up to a space or a tag.
@@ -72,5 +87,5 @@ func (w *markdownWriter) inAddress() bool {
 	} else if len(word) == maxURL {
 		return true // too long to tell
 	}
-	return bytes.Contains(word, []byte("://")) || bytes.Contains(bytes.ToLower(word), []byte("www."))
+	return bytes.Contains(word, []byte("://")) || containsFold(word, "www.")
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -41,8 +40,8 @@ func (w *markdownWriter) escapeAfter(s string) string {
 	}
 	switch before := w.buf[len(w.buf)-1]; {
 	case before == '[' && s[0] == '^', // a link, not a footnote
-		before == ']' && s[0] == '(', // a footnote or a task, not a link
-		before == ']' && s[0] == ':' && bytes.LastIndexByte(w.buf[w.start:], '[') == 0: // nor the definition of one
+		before == ']' && s[0] == '(',                          // a footnote or a task, not a link
+		before == ']' && s[0] == ':' && w.buf[w.start] == '[': // nor the definition of one
 		w.buf = append(w.buf, '\\', s[0])
 	case w.formula == len(w.buf) && isDigit(s[0]): // a "$" before a digit ends no formula
 		w.buf = append(w.buf, "&#"+strconv.Itoa(int(s[0]))+";"...)
