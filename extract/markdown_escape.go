@@ -15,6 +15,7 @@ func (w *markdownWriter) text(s string) {
 	if s == "" {
 		return
 	}
+	w.work.add(len(s))
 	w.begin()
 	if r, _ := utf8.DecodeRuneInString(s); w.shown == len(w.buf) && unicode.IsLetter(r) { // on the page, the picture is set apart
 		w.buf = append(w.buf, ' ')

@@ -17,6 +17,7 @@ func (w *markdownWriter) inlines(n *html.Node) {
 
 // inline writes one node of a line.
 func (w *markdownWriter) inline(n *html.Node) {
+	w.work.add(1)
 	if n.Type == html.TextNode {
 		w.text(n.Data)
 		return

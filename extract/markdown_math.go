@@ -125,11 +125,11 @@ func withoutBlankLines(s string) string {
 	return b.String()
 }
 
-// unmatched returns the places of brackets of a kind that have no other, by a
-// backslash before it not counting.
-func unmatched(s string, open, closing byte) map[int]bool {
+// unmatched tells of each place whether a bracket of a kind stands there that
+// has no other, those behind a backslash not counting.
+func unmatched(s string, open, closing byte) []bool {
 	var opened []int
-	alone := map[int]bool{}
+	alone := make([]bool, len(s))
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':
@@ -163,7 +163,7 @@ var texActs = map[string]int{
 // harmlessTeX takes such commands out and leaves what they show.
 func harmlessTeX(tex string) string {
 	var b strings.Builder
-	var ends map[int]int // of groups, once they are needed
+	var ends []int // of groups, once they are needed
 	start := 0
 	for i := 0; i < len(tex); i++ {
 		if tex[i] != '\\' {
@@ -195,7 +195,7 @@ func harmlessTeX(tex string) string {
 
 // skipArguments returns where what stands at i goes on behind so many groups,
 // and behind arguments in brackets before, between and after them.
-func skipArguments(tex string, i, groups int, ends map[int]int) int {
+func skipArguments(tex string, i, groups int, ends []int) int {
 	for {
 		for i < len(tex) && isSpace(tex[i]) {
 			i++
@@ -212,10 +212,10 @@ func skipArguments(tex string, i, groups int, ends map[int]int) int {
 }
 
 // groupEnds returns where each group in braces and each argument in brackets
-// ends, by where it begins.
-func groupEnds(tex string) map[int]int {
+// ends, by where it begins; 0 where none does, which may be behind tex.
+func groupEnds(tex string) []int {
 	var opened []int
-	ends := map[int]int{}
+	ends := make([]int, len(tex)+1)
 	for i := 0; i < len(tex); i++ {
 		switch tex[i] {
 		case '\\':
