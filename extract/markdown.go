@@ -230,6 +230,9 @@ func (w *markdownWriter) codeBlock(n *html.Node) {
 	if is(n.FirstChild, atom.Code) {
 		lang = strings.TrimPrefix(attr(n.FirstChild, "class"), "language-")
 	}
+	if !fenceLanguages.has(lang) && !codeLanguages.has(lang) {
+		lang = "" // some run what they do not just show: Dataview, Templater, PlantUML
+	}
 	if text != "" {
 		w.write(fence+lang, ' ')
 		w.lines(text)

@@ -94,14 +94,17 @@ func (w *markdownWriter) escapeStart(s string) string {
 
 // special are the bytes that escape looks at; all others are copied.
 var special = func() (set [256]bool) {
-	for _, c := range []byte("\\*_`[]<&~=$|") {
+	for _, c := range []byte("\\*_`[]<&~=$|{") {
 		set[c] = true
 	}
 	return set
 }()
 
 // escape writes s with a backslash before what a renderer would take for
-// markup anywhere in a line, and "<" as a character reference.
+// markup anywhere in a line, and "<" as a character reference. "{" begins a
+// list of attributes where a renderer knows such lists (kramdown, Pandoc,
+// Python-Markdown, markdown-it-attrs). Escaped one by one, two of them begin
+// no output in templates either, which see no escaping (Liquid, Hugo).
 func (w *markdownWriter) escape(s string) {
 	w.escapeAll(escaper{s: s, before: ' ', dollars: w.dollars})
 }
@@ -127,10 +130,14 @@ func (w *markdownWriter) escapeAll(e escaper) {
 		if special[s[i]] && (e.means(i) || s[i] == '|' && w.cell) {
 			w.buf = append(w.buf, s[start:i]...)
 			start = i
-			if s[i] == '<' { // some know no backslash before it, or take that for the end of an address
+			switch {
+			case s[i] == '<': // some know no backslash before it, or take that for the end of an address
 				w.buf = append(w.buf, "&lt;"...)
 				start++
-			} else {
+			case s[i] == '{' && (i+1 == len(s) || s[i+1] == '%'): // templates know none
+				w.buf = append(w.buf, "&#123;"...)
+				start++
+			default:
 				w.buf = append(w.buf, '\\')
 			}
 		}
@@ -159,7 +166,7 @@ func (e *escaper) means(i int) bool {
 	}
 	c := e.s[i]
 	switch c {
-	case '`', '[', ']':
+	case '`', '[', ']', '{':
 		return true
 	case '*':
 		return !e.title
@@ -197,10 +204,11 @@ func (e *escaper) inAddress(i int) bool {
 	return e.address
 }
 
-// opensTag tells whether "<" before c would begin a tag or an autolink.
+// opensTag tells whether "<" before c would begin a tag, an autolink, or what
+// a template runs ("<%").
 // https://spec.commonmark.org/0.31.2/#raw-html
 func opensTag(c byte) bool {
-	return isAlnum(c) || c == '/' || c == '!' || c == '?'
+	return isAlnum(c) || c == '/' || c == '!' || c == '?' || c == '%'
 }
 
 // isEntity tells whether s goes on from "&" as a character reference.

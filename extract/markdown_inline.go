@@ -269,6 +269,8 @@ func (w *markdownWriter) target(address, title string) {
 			w.buf = append(w.buf, "%7C"...)
 		case c == '`':
 			w.buf = append(w.buf, "%60"...)
+		case c == '{':
+			w.buf = append(w.buf, "%7B"...)
 		case c <= ' ' || c == '<' || c == '>' || c == '\\':
 			// Addresses on the web have none of these left; ids of the page may.
 		default:

@@ -68,6 +68,7 @@ func inertTeX(tex string, cell bool) string {
 	tex = harmlessTeX(strings.TrimSpace(tex))
 	alone := unmatched(tex, '[', ']')
 	dollars := 0 // that stand in text and begin and end a formula of its own
+	depth := 0   // of groups
 	var b strings.Builder
 	for i := 0; i < len(tex); i++ {
 		c, after := tex[i], byte(0)
@@ -94,6 +95,17 @@ func inertTeX(tex string, cell bool) string {
 			b.WriteString(`\lbrack `)
 		case alone[i]:
 			b.WriteString(`\rbrack `)
+		case c == '}':
+			depth = max(0, depth-1)
+			b.WriteByte(c)
+		case c == '{':
+			depth++
+			b.WriteByte(c)
+			if after != 0 && strings.IndexByte("{:%", after) >= 0 { // a list of attributes, a template
+				b.WriteByte(' ')
+			}
+		case c == '=' && depth > 0 && namesAttribute(tex[:i]):
+			b.WriteString(" =")
 		case c == '~' && after == '~':
 			b.WriteString("~{}")
 		case c == '<' && opensTag(after), c == ']' && after != 0 && strings.IndexByte("([:", after) >= 0:
@@ -107,6 +119,16 @@ func inertTeX(tex string, cell bool) string {
 		b.WriteString(`\)`)
 	}
 	return withoutBlankLines(b.String())
+}
+
+// namesAttribute tells whether a formula so far ends in a word, which before
+// "=" would name an attribute, rather than in a single letter or a command.
+func namesAttribute(tex string) bool {
+	end := len(tex)
+	for end > 0 && isAlnum(tex[end-1]) {
+		end--
+	}
+	return len(tex)-end > 1 && (end == 0 || tex[end-1] != '\\')
 }
 
 // withoutBlankLines trims every line, and leaves out those that would end a
