@@ -60,13 +60,13 @@ func TestLinkURL(t *testing.T) {
 
 func TestImageURL(t *testing.T) {
 	for in, want := range map[string]string{
-		"https://example.org/i.png":                 "https://example.org/i.png",
-		"data:image/png;base64,AAAA":                "data:image/png;base64,AAAA",
-		"DATA:image/JPEG;base64,AAAA":               "DATA:image/JPEG;base64,AAAA",
-		"data:image/webp;base64,AAAA":               "data:image/webp;base64,AAAA",
-		"data:image/avif;base64,AAAA":               "data:image/avif;base64,AAAA",
-		"data:image/svg+xml,<svg a=\"b\"/>":         "data:image/svg+xml,%3Csvg%20a=%22b%22/%3E",
-		"data:image/svg+xml;charset=utf-8;base64,x": "data:image/svg+xml;charset=utf-8;base64,x",
+		"https://example.org/i.png":                        "https://example.org/i.png",
+		"data:image/png;base64,AAAA":                       "data:image/png;base64,AAAA",
+		"DATA:image/JPEG;base64,AAAA":                      "DATA:image/JPEG;base64,AAAA",
+		"data:image/webp;base64,AAAA":                      "data:image/webp;base64,AAAA",
+		"data:image/avif;base64,AAAA":                      "data:image/avif;base64,AAAA",
+		"data:image/svg+xml,<svg a=\"b\"/>":                "data:image/svg+xml,%3Csvg%20a=%22b%22/%3E",
+		"data:image/svg+xml;charset=utf-8;base64,PHN2Zy8+": "data:image/svg+xml;charset=utf-8;base64,PHN2Zy8+",
 
 		"data:image/png,raw":              "",
 		"data:image/svg+xmlx,x":           "",

@@ -65,7 +65,8 @@ func webURL(s string) (string, bool) {
 }
 
 // imageURL accepts pictures: on the web, or carried in the address itself, up
-// to maxData. In <img>, a picture in SVG runs no script and loads nothing.
+// to maxData. In <img>, a picture in SVG runs no script and loads nothing; drawn
+// is only what does not multiply itself.
 func imageURL(s string) (string, bool) {
 	s = strings.TrimSpace(s)
 	rest, ok := cutScheme(s, "data:image/")
@@ -76,6 +77,9 @@ func imageURL(s string) (string, bool) {
 		return "", false
 	}
 	if svg, ok := cutScheme(rest, "svg+xml"); ok && svg != "" && (svg[0] == ';' || svg[0] == ',') {
+		if !isModest(drawingOfData(svg)) {
+			return "", false
+		}
 		return escapeURL(s)
 	}
 	for _, t := range rasterTypes {

@@ -9,6 +9,7 @@ type cleaner struct {
 	head   *Article                            // what is shown above the text
 	mathML func(tex string, block bool) string // Options.MathML
 	tr     *tracer
+	work   *work
 
 	drawnSize int // bytes of markup that formulas were drawn with
 }
@@ -18,10 +19,11 @@ type cleaner struct {
 // detached element; head has what is shown above the content. The order of the steps matters: what carries meaning in ids,
 // classes and hidden parts is read before the steps that drop those.
 func clean(root *html.Node, page *Page, head *Article, opts Options, tr *tracer) {
-	c := &cleaner{root: root, page: page, head: head, mathML: opts.MathML, tr: tr}
+	c := &cleaner{root: root, page: page, head: head, mathML: opts.MathML, tr: tr, work: opts.Limits.work}
 	for _, s := range cleaning {
 		if !opts.leavesOut(s.name) {
 			s.bring(c)
+			c.work.check()
 		}
 	}
 }

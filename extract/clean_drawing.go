@@ -16,7 +16,7 @@ const maxDrawing = 256 << 10
 // script, and its styles cannot reach the reader.
 func (c *cleaner) drawing(svg *html.Node) {
 	source := drawingSource(svg)
-	if source == "" {
+	if !isModest(source) {
 		c.drop(svg, "drawing that cannot be a picture")
 		return
 	}

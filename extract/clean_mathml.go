@@ -31,6 +31,11 @@ func (w *texWriter) put(s string) {
 	w.b.WriteString(s)
 }
 
+// maxSign is how many bytes of an element's text are looked at to see whether
+// it is one sign. Each level of a formula is asked, so that looking at all of
+// it would take the square of its depth.
+const maxSign = 8
+
 // maxCommand is how many letters the commands have at most that are written
 // here: \leftrightarrow has 14.
 const maxCommand = 16
@@ -143,7 +148,7 @@ func (w *texWriter) scripts(n *html.Node, args []*html.Node, marks string) {
 		w.children(n)
 		return
 	}
-	if accent := texAccents[collapse(textOf(args[1]))]; accent != "" && n.Data == "mover" {
+	if accent := texAccents[briefText(args[1], maxSign)]; accent != "" && n.Data == "mover" {
 		w.put(accent)
 		w.group(args[0])
 		return
@@ -154,7 +159,7 @@ func (w *texWriter) scripts(n *html.Node, args []*html.Node, marks string) {
 		w.group(args[0])
 	}
 	for i := range len(marks) {
-		if textOf(args[1+i]) == "′" && marks[i] == '^' {
+		if briefText(args[1+i], maxSign) == "′" && marks[i] == '^' {
 			w.b.WriteByte('\'')
 			continue
 		}
@@ -200,7 +205,7 @@ func (w *texWriter) table(rows []*html.Node) {
 // startsWithRelation tells whether a cell begins with a sign that equations
 // are lined up at.
 func startsWithRelation(cell *html.Node) bool {
-	s := strings.TrimSpace(clip(textOf(cell), 8))
+	s, _ := brief(cell, maxSign)
 	for _, sign := range [...]string{"=", "<", ">", "≤", "≥", "≈", "≡", "→", "∼"} {
 		if strings.HasPrefix(s, sign) {
 			return true

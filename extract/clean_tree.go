@@ -14,6 +14,7 @@ import (
 // removed, replaced or unwrapped it. Nothing behind n may be taken away.
 func (c *cleaner) each(done func(n *html.Node) bool) {
 	for n := c.root.FirstChild; n != nil; {
+		c.work.add(1)
 		after := next(n, c.root, true)
 		if n.Type == html.ElementNode && done(n) {
 			n = after

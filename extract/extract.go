@@ -126,8 +126,10 @@ type Source struct {
 // ErrNotText where src is no text, and with ErrNoContent where nothing on the page reads like content. With
 // ErrNoContent the Article is not nil: it has the metadata, and the page's
 // whole text as Content, so that a reader always has something to show.
-func Extract(src []byte, opts Options) (*Article, error) {
+func Extract(src []byte, opts Options) (article *Article, err error) {
 	opts.Limits = opts.Limits.withDefaults(len(src))
+	opts.Limits.work = newWork(opts.Limits)
+	defer endExceeded(&err)
 	var tr *tracer
 	if opts.Trace {
 		tr = &tracer{}
@@ -139,11 +141,14 @@ func Extract(src []byte, opts Options) (*Article, error) {
 	if !opts.leavesOut(stepOthers) {
 		dropOthers(page, tr)
 	}
+	opts.Limits.work.check()
 	found := readMeta(page)
 	if !opts.leavesOut(stepPrune) {
 		prune(page, tr)
 	}
+	opts.Limits.work.check()
 	sel := choose(page, opts, tr)
+	opts.Limits.work.check()
 	if !opts.leavesOut(stepComplete) {
 		sel = complete(sel, found, page, opts, tr)
 	}

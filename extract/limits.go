@@ -25,15 +25,21 @@ var errTime = fmt.Errorf("%w: its time is over", ErrBudget)
 // allocates 15 MB while it is parsed (eval limits prints these figures).
 // Nothing else of a page needs a bound of its own: what an element with many
 // attributes costs counts as heap, and as time.
+//
+// Parsing takes a page in small steps and looks at both between them. The stages
+// behind it take time and memory in proportion to the page (growth_test.go), and
+// ask now and then, in case one does not.
 type Limits struct {
 	Bytes  int // of input: 8 MiB
 	Nodes  int // in the document: 300,000
 	Output int // bytes of Content, and of Markdown: 16 MiB
-	Heap   int // bytes that parsing may allocate: 64 MiB + 48 for each byte of input
+	Heap   int // bytes that parsing may allocate, and eight times so many, and 64 MiB, all of the work: 64 MiB + 48 for each byte of input
 
 	// Expired, when set, is asked now and then; once it answers true the
 	// work ends with ErrBudget. The core has no clock of its own.
 	Expired func() bool
+
+	work *work // what all stages of one page have done; nil outside of Extract
 }
 
 const (
@@ -44,6 +50,10 @@ const (
 	// parsed; pages built to multiply themselves reach thousands.
 	heapBase    = 64 << 20
 	heapPerByte = 48
+	// workHeap is how many times Heap all of the work may allocate, beyond
+	// heapBase. Real pages come to a third of Heap, and what is made of tiny
+	// elements alone to four times.
+	workHeap = 8
 )
 
 func (l Limits) withDefaults(size int) Limits {

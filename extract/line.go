@@ -20,7 +20,7 @@ type lineState struct {
 	line       *html.Node // where the line's content goes; nil between lines
 	openInline []opened
 	text       []byte // of the text node being written
-	gap        string // white space that becomes part of the line if more follows
+	gap        []byte // white space that becomes part of the line if more follows
 	breaks     int    // the same for <br>
 	empty      bool   // nothing is on the line yet
 	pieces     bool   // text nodes may stand side by side
@@ -87,9 +87,9 @@ func (b *treeBuilder) addGap(s string) {
 	switch {
 	case s == "" || b.line == nil || b.empty || b.breaks > 0:
 	case strings.ContainsAny(s, " \t\n\r\f"):
-		b.gap = " "
-	case b.gap != " ":
-		b.gap += s
+		b.gap = append(b.gap[:0], ' ')
+	case string(b.gap) != " ":
+		b.gap = append(b.gap, s...)
 	}
 }
 
@@ -98,7 +98,7 @@ func (b *treeBuilder) breakLine() {
 	switch {
 	case b.verbatim:
 		if n := len(b.text); n == 0 || b.text[n-1] != '\n' {
-			b.gap = "\n"
+			b.gap = append(b.gap[:0], '\n')
 		}
 	case b.flat || isHeading(b.lineOf.kind):
 		b.addGap(" ")
@@ -112,7 +112,7 @@ func (b *treeBuilder) endLine() {
 	b.flush()
 	b.line, b.media = nil, false
 	b.openInline = b.openInline[:0]
-	b.gap, b.breaks = "", 0
+	b.gap, b.breaks = b.gap[:0], 0
 }
 
 // lineEmpty tells whether nothing stands on the line yet.
@@ -165,7 +165,7 @@ func (b *treeBuilder) place(media bool) {
 	} else {
 		b.text = append(b.text, b.gap...)
 	}
-	b.gap, b.breaks = "", 0
+	b.gap, b.breaks = b.gap[:0], 0
 	for _, f := range b.inlines[same:] {
 		b.flush()
 		b.openInline = append(b.openInline, opened{f.id, b.openInlineIn(b.innermost(), f)})
@@ -255,7 +255,7 @@ func (at *holderCursor) fill(child atom.Atom) {
 
 // startLine opens a line in the container c.
 func (b *treeBuilder) startLine(c *html.Node, media bool) {
-	b.empty, b.gap, b.breaks = true, "", 0
+	b.empty, b.gap, b.breaks = true, b.gap[:0], 0
 	tight := elements.of(c.DataAtom).role == roleTight
 	switch {
 	case media && c.DataAtom == atom.Figure:

@@ -13,20 +13,20 @@ import (
 // markdown writes the rendered tree as Markdown, in the dialect that GitHub
 // and Obsidian share: CommonMark with tables, ~~deletions~~, task lists,
 // footnotes, $math$ and > [!callouts], and Obsidian's ==marks==. Other
-// renderers show the extensions as text. It fails with ErrTooLarge past max
-// bytes.
+// renderers show the extensions as text. It fails with ErrTooLarge past
+// lim.Output.
 //
 // Nothing in the text of a page can become an element, a link or a script in
 // what a renderer makes of it. Text is escaped (markdown_escape.go), and so is
 // what stands where a renderer might not see a link or a formula. Code alone
 // stands as it is: whatever is written must be closed before it, so that no
 // mark, tag or formula is left open and nothing can be taken for its end.
-func markdown(tree *html.Node, max int) (string, error) {
-	w := &markdownWriter{max: max, bol: true, item: -1, shown: -1, formula: -1, prev: ' '}
+func markdown(tree *html.Node, lim Limits) (string, error) {
+	w := &markdownWriter{max: lim.Output, work: lim.work, bol: true, item: -1, shown: -1, formula: -1, prev: ' '}
 	w.readDollars(tree)
 	w.blocks(tree)
-	if w.full || len(w.buf) > max {
-		return "", fmt.Errorf("%w: more than %d bytes of Markdown come out of it", ErrTooLarge, max)
+	if w.full || len(w.buf) > w.max {
+		return "", fmt.Errorf("%w: more than %d bytes of Markdown come out of it", ErrTooLarge, w.max)
 	}
 	return string(bytes.TrimRight(w.buf, " \n")), nil
 }
@@ -38,6 +38,7 @@ type markdownWriter struct {
 	buf  []byte
 	max  int
 	full bool // buf has passed max; nothing more is written
+	work *work
 
 	prefix []byte
 	bol    bool // at the beginning of a line, the prefix not yet written
@@ -112,6 +113,7 @@ func (w *markdownWriter) write(s string, last rune) {
 
 // lines adds text in which every line stands as it is.
 func (w *markdownWriter) lines(s string) {
+	w.work.add(len(s))
 	for line := range strings.SplitSeq(s, "\n") {
 		w.buf = append(w.buf, '\n')
 		if line == "" {
@@ -174,6 +176,7 @@ func (w *markdownWriter) gap(n *html.Node) int {
 }
 
 func (w *markdownWriter) block(n *html.Node) {
+	w.work.add(1)
 	gap := w.gap(n.Parent)
 	w.separate(gap)
 	switch n.DataAtom {
@@ -226,6 +229,9 @@ func (w *markdownWriter) codeBlock(n *html.Node) {
 	lang := ""
 	if is(n.FirstChild, atom.Code) {
 		lang = strings.TrimPrefix(attr(n.FirstChild, "class"), "language-")
+	}
+	if !fenceLanguages.has(lang) && !codeLanguages.has(lang) {
+		lang = "" // some run what they do not just show: Dataview, Templater, PlantUML
 	}
 	if text != "" {
 		w.write(fence+lang, ' ')

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -32,6 +33,10 @@ func (w *markdownWriter) code(s string) {
 	}
 	w.begin()
 	s = strings.ReplaceAll(s, "\n", " ")
+	if isQuery(s) {
+		w.write("<kbd>"+codeEscaper.Replace(s)+"</kbd>", '>')
+		return
+	}
 	if w.touchesBacktick() || w.inAddress() || w.cell && strings.Contains(s, "|") || w.formulas && strings.Contains(s, "$") {
 		w.buf = append(append(append(w.buf, "<code>"...), codeEscaper.Replace(s)...), "</code>"...)
 		w.prev = '>'
@@ -45,11 +50,22 @@ func (w *markdownWriter) code(s string) {
 	w.write(fence+pad+s+pad+fence, '`')
 }
 
+// isQuery tells whether Obsidian's Dataview would run inline code, as a query or
+// as JavaScript. It does so with every <code> by what that begins with; signs
+// alone are no query.
+// https://blacksmithgu.github.io/obsidian-dataview/queries/dql-js-inline/
+func isQuery(s string) bool {
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' })
+	return strings.HasPrefix(s, "$=") || strings.HasPrefix(s, "=") && strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("\"[({", r)
+	})
+}
+
 // codeEscaper writes what could be markup as character references, which are
 // text to every renderer, in cells and in formulas, too.
 var codeEscaper = func() *strings.Replacer {
 	pairs := []string{"&", "&amp;", "<", "&lt;", ">", "&gt;"}
-	for _, c := range "|`*_[]\\~=$!" {
+	for _, c := range "|`*_[]\\~=$!{" {
 		pairs = append(pairs, string(c), fmt.Sprintf("&#%d;", c))
 	}
 	return strings.NewReplacer(pairs...)
@@ -59,6 +75,21 @@ var codeEscaper = func() *strings.Replacer {
 // the two would be read as one mark.
 func (w *markdownWriter) touchesBacktick() bool {
 	return len(w.buf) > w.start && w.buf[len(w.buf)-1] == '`'
+}
+
+// containsFold tells whether part, which ends in the only dot it has, is in s
+// without regard to case.
+func containsFold(s []byte, part string) bool {
+	for from := 0; ; {
+		dot := bytes.IndexByte(s[from:], '.')
+		if dot < 0 {
+			return false
+		}
+		from += dot + 1
+		if from >= len(part) && bytes.EqualFold(s[from-len(part):from], []byte(part)) {
+			return true
+		}
+	}
 }
 
 // inAddress tells whether what is written next would stand in the same word as
@@ -72,5 +103,5 @@ func (w *markdownWriter) inAddress() bool {
 	} else if len(word) == maxURL {
 		return true // too long to tell
 	}
-	return bytes.Contains(word, []byte("://")) || bytes.Contains(bytes.ToLower(word), []byte("www."))
+	return bytes.Contains(word, []byte("://")) || containsFold(word, "www.")
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,6 +15,7 @@ func (w *markdownWriter) text(s string) {
 	if s == "" {
 		return
 	}
+	w.work.add(len(s))
 	w.begin()
 	if r, _ := utf8.DecodeRuneInString(s); w.shown == len(w.buf) && unicode.IsLetter(r) { // on the page, the picture is set apart
 		w.buf = append(w.buf, ' ')
@@ -41,8 +41,8 @@ func (w *markdownWriter) escapeAfter(s string) string {
 	}
 	switch before := w.buf[len(w.buf)-1]; {
 	case before == '[' && s[0] == '^', // a link, not a footnote
-		before == ']' && s[0] == '(', // a footnote or a task, not a link
-		before == ']' && s[0] == ':' && bytes.LastIndexByte(w.buf[w.start:], '[') == 0: // nor the definition of one
+		before == ']' && s[0] == '(',                          // a footnote or a task, not a link
+		before == ']' && s[0] == ':' && w.buf[w.start] == '[': // nor the definition of one
 		w.buf = append(w.buf, '\\', s[0])
 	case w.formula == len(w.buf) && isDigit(s[0]): // a "$" before a digit ends no formula
 		w.buf = append(w.buf, "&#"+strconv.Itoa(int(s[0]))+";"...)
@@ -94,14 +94,17 @@ func (w *markdownWriter) escapeStart(s string) string {
 
 // special are the bytes that escape looks at; all others are copied.
 var special = func() (set [256]bool) {
-	for _, c := range []byte("\\*_`[]<&~=$|") {
+	for _, c := range []byte("\\*_`[]<&~=$|{") {
 		set[c] = true
 	}
 	return set
 }()
 
 // escape writes s with a backslash before what a renderer would take for
-// markup anywhere in a line, and "<" as a character reference.
+// markup anywhere in a line, and "<" as a character reference. "{" begins a
+// list of attributes where a renderer knows such lists (kramdown, Pandoc,
+// Python-Markdown, markdown-it-attrs). Escaped one by one, two of them begin
+// no output in templates either, which see no escaping (Liquid, Hugo).
 func (w *markdownWriter) escape(s string) {
 	w.escapeAll(escaper{s: s, before: ' ', dollars: w.dollars})
 }
@@ -127,10 +130,14 @@ func (w *markdownWriter) escapeAll(e escaper) {
 		if special[s[i]] && (e.means(i) || s[i] == '|' && w.cell) {
 			w.buf = append(w.buf, s[start:i]...)
 			start = i
-			if s[i] == '<' { // some know no backslash before it, or take that for the end of an address
+			switch {
+			case s[i] == '<': // some know no backslash before it, or take that for the end of an address
 				w.buf = append(w.buf, "&lt;"...)
 				start++
-			} else {
+			case s[i] == '{' && (i+1 == len(s) || s[i+1] == '%'): // templates know none
+				w.buf = append(w.buf, "&#123;"...)
+				start++
+			default:
 				w.buf = append(w.buf, '\\')
 			}
 		}
@@ -159,7 +166,7 @@ func (e *escaper) means(i int) bool {
 	}
 	c := e.s[i]
 	switch c {
-	case '`', '[', ']':
+	case '`', '[', ']', '{':
 		return true
 	case '*':
 		return !e.title
@@ -197,10 +204,11 @@ func (e *escaper) inAddress(i int) bool {
 	return e.address
 }
 
-// opensTag tells whether "<" before c would begin a tag or an autolink.
+// opensTag tells whether "<" before c would begin a tag, an autolink, or what
+// a template runs ("<%").
 // https://spec.commonmark.org/0.31.2/#raw-html
 func opensTag(c byte) bool {
-	return isAlnum(c) || c == '/' || c == '!' || c == '?'
+	return isAlnum(c) || c == '/' || c == '!' || c == '?' || c == '%'
 }
 
 // isEntity tells whether s goes on from "&" as a character reference.

@@ -84,6 +84,7 @@ func hasScheme(address string) bool {
 type hostileLines struct {
 	Articles       []struct{ Name, HTML string }
 	Pieces, Frames []string
+	Templates      string // what Liquid, Hugo, Templater and kramdown would run or read, as text and in formulas
 }
 
 func readHostileLines(t testing.TB) hostileLines {
@@ -109,6 +110,34 @@ func TestHostileMarkdown(t *testing.T) {
 			checkMarkdown(t, article.Markdown)
 			checkMarkdown(t, mustRender(t, a.HTML).Markdown)
 		})
+	}
+}
+
+// TestMarkdownTemplates looks for what those run that read Markdown before it is
+// read as such, and see no escaping.
+func TestMarkdownTemplates(t *testing.T) {
+	markdown := mustRender(t, readHostileLines(t).Templates).Markdown
+	for _, mark := range []string{"{{", "{%", "<%", "{:", "{#"} {
+		if strings.Contains(strings.ReplaceAll(markdown, `\{`, ""), mark) {
+			t.Errorf("%q is in\n%s", mark, markdown)
+		}
+	}
+}
+
+// TestMarkdownQueries has code of which Obsidian's plug-ins would run some.
+func TestMarkdownQueries(t *testing.T) {
+	for html, want := range map[string]string{
+		"<p><code>$= dv.x()</code></p>":                            "<kbd>&#36;&#61; dv.x()</kbd>",
+		"<p><code>\u00a0=this.a</code></p>":                        "<kbd>&#61;this.a</kbd>",
+		"<p><code>==</code> <code>a = b</code></p>":                "`==` `a = b`",
+		"<pre><code class=language-dataviewjs>dv.x()</code></pre>": "```\ndv.x()\n```",
+		"<pre><code class=language-templater>x</code></pre>":       "```\nx\n```",
+		"<pre><code class=language-go>x</code></pre>":              "```go\nx\n```",
+		"<pre><code class=language-shellscript>x</code></pre>":     "```shellscript\nx\n```",
+	} {
+		if got := mustRender(t, html).Markdown; got != want {
+			t.Errorf("%s becomes\n%s\nwant\n%s", html, got, want)
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ func (w *markdownWriter) inlines(n *html.Node) {
 
 // inline writes one node of a line.
 func (w *markdownWriter) inline(n *html.Node) {
+	w.work.add(1)
 	if n.Type == html.TextNode {
 		w.text(n.Data)
 		return
@@ -268,6 +269,8 @@ func (w *markdownWriter) target(address, title string) {
 			w.buf = append(w.buf, "%7C"...)
 		case c == '`':
 			w.buf = append(w.buf, "%60"...)
+		case c == '{':
+			w.buf = append(w.buf, "%7B"...)
 		case c <= ' ' || c == '<' || c == '>' || c == '\\':
 			// Addresses on the web have none of these left; ids of the page may.
 		default:

@@ -68,6 +68,7 @@ func inertTeX(tex string, cell bool) string {
 	tex = harmlessTeX(strings.TrimSpace(tex))
 	alone := unmatched(tex, '[', ']')
 	dollars := 0 // that stand in text and begin and end a formula of its own
+	depth := 0   // of groups
 	var b strings.Builder
 	for i := 0; i < len(tex); i++ {
 		c, after := tex[i], byte(0)
@@ -94,6 +95,17 @@ func inertTeX(tex string, cell bool) string {
 			b.WriteString(`\lbrack `)
 		case alone[i]:
 			b.WriteString(`\rbrack `)
+		case c == '}':
+			depth = max(0, depth-1)
+			b.WriteByte(c)
+		case c == '{':
+			depth++
+			b.WriteByte(c)
+			if after != 0 && strings.IndexByte("{:%", after) >= 0 { // a list of attributes, a template
+				b.WriteByte(' ')
+			}
+		case c == '=' && depth > 0 && namesAttribute(tex[:i]):
+			b.WriteString(" =")
 		case c == '~' && after == '~':
 			b.WriteString("~{}")
 		case c == '<' && opensTag(after), c == ']' && after != 0 && strings.IndexByte("([:", after) >= 0:
@@ -107,6 +119,16 @@ func inertTeX(tex string, cell bool) string {
 		b.WriteString(`\)`)
 	}
 	return withoutBlankLines(b.String())
+}
+
+// namesAttribute tells whether a formula so far ends in a word, which before
+// "=" would name an attribute, rather than in a single letter or a command.
+func namesAttribute(tex string) bool {
+	end := len(tex)
+	for end > 0 && isAlnum(tex[end-1]) {
+		end--
+	}
+	return len(tex)-end > 1 && (end == 0 || tex[end-1] != '\\')
 }
 
 // withoutBlankLines trims every line, and leaves out those that would end a
@@ -125,11 +147,11 @@ func withoutBlankLines(s string) string {
 	return b.String()
 }
 
-// unmatched returns the places of brackets of a kind that have no other, by a
-// backslash before it not counting.
-func unmatched(s string, open, closing byte) map[int]bool {
+// unmatched tells of each place whether a bracket of a kind stands there that
+// has no other, those behind a backslash not counting.
+func unmatched(s string, open, closing byte) []bool {
 	var opened []int
-	alone := map[int]bool{}
+	alone := make([]bool, len(s))
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':
@@ -163,7 +185,7 @@ var texActs = map[string]int{
 // harmlessTeX takes such commands out and leaves what they show.
 func harmlessTeX(tex string) string {
 	var b strings.Builder
-	var ends map[int]int // of groups, once they are needed
+	var ends []int // of groups, once they are needed
 	start := 0
 	for i := 0; i < len(tex); i++ {
 		if tex[i] != '\\' {
@@ -195,7 +217,7 @@ func harmlessTeX(tex string) string {
 
 // skipArguments returns where what stands at i goes on behind so many groups,
 // and behind arguments in brackets before, between and after them.
-func skipArguments(tex string, i, groups int, ends map[int]int) int {
+func skipArguments(tex string, i, groups int, ends []int) int {
 	for {
 		for i < len(tex) && isSpace(tex[i]) {
 			i++
@@ -212,10 +234,10 @@ func skipArguments(tex string, i, groups int, ends map[int]int) int {
 }
 
 // groupEnds returns where each group in braces and each argument in brackets
-// ends, by where it begins.
-func groupEnds(tex string) map[int]int {
+// ends, by where it begins; 0 where none does, which may be behind tex.
+func groupEnds(tex string) []int {
 	var opened []int
-	ends := map[int]int{}
+	ends := make([]int, len(tex)+1)
 	for i := 0; i < len(tex); i++ {
 		switch tex[i] {
 		case '\\':

@@ -38,14 +38,14 @@ func (b *treeBuilder) lineBreak() {
 	case b.verbatim:
 		b.addText("\n")
 	default:
-		b.gap = ""
+		b.gap = b.gap[:0]
 		b.breaks++
 	}
 }
 
 // breakOpportunity keeps a <wbr> within a word; anywhere else it does nothing.
 func (b *treeBuilder) breakOpportunity() {
-	if !b.lineEmpty() && b.gap == "" && b.breaks == 0 && len(b.openInline) == len(b.inlines) {
+	if !b.lineEmpty() && len(b.gap) == 0 && b.breaks == 0 && len(b.openInline) == len(b.inlines) {
 		b.append(b.newNode(atom.Wbr, nil), false)
 	}
 }

@@ -28,8 +28,8 @@ func render(root *html.Node, lim Limits) (rendered, error) {
 	if err != nil {
 		return rendered{}, err
 	}
-	out := rendered{Text: plainText(tree), Footnotes: footnotesOf(tree)}
-	if out.Markdown, err = markdown(tree, lim.Output); err != nil {
+	out := rendered{Text: plainText(tree, lim.work), Footnotes: footnotesOf(tree, lim.work)}
+	if out.Markdown, err = markdown(tree, lim); err != nil {
 		return rendered{}, err
 	}
 	spread(tree)

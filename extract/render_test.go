@@ -329,12 +329,6 @@ func TestRenderLimits(t *testing.T) {
 	if _, err := render(fragment(t, strings.Repeat("<p>x</p>", 100)), lim); !errors.Is(err, ErrTooLarge) || !strings.Contains(err.Error(), "100 nodes") {
 		t.Errorf("got %v", err)
 	}
-
-	lim = Limits{}.withDefaults(0)
-	lim.Expired = func() bool { return true }
-	if _, err := render(fragment(t, strings.Repeat("<p>x</p>", expiryStep)), lim); !errors.Is(err, ErrBudget) {
-		t.Errorf("got %v", err)
-	}
 }
 
 // TestRenderStaysSmall feeds pages built to multiply themselves: what comes

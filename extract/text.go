@@ -9,14 +9,14 @@ import (
 
 // plainText writes the rendered tree as text: a blank line between blocks, a
 // line break between list items and rows, a tab between cells.
-func plainText(tree *html.Node) string {
-	var w textWriter
+func plainText(tree *html.Node, work *work) string {
+	w := textWriter{work: work}
 	w.children(tree)
 	return w.String()
 }
 
 // footnotesOf returns the notes at the end of the rendered tree.
-func footnotesOf(tree *html.Node) []Footnote {
+func footnotesOf(tree *html.Node, work *work) []Footnote {
 	section := tree.LastChild
 	if !is(section, atom.Section) {
 		return nil
@@ -25,7 +25,7 @@ func footnotesOf(tree *html.Node) []Footnote {
 	for list := section.FirstChild; list != nil; list = list.NextSibling {
 		for li := list.FirstChild; li != nil; li = li.NextSibling {
 			if label := noteLabel(li); label != "" {
-				var w textWriter
+				w := textWriter{work: work}
 				w.children(li)
 				notes = append(notes, Footnote{Label: label, Text: w.String()})
 			}
@@ -59,6 +59,7 @@ func isReturnLink(n *html.Node) bool {
 // textWriter writes breaks late, so that none stands at an end and the larger
 // of two neighbouring ones wins.
 type textWriter struct {
+	work   *work
 	buf    []byte
 	breaks int  // line feeds due before the next text
 	tabs   int  // cells that ended since the last text
@@ -71,6 +72,7 @@ func (w *textWriter) String() string { return strings.TrimRight(string(w.buf), "
 
 func (w *textWriter) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.work.add(1)
 		w.node(c)
 	}
 }
@@ -188,5 +190,6 @@ func (w *textWriter) text(s string) {
 	if w.cell > 0 {
 		s = strings.ReplaceAll(s, "\n", " ")
 	}
+	w.work.add(len(s))
 	w.buf = append(w.buf, s...)
 }

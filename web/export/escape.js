@@ -38,14 +38,16 @@ export function xmlEscaped(text) {
 
 /**
  * A text as it stands in Markdown, where nothing in it is markup. Lines lose their indentation, which is. For "<" it has
- * the character reference: renderers that link bare addresses take a backslash before it for the end of one.
+ * the character reference: renderers that link bare addresses take a backslash before it for the end of one. So has "{"
+ * before "%", for templates know no backslash.
  *
  * @param {string} text
  * @returns {string}
  */
 export function markdownEscaped(text) {
   return text
-    .replace(/[\\`*_[\]>~]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/[\\`*_[\]>~{]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/\\\{(?=%|$)/g, '&#123;')
     .replace(/</g, '&lt;')
     .replace(/^[ \t]+/gm, '')
     .replace(/^(\d+(?=[.)](?:\s|$))|(?=[-+=#|:]))/gm, '$&\\');

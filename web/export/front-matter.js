@@ -6,9 +6,9 @@ import { webAddress } from './escape.js';
 
 /**
  * What is spelled in a quoted text besides what JSON spells: for YAML what is not printable, and ends of lines; and what
- * would begin a tag or a link where a renderer knows no front matter and reads it as Markdown.
+ * would begin a tag, a link or a list of attributes where a renderer knows no front matter and reads it as Markdown.
  */
-const SPELLED = /[<[\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
+const SPELLED = /[<[{\x7F-\x9F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
 /**
  * @param {import('../lectern.js').Article} article

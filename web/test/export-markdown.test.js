@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
+import attributes from 'markdown-it-attrs';
 import { parseDocument } from 'yaml';
 import { toMarkdown } from '../export/markdown.js';
 import { HOSTILE_TEXTS } from './harness/hostile-facts.js';
@@ -85,5 +86,16 @@ test('a hostile title is a heading and nothing more where Markdown may hold HTML
     assert.deepEqual(tokens.map(({ type }) => type), ['heading_open', 'inline', 'heading_close', 'paragraph_open', 'inline', 'paragraph_close'], title);
     const kinds = new Set(tokens[1].children.map(({ type }) => type));
     assert.deepEqual([...kinds].filter((kind) => !['text', 'text_special'].includes(kind)), [], title);
+  }
+});
+
+test('no fact gives attributes, or runs where a template is seen before Markdown is', () => {
+  const reader = new MarkdownIt({ html: true }).use(attributes);
+  for (const hostile of HOSTILE_TEXTS) {
+    const text = toMarkdown({ ...ARTICLE, title: hostile, excerpt: hostile, siteName: hostile, url: `https://example.org/?${hostile}` }, SAVED);
+    assert.doesNotMatch(text, /\{[{%]|<%/);
+    for (const { attrs, children } of reader.parse(text, {})) {
+      assert.deepEqual([attrs, ...(children ?? []).map((token) => token.attrs)].filter(Boolean), [], text);
+    }
   }
 });

@@ -103,8 +103,23 @@ test('formulas that grow without many steps show their source', async () => {
   assert.equal(content.match(/<mtext>\\def\\qa/g).length, 20);
   const formulas = new Formulas();
   assert.notEqual(formulas.mathML('x', false), '');
-  for (let i = 0; i < 4; i++) assert.equal(formulas.mathML(bomb, false), '');
+  for (let i = 0; i < 25; i++) formulas.mathML(`\\def\\e{${'x'.repeat(190)}}${'\\e'.repeat(50)}`, false);
   assert.equal(formulas.mathML('x', false), '', 'enough was drawn for a page');
+});
+
+test('macros may not come to more than a formula has, in arguments or in themselves', async () => {
+  const { content } = await read('Of \\(\\frac{a}{2}\\).'); // loads Temml
+  assert.match(content, /<mfrac>/);
+  const formulas = new Formulas();
+  const none = (count) => '\\relax '.repeat(count); // so that they do not come to much markup
+  const bombs = [
+    `\\def\\d#1{${'#1'.repeat(40)}}\\d{\\d{${none(30)}}}x`,
+    `\\def\\d#1#2{${'#1#2'.repeat(40)}}\\d{\\d{x}{${none(3)}}}{\\d{x}{${none(9)}}}x`,
+    `\\def\\e{${none(200)}}${'\\e'.repeat(150)}x`,
+    `\\let\\f\\e${'\\f'.repeat(150)}x`,
+  ];
+  for (const bomb of bombs) assert.equal(formulas.mathML(bomb, false), '', bomb);
+  assert.notEqual(formulas.mathML('\\def\\g#1{\\frac{#1}{#1+1}}\\g{\\g{\\g{x}}}', false), '');
 });
 
 test('links, addresses and markup in a formula are none', async () => {

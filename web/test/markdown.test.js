@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import MarkdownIt from 'markdown-it';
+import attributes from 'markdown-it-attrs';
 import { Marked } from 'marked';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url));
@@ -32,11 +33,12 @@ const marked = new Marked();
 const readers = {
   'markdown-it': (text) => plain.render(text),
   'markdown-it with formulas': (text) => drawing.render(text),
+  'markdown-it with lists of attributes': (text) => markdownIt().use(attributes).render(text),
   marked: (text) => marked.parse(text),
 };
 
 /** What the articles have as text, or in attributes that hold text, and would run as markup. */
-const RUNS = /<(?:img\b[^>]*\bonerror\b|script)|\bon\w+="|(?:href|src)="\s*(?:javascript|java&#115;cript)/i;
+const RUNS = /<(?:img\b[^>]*\bonerror\b|script)|\bon\w+="[^"]|(?:href|src)="\s*(?:javascript|java&#115;cript)/i;
 
 /** The Markdown of every article, and of every two of the pieces beside each other in every frame. */
 const texts = [];

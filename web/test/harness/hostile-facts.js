@@ -8,6 +8,7 @@ export const HOSTILE_TEXTS = [
   '../../../etc/passwd\\..\\CON:<>|"?*',
   '*a* _b_ `c` ~~d~~ | e | \\ [f]: https://evil.example/ <https://evil.example/>',
   '- # > 1. {{ toc }} %TAG ! & * ? : @ `',
+  'T {onclick=alert(1)} *x*{: onclick="alert(2)"} {{ a }} {% b %} <% c %> {',
   'a\0b\x07c\x1B[31md\x7Fe\x85f\u2028g\u2029h\uFEFFi\uFFFEj\uD800k\u202El\u2066m',
   '\n===\n\n    code\n\n```js\n~~~\n',
   'null', 'true', '2024-01-01', '0x1F', '~', '[]', '!!js/function x', '&anchor', '|', '>',
