@@ -6,13 +6,22 @@
 
 /** @typedef {import('./snapshot.js').Page} Page */
 /** @typedef {import('./share.js').Shared} Shared */
-/** @typedef {[number, number]} Key when it was stored, in milliseconds, and a random number */
+/** @typedef {number[]} Key when it was stored, in milliseconds, a random number, and of a page the number of its tab */
 
 /** Milliseconds since its last use for which a page is kept: browsers drop tabs from memory, and a reload can be days away. */
 const MAX_AGE = 7 * 24 * 60 * 60 * 1000;
 
 /** How many pages are kept. */
 const MAX_PAGES = 20;
+
+/**
+ * How many of them may have come to one tab: whoever opened it can send it page after page, and is not to push out what
+ * other tabs show.
+ */
+const MAX_OF_TAB = 5;
+
+/** Where a tab keeps its number over a reload. */
+const TAB = 'lectern.tab';
 
 /** How many things that were shared are kept at a time: each is taken at once, unless the demo does not open. */
 const MAX_SHARES = 3;
@@ -23,6 +32,16 @@ const [PAGES, SHARES] = ['lectern', 'lectern-shares'];
 /** @returns {Key} */
 export function newKey() {
   return [Date.now(), Math.random()];
+}
+
+/**
+ * @returns {Key} of a page that comes to this tab
+ * @throws {DOMException} where storage is blocked
+ */
+export function newPageKey() {
+  const tab = Number(sessionStorage.getItem(TAB) ?? Math.random());
+  sessionStorage.setItem(TAB, `${tab}`);
+  return [...newKey(), tab];
 }
 
 /**
@@ -76,12 +95,28 @@ function put(store, key, page) {
  * @param {IDBObjectStore} store
  */
 function clearOut(store) {
-  const keys = store.index('used').getAllKeys();
+  const keys = /** @type {IDBRequest<Key[]>} */ (store.index('used').getAllKeys());
   const old = store.index('used').getAllKeys(IDBKeyRange.upperBound(Date.now() - MAX_AGE));
   old.onsuccess = () => {
-    for (const key of new Set([...old.result, ...keys.result.slice(0, -MAX_PAGES)])) store.delete(key);
+    for (const key of new Set([...old.result, ...surplus(keys.result)])) store.delete(key);
   };
   return old;
+}
+
+/**
+ * @param {Key[]} keys of pages, the one that was used last at the end
+ * @returns {Key[]} those of pages that are too many, of their tab or in all
+ */
+export function surplus(keys) {
+  /** @type {Map<number, number>} */
+  const ofTab = new Map();
+  const kept = keys.toReversed().filter(([, , tab]) => {
+    const count = (ofTab.get(tab) ?? 0) + 1;
+    ofTab.set(tab, count);
+    return count <= MAX_OF_TAB;
+  });
+  const staying = new Set(kept.slice(0, MAX_PAGES));
+  return keys.filter((key) => !staying.has(key));
 }
 
 /**
