@@ -26,6 +26,9 @@ const TAB = 'lectern.tab';
 /** How many things that were shared are kept at a time: each is taken at once, unless the demo does not open. */
 const MAX_SHARES = 3;
 
+/** Milliseconds for which it is kept. */
+const MAX_SHARE_AGE = 60 * 60 * 1000;
+
 /** The databases: a share that nobody takes is not to push out a page. */
 const [PAGES, SHARES] = ['lectern', 'lectern-shares'];
 
@@ -127,18 +130,14 @@ export function surplus(keys) {
  * @returns {Promise<void>} rejected where storage is blocked or full
  */
 export async function saveShare(key, shared) {
-  await inStore(
-    'readwrite',
-    (store) => {
-      store.put(shared, key);
-      const keys = store.getAllKeys();
-      keys.onsuccess = () => {
-        for (const old of keys.result.slice(0, -MAX_SHARES)) store.delete(old);
-      };
-      return keys;
-    },
-    SHARES,
-  );
+  await inShares((store) => {
+    store.put(shared, key);
+    const keys = store.getAllKeys();
+    keys.onsuccess = () => {
+      for (const old of keys.result.slice(0, -MAX_SHARES)) store.delete(old);
+    };
+    return keys;
+  });
 }
 
 /**
@@ -148,12 +147,33 @@ export async function saveShare(key, shared) {
  * @returns {Promise<Shared | undefined>} undefined when it is not there; rejected where storage is blocked
  */
 export function takeShare(key) {
+  return inShares((store) => {
+    const request = store.get(key);
+    store.delete(key);
+    return request;
+  });
+}
+
+/**
+ * Deletes what was shared and not taken for too long, as every other use of what was shared does.
+ *
+ * @returns {Promise<void>} rejected where storage is blocked
+ */
+export async function dropOldShares() {
+  await inShares((store) => store.count());
+}
+
+/**
+ * @template T
+ * @param {(store: IDBObjectStore) => IDBRequest<T>} use as inStore takes it
+ * @returns {Promise<T>}
+ */
+function inShares(use) {
   return inStore(
     'readwrite',
     (store) => {
-      const request = store.get(key);
-      store.delete(key);
-      return request;
+      store.delete(IDBKeyRange.upperBound([Date.now() - MAX_SHARE_AGE]));
+      return use(store);
     },
     SHARES,
   );
