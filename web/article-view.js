@@ -8,6 +8,7 @@ import { giveDirections, scriptOf } from './directions.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
+import { pause } from './slices.js';
 import { language, t, withElements } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -34,6 +35,7 @@ const CHUNK = 500;
 export async function showArticle(container, article, { heading = 'h1', signal, sanitize, prepare } = {}) {
   const content = element('div', { className: 'article-content' });
   const fragment = await toFragment(article.content, sanitize, t('article.video'));
+  await pause();
   signal?.throwIfAborted();
   prepare?.(fragment);
   content.append(fragment);

@@ -5,7 +5,7 @@
 import { MAX_TYPE, MAX_UNPACKED_BYTES, unpack } from './codec.js';
 import { carry, secondPart } from './courier.js';
 import { LecternError } from './errors.js';
-import { dropOld, load, newKey, save } from './store.js';
+import { dropOld, load, newPageKey, save } from './store.js';
 
 /** @typedef {import('./snapshot.js').Page} Page */
 
@@ -93,10 +93,10 @@ export function isCourier() {
  * @returns {Promise<void>}
  */
 export async function keep(page) {
-  const key = newKey();
   // Without a state an entry would pass for one that a link has just made.
   let state = {};
   try {
+    const key = newPageKey();
     await save(key, page);
     // Where it leads to: what is still known of the page when it is kept no longer.
     state = { lectern: key, url: /^https?:/i.test(page.url) && page.url.length <= MAX_KEPT_ADDRESS ? page.url : '' };

@@ -14,6 +14,7 @@ import {
 import { moveChildren } from './elements.js';
 import { isPlayer, playInPlace } from './player.js';
 import { fileOfSite } from './site.js';
+import { pause, slices } from './slices.js';
 import { candidatesIn } from './srcset.js';
 import { policy } from './trusted.js';
 
@@ -44,7 +45,8 @@ const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
  */
 export async function toFragment(html, sanitize = 'setHTML' in Element.prototype ? byBrowser : byPurify, video = 'Video') {
   const holder = await sanitize(/<iframe/i.test(html) ? withoutFrames(html) : html);
-  for (const element of holder.querySelectorAll('*')) {
+  await pause();
+  for await (const element of slices(holder.querySelectorAll('*'))) {
     complete(element, video);
   }
   const fragment = holder.ownerDocument.createDocumentFragment();

@@ -28,17 +28,61 @@ addEventListener('fetch', (event) => {
 async function receive(request) {
   let key = '';
   try {
-    const form = await request.formData();
-    const [title, text, url] = ['title', 'text', 'url'].map((name) => `${form.get(name) ?? ''}`);
-    const file = form.get('file');
-    if ([title, text, url].some(({ length }) => length > MAX_UNPACKED_BYTES) || (file instanceof File && file.size > MAX_UNPACKED_BYTES)) {
-      return Response.redirect('./#shared=large', 303);
+    if (!isForeign(request)) {
+      key = await keep(await formOf(request));
     }
-    const kept = newKey();
-    await saveShare(kept, { title, text, url, file: file instanceof File && file.size > 0 ? file : null });
-    key = kept.join();
   } catch {
     // Storage is blocked or full. The demo finds no key and says that nothing arrived.
   }
   return Response.redirect(`./#shared=${key}`, 303);
+}
+
+/**
+ * Tells whether another site sends the request, by a form of its own. What the system shares comes from no site. A page
+ * can keep to itself where it is; what it shares then is in the way of no other share, but in place of one that nobody has
+ * taken. `Sec-Fetch-Site` would tell, but browsers add it behind service workers.
+ *
+ * @param {Request} request
+ */
+function isForeign({ headers, referrer }) {
+  return [headers.get('origin') ?? '', referrer].some((from) => /^https?:/.test(from) && new URL(from).origin !== location.origin);
+}
+
+/**
+ * @param {Request} request whose length no header tells
+ * @returns {Promise<FormData | null>} null where it is larger than a page may be; no more than that is taken in
+ */
+async function formOf(request) {
+  let size = 0;
+  const bound = new TransformStream({
+    transform(chunk, controller) {
+      size += chunk.byteLength;
+      if (size > MAX_UNPACKED_BYTES) controller.error(new RangeError('too large'));
+      else controller.enqueue(chunk);
+    },
+  });
+  // Firefox, which no system shares with, has no stream of it.
+  const body = request.body ?? (await request.blob()).stream();
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+  try {
+    return await new Response(body.pipeThrough(bound), { headers }).formData();
+  } catch (error) {
+    if (size > MAX_UNPACKED_BYTES) return null;
+    throw error;
+  }
+}
+
+/**
+ * @param {FormData | null} form
+ * @returns {Promise<string>} the key under which the demo finds it, or what tells it that it was too large
+ */
+async function keep(form) {
+  if (!form) {
+    return 'large';
+  }
+  const [title, text, url] = ['title', 'text', 'url'].map((name) => `${form.get(name) ?? ''}`);
+  const file = form.get('file');
+  const key = newKey();
+  await saveShare(key, { title, text, url, file: file instanceof File && file.size > 0 ? file : null });
+  return key.join();
 }

@@ -6,7 +6,7 @@ import { receiveFile } from './intake.js';
 import { REFUSED_FILES } from './messages.js';
 import { fromText, isAddress, isMarkup } from './pages.js';
 import { fileOfSite } from './site.js';
-import { takeShare } from './store.js';
+import { dropOldShares, takeShare } from './store.js';
 import { t } from './strings.js';
 import { policy } from './trusted.js';
 
@@ -42,7 +42,8 @@ const LINK_SHARED = { title: t('share.link'), advice: t('share.link.advice') };
 const NOTHING_SHARED = { title: t('share.nothing'), advice: t('share.nothing.advice') };
 
 /**
- * Makes the browser hand to this page what is shared with it. Where it cannot, only sharing is lost.
+ * Makes the browser hand to this page what is shared with it, and forgets what nobody took. Where it cannot, only sharing
+ * is lost.
  * @returns {Promise<void>}
  */
 export async function acceptShares() {
@@ -50,8 +51,9 @@ export async function acceptShares() {
     const worker = policy.createScriptURL(fileOfSite('share-worker.js').href);
     // The scope is "action" in manifest.webmanifest.
     await navigator.serviceWorker.register(worker, { type: 'module', scope: fileOfSite('share/').href });
+    await dropOldShares();
   } catch {
-    // No service workers: without https, in private windows, in a sandbox.
+    // No service workers or no storage: without https, in private windows, in a sandbox.
   }
 }
 

@@ -6,7 +6,7 @@
 
 /** @typedef {import('./snapshot.js').Page} Page */
 /** @typedef {import('./share.js').Shared} Shared */
-/** @typedef {[number, number]} Key when it was stored, in milliseconds, and a random number */
+/** @typedef {number[]} Key when it was stored, in milliseconds, a random number, and of a page the number of its tab */
 
 /** Milliseconds since its last use for which a page is kept: browsers drop tabs from memory, and a reload can be days away. */
 const MAX_AGE = 7 * 24 * 60 * 60 * 1000;
@@ -14,8 +14,20 @@ const MAX_AGE = 7 * 24 * 60 * 60 * 1000;
 /** How many pages are kept. */
 const MAX_PAGES = 20;
 
+/**
+ * How many of them may have come to one tab: whoever opened it can send it page after page, and is not to push out what
+ * other tabs show.
+ */
+const MAX_OF_TAB = 5;
+
+/** Where a tab keeps its number over a reload. */
+const TAB = 'lectern.tab';
+
 /** How many things that were shared are kept at a time: each is taken at once, unless the demo does not open. */
 const MAX_SHARES = 3;
+
+/** Milliseconds for which it is kept. */
+const MAX_SHARE_AGE = 60 * 60 * 1000;
 
 /** The databases: a share that nobody takes is not to push out a page. */
 const [PAGES, SHARES] = ['lectern', 'lectern-shares'];
@@ -23,6 +35,16 @@ const [PAGES, SHARES] = ['lectern', 'lectern-shares'];
 /** @returns {Key} */
 export function newKey() {
   return [Date.now(), Math.random()];
+}
+
+/**
+ * @returns {Key} of a page that comes to this tab
+ * @throws {DOMException} where storage is blocked
+ */
+export function newPageKey() {
+  const tab = Number(sessionStorage.getItem(TAB) ?? Math.random());
+  sessionStorage.setItem(TAB, `${tab}`);
+  return [...newKey(), tab];
 }
 
 /**
@@ -76,12 +98,28 @@ function put(store, key, page) {
  * @param {IDBObjectStore} store
  */
 function clearOut(store) {
-  const keys = store.index('used').getAllKeys();
+  const keys = /** @type {IDBRequest<Key[]>} */ (store.index('used').getAllKeys());
   const old = store.index('used').getAllKeys(IDBKeyRange.upperBound(Date.now() - MAX_AGE));
   old.onsuccess = () => {
-    for (const key of new Set([...old.result, ...keys.result.slice(0, -MAX_PAGES)])) store.delete(key);
+    for (const key of new Set([...old.result, ...surplus(keys.result)])) store.delete(key);
   };
   return old;
+}
+
+/**
+ * @param {Key[]} keys of pages, the one that was used last at the end
+ * @returns {Key[]} those of pages that are too many, of their tab or in all
+ */
+export function surplus(keys) {
+  /** @type {Map<number, number>} */
+  const ofTab = new Map();
+  const kept = keys.toReversed().filter(([, , tab]) => {
+    const count = (ofTab.get(tab) ?? 0) + 1;
+    ofTab.set(tab, count);
+    return count <= MAX_OF_TAB;
+  });
+  const staying = new Set(kept.slice(0, MAX_PAGES));
+  return keys.filter((key) => !staying.has(key));
 }
 
 /**
@@ -92,18 +130,14 @@ function clearOut(store) {
  * @returns {Promise<void>} rejected where storage is blocked or full
  */
 export async function saveShare(key, shared) {
-  await inStore(
-    'readwrite',
-    (store) => {
-      store.put(shared, key);
-      const keys = store.getAllKeys();
-      keys.onsuccess = () => {
-        for (const old of keys.result.slice(0, -MAX_SHARES)) store.delete(old);
-      };
-      return keys;
-    },
-    SHARES,
-  );
+  await inShares((store) => {
+    store.put(shared, key);
+    const keys = store.getAllKeys();
+    keys.onsuccess = () => {
+      for (const old of keys.result.slice(0, -MAX_SHARES)) store.delete(old);
+    };
+    return keys;
+  });
 }
 
 /**
@@ -113,12 +147,33 @@ export async function saveShare(key, shared) {
  * @returns {Promise<Shared | undefined>} undefined when it is not there; rejected where storage is blocked
  */
 export function takeShare(key) {
+  return inShares((store) => {
+    const request = store.get(key);
+    store.delete(key);
+    return request;
+  });
+}
+
+/**
+ * Deletes what was shared and not taken for too long, as every other use of what was shared does.
+ *
+ * @returns {Promise<void>} rejected where storage is blocked
+ */
+export async function dropOldShares() {
+  await inShares((store) => store.count());
+}
+
+/**
+ * @template T
+ * @param {(store: IDBObjectStore) => IDBRequest<T>} use as inStore takes it
+ * @returns {Promise<T>}
+ */
+function inShares(use) {
   return inStore(
     'readwrite',
     (store) => {
-      const request = store.get(key);
-      store.delete(key);
-      return request;
+      store.delete(IDBKeyRange.upperBound([Date.now() - MAX_SHARE_AGE]));
+      return use(store);
     },
     SHARES,
   );

@@ -14,7 +14,7 @@ import { Bar, languageName } from './aloud-bar.js';
 import { Trail } from './aloud-trail.js';
 import { flowOf, lastWhere, seenOf } from './position.js';
 import { passagesOf, wordAt } from './sentences.js';
-import { slices } from './slices.js';
+import { slices } from '../slices.js';
 import { Speaker } from './speech.js';
 import { Voices } from './voices.js';
 

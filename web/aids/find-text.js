@@ -4,7 +4,7 @@
  */
 import { matchesIn } from './fold.js';
 import { ASIDE, BLOCKS } from './position.js';
-import { slices } from './slices.js';
+import { slices } from '../slices.js';
 
 /** How many matches are told; who has more looks for something else. */
 export const MAX_MATCHES = 5000;

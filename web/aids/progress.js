@@ -7,7 +7,7 @@ import { element } from '../elements.js';
 import { readingTime } from '../reading-time.js';
 import { t } from '../strings.js';
 import { blockOf, isVertical, onScroll, readingLine, spotAt } from './position.js';
-import { slices } from './slices.js';
+import { slices } from '../slices.js';
 
 /** Milliseconds after the last scrolling for which a small screen shows the minutes. */
 const LINGER = 1500;

@@ -48,7 +48,7 @@ const host = await startHost((path, request) => {
   return files(DIST, BELOW)(path);
 });
 const address = host.origin + BELOW;
-const other = await startHost(() => ({ headers: HTML, body: '<!doctype html><title>The Last Ferry</title>' }));
+const other = await startHost((path) => ({ headers: HTML, body: path === '/form' ? FORM.replace('share/', `${address}share/`) : '<!doctype html><title>The Last Ferry</title>' }));
 
 let context;
 let errors;
@@ -196,13 +196,32 @@ function accepting(page) {
   return page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('share/'))?.active?.state === 'activated');
 }
 
+/** What comes of a request to the store of what was shared. */
+function shares(page, use) {
+  return page.evaluate(`(async () => {
+    const ended = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const db = await ended(indexedDB.open('lectern-shares'));
+    const result = await ended((${use})(db.transaction('pages', 'readwrite').objectStore('pages')));
+    db.close();
+    return result;
+  })()`);
+}
+
+/** Chooses a file of so many bytes, without sending them through the driver. */
+function chooseFile(field, size) {
+  const data = new DataTransfer();
+  data.items.add(new File([new Uint8Array(size)], 'large.txt', { type: 'text/plain' }));
+  field.files = data.files;
+}
+
 /** Shares as the system does: by a form of the site, once the demo was there. */
-async function share(page, fields, file) {
+async function share(page, fields, file, form = `${address}form`) {
   await openDemo(page);
   await accepting(page);
-  await page.goto(`${address}form`);
+  await page.goto(form);
   for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
-  if (file) await page.locator('[name="file"]').setInputFiles(file);
+  if (typeof file === 'number') await page.locator('[name="file"]').evaluate(chooseFile, file);
+  else if (file) await page.locator('[name="file"]').setInputFiles(file);
   // Browsers ask for it where a page has no icon of its own.
   errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('favicon.ico')));
   await tap(page.locator('button'));
@@ -214,6 +233,10 @@ const title = (page) => page.locator('#reading .article-title').textContent();
 
 test('a shared text becomes an article, and reaches no server', async () => {
   const page = await phone();
+  await openDemo(page);
+  await accepting(page);
+  // What nobody has taken for an hour and a bit.
+  assert.equal(await shares(page, (store) => store.put({ text: 'Old' }, [Date.now() - 4e6, 0.5]) && store.count()), 1);
   await share(page, { title: 'The Last Ferry', text: `${PARAGRAPHS.join('\n\n')}\n\nhttps://a.example/ferry` });
   assert.equal(await title(page), 'The Last Ferry');
   assert.equal(await page.locator('#reading .article-content p').count(), PARAGRAPHS.length);
@@ -223,14 +246,7 @@ test('a shared text becomes an article, and reaches no server', async () => {
   await page.reload();
   await read(page);
   assert.notEqual(await title(page), 'The Last Ferry', 'it is kept no longer');
-  const kept = await page.evaluate(async () => {
-    const opening = indexedDB.open('lectern-shares');
-    await new Promise((resolve) => (opening.onsuccess = resolve));
-    const counting = opening.result.transaction('pages').objectStore('pages').count();
-    await new Promise((resolve) => (counting.onsuccess = resolve));
-    return counting.result;
-  });
-  assert.equal(kept, 0);
+  assert.equal(await shares(page, (store) => store.count()), 0);
   assert.deepEqual(errors, []);
 });
 
@@ -257,7 +273,7 @@ test('a shared link is not fetched but offered, with what to do there', async ()
   assert.equal(await opened.evaluate(() => window.opener), null);
 });
 
-test('what was empty or is not there any more is said to be missing', async () => {
+test('what is empty, not there any more or of another site is said to be missing, and what is too large to be so', async () => {
   const page = await phone();
   await share(page, { text: ' ' });
   assert.match(await page.locator('#notice-title').textContent(), /Nothing arrived/);
@@ -268,10 +284,11 @@ test('what was empty or is not there any more is said to be missing', async () =
     assert.match(await page.locator('#notice-title').textContent(), /Nothing arrived/, key);
     assert.equal(page.url(), address);
   }
-  await page.goto('about:blank');
-  await page.goto(`${address}#shared=large`);
-  await appears(page, '#result[data-state="failed"]');
+  await share(page, { text: 'From another site.' }, undefined, `${other.origin}/form`);
+  assert.match(await page.locator('#notice-title').textContent(), /Nothing arrived/);
+  await share(page, {}, 2 ** 25);
   assert.match(await page.locator('#notice-title').textContent(), /too large/);
+  assert.equal(await shares(page, (store) => store.count()), 0);
   assert.deepEqual(errors, []);
 });
 

@@ -4,11 +4,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { coreCases, nastyNames, nastyPage } from '../harness/corpus.js';
+import { fuzzInputs, mutations } from '../harness/mutations.js';
 import { foreignPayloads, PAYLOADS } from '../harness/payloads.js';
 import { DIST, files, HTML } from '../harness/server.js';
 import { startBrowser, startHost } from '../harness/stage.js';
 
 const NASTY_SIZE = 65536;
+
+/** Inputs that are made for a run, and from what: SEED makes those of another run once more. */
+const MUTATIONS = 600;
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 32);
 
 const dist = files(DIST);
 const tools = files(fileURLToPath(new URL('../harness/page', import.meta.url)), '/page/');
@@ -28,8 +33,8 @@ function differences(pages) {
     const { written } = await import('/page/written.js');
     const different = [];
     let articles = 0;
-    for (const { name, html, whole, address } of pages) {
-      const source = address ? await (await fetch(address)).arrayBuffer() : html;
+    for (const { name, html, bytes, whole, address } of pages) {
+      const source = address ? await (await fetch(address)).arrayBuffer() : bytes ? Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)) : html;
       const article = await extract(source, { whole, url: 'https://a.example/story' }).catch((error) => error.article);
       if (!article) continue;
       articles++;
@@ -44,9 +49,13 @@ function differences(pages) {
   }, pages);
 }
 
+const around = (markup) => `<p>Before it.</p>${markup}<p>After it.</p>`;
+
 const cases = {
   'the cases of the core': coreCases(),
-  payloads: [...PAYLOADS, ...foreignPayloads()].map(({ name, html }) => ({ name, html: `<p>Before it.</p>${html}<p>After it.</p>`, whole: true })),
+  payloads: [...PAYLOADS, ...foreignPayloads()].map(({ name, html }) => ({ name, html: around(html), whole: true })),
+  'inputs that fuzzing found': fuzzInputs().map(({ name, bytes }) => ({ name, bytes: around(bytes), whole: true })),
+  [`inputs made from SEED=${seed}`]: mutations(seed, MUTATIONS).map(({ name, html }) => ({ name, html: around(html), whole: true })),
   'nasty pages of CORPORA': (await nastyNames()).map((name) => ({ name, address: `/nasty/${name}`, whole: true })),
 };
 

@@ -40,6 +40,7 @@ async function openPage() {
     asked.push(`${kind} ${route.request().url()}`);
     return route.abort();
   });
+  page.on('popup', (popup) => asked.push(`window ${popup.url() || 'about:blank'}`));
   page.on('framenavigated', (frame) => {
     if (/^https?:/.test(frame.url()) && new URL(frame.url()).origin !== host.origin) asked.push(`document ${frame.url()}`);
   });
@@ -116,8 +117,8 @@ test('DOMPurify alone: so with what it is given raw', async () => {
 const AT_ONCE = 12;
 
 /**
- * Loads each payload as a page of its own, as raw as a page can be, in a frame that may do all that a page may but lead
- * away the page that it is in.
+ * Loads each payload as a page of its own, as raw as a page can be, in a frame: under the policy in one that may do all
+ * that a page may, without it in one that may neither lead away the page that it is in nor open another.
  *
  * @param {'policy' | 'none'} kind
  * @returns {Promise<{ran: string[], left: string[], asked: string[]}>} the names of payloads that ran, and of those that
@@ -132,7 +133,7 @@ async function raw(kind) {
       let next = 0;
       const visit = async (i) => {
         const frame = document.createElement('iframe');
-        frame.sandbox = 'allow-scripts allow-same-origin allow-forms';
+        if (kind === 'none') frame.sandbox = 'allow-scripts allow-same-origin allow-forms';
         frame.src = `/raw/${kind}/${i}`;
         await new Promise((resolve) => {
           frame.onload = resolve;
@@ -159,8 +160,8 @@ async function raw(kind) {
   return { ...seen, asked };
 }
 
-/** Kinds of requests by which a page gets what runs, or by which it sends something. */
-const FORBIDDEN = /^(document|eventsource|fetch|font|manifest|ping|script|stylesheet|websocket|xhr) (.*)$/;
+/** Kinds of requests by which a page gets what runs, or by which it sends something; and windows that it opens. */
+const FORBIDDEN = /^(document|eventsource|fetch|font|manifest|ping|script|stylesheet|websocket|window|xhr) (.*)$/;
 
 test("the reader's policy alone: no script of a raw page runs, and nothing is asked for by which one could", async () => {
   const { ran, left, asked } = await raw('policy');

@@ -6,6 +6,9 @@ import { HTML } from '../harness/server.js';
 import { fragment } from '../harness/site.js';
 import { appears, startBrowser, startHost, startSite, visit } from '../harness/stage.js';
 
+/** Pages that the reader keeps in all, and of one tab. */
+const [MAX_PAGES, MAX_OF_TAB] = [20, 5];
+
 const browser = await startBrowser();
 const site = await startSite();
 
@@ -81,5 +84,36 @@ test('of all that is sent to the reader it takes a page alone, from its opener, 
   const [reader] = await Promise.all([context.waitForEvent('page'), page.click('button')]);
   await appears(reader, '.article-title, #notice:not([hidden])');
   assert.equal(await reader.locator('.article-title').textContent(), 'The right page');
+  await context.close();
+});
+
+test('whoever opened a tab can send it page after page, and pushes out none of another', async () => {
+  const { context, page } = await visit(browser);
+  const mine = await context.newPage();
+  await mine.goto(`${site.address}reader.html${fragment(story('What I read'))}`);
+  await appears(mine, '.article-title');
+  // More tabs, so that nothing is left over but what one may have.
+  await mine.evaluate(async (tabs) => {
+    const { save } = await import('./source/store.js');
+    for (let i = 0; i < tabs; i++) await save([i, 0.5, i], { html: '', url: '', contentType: '', selection: false });
+  }, MAX_PAGES - MAX_OF_TAB - 1);
+  await page.goto(`${stranger.origin}/`);
+  await page.evaluate((reader) => {
+    document.querySelector('button').onclick = () => {
+      globalThis.tab = open(reader);
+    };
+  }, `${site.address}reader.html${fragment(story('Page 0'))}`);
+  const [theirs] = await Promise.all([context.waitForEvent('page'), page.click('button')]);
+  const kept = (title) => theirs.waitForFunction((title) => document.title === title && history.state?.lectern, title);
+  await kept('Page 0');
+  for (let i = 1; i <= MAX_OF_TAB; i++) {
+    // In the end by loading the reader anew, which makes it forget what it has.
+    const address = `${site.address}reader.html${i === MAX_OF_TAB ? '?' : ''}${fragment(story(`Page ${i}`))}`;
+    await page.evaluate((address) => (globalThis.tab.location = address), address);
+    await kept(`Page ${i}`);
+  }
+  await mine.reload();
+  await appears(mine, '.article-title, #notice:not([hidden])');
+  assert.equal(await mine.title(), 'What I read');
   await context.close();
 });

@@ -1,7 +1,11 @@
-// Pathological pages of every size through `extract`, as a site calls it: each has to end, in time, in an article or in
-// an error that says why there is none, while the page that asked stays awake; and the next page is read as ever.
+// Pathological pages of every size through `extract`, as a site calls it, and through the reader, as a file: each has to
+// end, in time, in an article or in an error that says why there is none, while the page that asked stays awake; and the
+// next page is read as ever.
 //
 //   CORPORA=DIR node web/test/safety/nasty.js [BYTES...] [NAME...]
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ENGINE, launch } from '../harness/browser.js';
 import { nastyNames, nastyPage } from '../harness/corpus.js';
 import { browserMemory } from '../harness/memory.js';
@@ -18,8 +22,12 @@ const REFUSALS = ['bad-input', 'budget', 'no-content', 'timeout', 'too-deep', 't
 /** Milliseconds that a page may take: the time limit of `extract`, and what it takes to start a worker anew. */
 const MAX_TIME = 16_000;
 
-/** Milliseconds that the page which asked may be busy at a time, by what Chromium alone tells of it. */
+/** Milliseconds that the reader may be busy at a time, by what Chromium alone tells of it. */
 const MAX_TASK = 100;
+
+/** What of that the browser does by itself, and milliseconds with it, for pages of so many bytes: 400 for quotations in one another. */
+const DRAWING = ['ParseHTML', 'UpdateLayoutTree', 'Layout'];
+const [MAX_DRAWN, DRAWN_BYTES] = [800, 65_536];
 const TRACED = ENGINE === 'chromium';
 
 /** MiB by which the browser may have grown in the end: the worker that is left, after pages that take no part of it. */
@@ -35,6 +43,10 @@ const browser = await launch();
 /** The page that the host has at /nasty. */
 let nasty = Buffer.alloc(0);
 
+/** What the reader opens. */
+const folder = mkdtempSync(join(tmpdir(), 'nasty-'));
+const file = join(folder, 'page.html');
+
 let page = await opened();
 
 async function opened() {
@@ -43,14 +55,13 @@ async function opened() {
   return made;
 }
 
-/** Reads a page, and then one that is in order. */
+/** Reads a page, shows it in the reader, and then reads one that is in order. */
 async function read(name, size) {
   nasty = await nastyPage(name, size);
   // What loading it takes is over before anything is measured.
   await page.evaluate(async () => {
     globalThis.file = await (await fetch('/nasty')).blob();
   });
-  if (TRACED) await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
   const result = await page.evaluate(async () => {
     const { extract } = await import('/lectern.js');
     const begun = performance.now();
@@ -60,34 +71,77 @@ async function read(name, size) {
     );
     return { ...outcome, time: Math.round(performance.now() - begun) };
   });
-  const longest = TRACED ? longestTask(await browser.stopTracing()) : 0;
   const next = await page.evaluate(async (story) => {
     const { extract } = await import('/lectern.js');
     return extract(story).then(({ title }) => title, (error) => `${error}`);
   }, story('Passing ships'));
-  return { ...result, longest, next };
+  return { ...result, next, ...(await shown()) };
+}
+
+/**
+ * Opens the page in the reader, as a file, and where that refuses it has its text shown.
+ *
+ * @returns {Promise<{seen: string, longest: number, drawn: number}>} what is seen in the end, and how long the reader was busy at a time, which
+ *   calls `extract` as a site does
+ */
+async function shown() {
+  writeFileSync(file, nasty);
+  const reader = await browser.newPage();
+  try {
+    await reader.goto(`${host.origin}/reader.html`);
+    await reader.waitForSelector('#welcome:not([hidden])');
+    if (TRACED) await browser.startTracing(reader, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+    await reader.setInputFiles('#file-input', file);
+    let seen = await ended(reader);
+    if (await reader.locator('#show-text').isVisible()) {
+      await reader.click('#show-text');
+      seen = await ended(reader, seen);
+    }
+    return { seen, ...(TRACED ? longestTask(await browser.stopTracing()) : { longest: 0, drawn: 0 }) };
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Waits until the reader shows an article or says another thing than before, and has drawn it. */
+async function ended(reader, before = '') {
+  const shown = await reader.waitForFunction((before) => {
+    if (document.querySelector('#article article')) return 'article';
+    const title = document.querySelector('#notice:not([hidden]) h2')?.textContent;
+    return title !== before && title;
+  }, before, { timeout: MAX_TIME });
+  await reader.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))));
+  return shown.jsonValue();
 }
 
 /**
  * The longest task of a page: in milliseconds that it computed, for on a machine that is busy a task of one can wait for
- * hundreds.
+ * hundreds. What the browser takes to parse and to lay out, which nothing can cut up, is told apart.
  *
  * @param {Buffer} trace
+ * @returns {{longest: number, drawn: number}} without that, and the longest of all with it
  */
 function longestTask(trace) {
   const { traceEvents } = JSON.parse(`${trace}`);
   const pages = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const tasks = traceEvents.filter(({ name, pid, tid, tdur }) => name === 'RunTask' && tdur > 0 && pages.some((page) => page.pid === pid && page.tid === tid));
+  const events = traceEvents.filter(({ pid, tid, tdur }) => tdur > 0 && pages.some((page) => page.pid === pid && page.tid === tid));
+  const tasks = events.filter(({ name }) => name === 'RunTask');
   if (tasks.length === 0) throw new Error('the browser told of no task');
-  return Math.round(tasks.reduce((most, { tdur }) => Math.max(most, tdur), 0) / 1000);
+  const parts = events.filter(({ name }) => DRAWING.includes(name));
+  const own = tasks.map(({ pid, ts, dur, tdur }) =>
+    parts.filter((part) => part.pid === pid && part.ts >= ts && part.ts < ts + dur).reduce((left, part) => left - part.tdur, tdur),
+  );
+  const most = (times) => Math.round(times.reduce((most, time) => Math.max(most, time), 0) / 1000);
+  return { longest: most(own), drawn: most(tasks.map(({ tdur }) => tdur)) };
 }
 
 /** What is not in order about an outcome. */
-function faults({ outcome, message, time, longest, next }) {
+function faults({ outcome, message, time, longest, drawn, next }, size) {
   return [
     outcome !== 'article' && !REFUSALS.includes(outcome) && `ended in ${outcome}: ${message}`,
     time > MAX_TIME && `took ${time} ms`,
-    longest > MAX_TASK && `kept the page busy for ${longest} ms`,
+    longest > MAX_TASK && `kept the reader busy for ${longest} ms`,
+    size <= DRAWN_BYTES && drawn > MAX_DRAWN && `took ${drawn} ms to be drawn`,
     next !== 'Passing ships' && `the next page came to ${next}`,
   ].filter(Boolean);
 }
@@ -100,7 +154,7 @@ async function tried(name, size) {
     if (TRACED) await browser.stopTracing().catch(() => {});
     await page.close();
     page = await opened();
-    return { name, outcome: 'failure', message: `${error.message}`.split('\n')[0], time: 0, longest: 0, next: 'Passing ships' };
+    return { name, outcome: 'failure', message: `${error.message}`.split('\n')[0], time: 0, longest: 0, drawn: 0, seen: 'nothing', next: 'Passing ships' };
   }
 }
 
@@ -116,19 +170,24 @@ for (const size of sizes) {
   const outcomes = {};
   let slowest = { time: 0 };
   let busiest = { longest: 0 };
+  let heaviest = { drawn: 0 };
+  const seen = {};
   for (const name of names) {
     const result = await tried(name, size);
     outcomes[result.outcome] = (outcomes[result.outcome] ?? 0) + 1;
     if (result.time > slowest.time) slowest = result;
     if (result.longest > busiest.longest) busiest = result;
+    if (result.drawn > heaviest.drawn) heaviest = result;
+    seen[result.seen] = (seen[result.seen] ?? 0) + 1;
     most = Math.max(most, browserMemory());
-    for (const fault of faults(result)) {
+    for (const fault of faults(result, size)) {
       wrong++;
       console.log(`${name}, ${size} bytes: ${fault}`);
     }
   }
-  const counts = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`).join(', ');
-  console.log(`${ENGINE}, ${size} bytes: ${counts}; slowest ${slowest.name} (${slowest.time} ms), busiest ${busiest.name ?? 'none'} (${busiest.longest} ms)`);
+  const counts = (of) => Object.entries(of).map(([what, count]) => `${count} ${what}`).join(', ');
+  console.log(`${ENGINE}, ${size} bytes: ${counts(outcomes)}; slowest ${slowest.name} (${slowest.time} ms)`);
+  console.log(`${ENGINE}, ${size} bytes in the reader: ${counts(seen)}; busiest ${busiest.name ?? 'none'} (${busiest.longest} ms), with drawing ${heaviest.name ?? 'none'} (${heaviest.drawn} ms)`);
 }
 const after = browserMemory();
 console.log(`${ENGINE}: ${before} MiB before, ${most} at most, ${after} after`);
@@ -138,4 +197,5 @@ if (after > before + MAX_GROWTH) {
 }
 await browser.close();
 await host.close();
+rmSync(folder, { recursive: true });
 process.exitCode = wrong > 0 ? 1 : 0;

@@ -24,8 +24,11 @@ export async function* slices(items) {
   }
 }
 
-/** Not a timer, for nested ones wait 4 ms each. */
-function pause() {
+/**
+ * Lets the browser do other things. Not by a timer, for nested ones wait 4 ms each.
+ * @returns {Promise<void>}
+ */
+export function pause() {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
