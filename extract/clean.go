@@ -23,7 +23,7 @@ func clean(root *html.Node, page *Page, head *Article, opts Options, tr *tracer)
 	for _, s := range cleaning {
 		if !opts.leavesOut(s.name) {
 			s.bring(c)
-			c.work.check()
+			c.work.checkTime()
 		}
 	}
 }

@@ -141,14 +141,14 @@ func Extract(src []byte, opts Options) (article *Article, err error) {
 	if !opts.leavesOut(stepOthers) {
 		dropOthers(page, tr)
 	}
-	opts.Limits.work.check()
+	opts.Limits.work.checkTime()
 	found := readMeta(page)
 	if !opts.leavesOut(stepPrune) {
 		prune(page, tr)
 	}
-	opts.Limits.work.check()
+	opts.Limits.work.checkTime()
 	sel := choose(page, opts, tr)
-	opts.Limits.work.check()
+	opts.Limits.work.checkTime()
 	if !opts.leavesOut(stepComplete) {
 		sel = complete(sel, found, page, opts, tr)
 	}

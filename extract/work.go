@@ -3,8 +3,8 @@ package extract
 import "fmt"
 
 // workStep is how many nodes and bytes of text are worked on between two looks
-// at the clock and the heap, which take as long as parsing 1 kB.
-const workStep = 16 << 10
+// at the heap, each of which stops the program for some 30 µs.
+const workStep = 64 << 10
 
 // work counts what the stages behind the parser do for one page, so that its
 // limits hold there, too. A nil one counts nothing.
@@ -28,22 +28,20 @@ func (w *work) add(n int) {
 	if w == nil {
 		return
 	}
-	if w.left -= n; w.left <= 0 {
-		w.check()
-	}
-}
-
-// check looks at the limits at once.
-func (w *work) check() {
-	if w == nil {
+	if w.left -= n; w.left > 0 {
 		return
 	}
 	w.left = workStep
-	if w.lim.Expired() {
-		panic(exceeded{errTime})
-	}
+	w.checkTime()
 	if most := heapBase + workHeap*uint64(w.lim.Heap); allocated()-w.start > most {
 		panic(exceeded{fmt.Errorf("%w: more than %d bytes of memory", ErrBudget, most)})
+	}
+}
+
+// checkTime looks at the clock, between two stages.
+func (w *work) checkTime() {
+	if w != nil && w.lim.Expired() {
+		panic(exceeded{errTime})
 	}
 }
 

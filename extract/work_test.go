@@ -8,7 +8,7 @@ import (
 
 // Wherever the time is found to be over, the page ends as one that took too long.
 func TestTimeEndsEachStage(t *testing.T) {
-	src := []byte(strings.Repeat("<p>Some words of it, <b>bold</b> ones.</p><pre>code</pre>", 1000))
+	src := []byte(strings.Repeat("<p>Some words of it, <b>bold</b> ones.</p><pre>code</pre>", 3000))
 	read := func(over int) (asked int, err error) {
 		opts := Options{Whole: true}
 		opts.Limits.Expired = func() bool {
