@@ -18,6 +18,13 @@ func isEditLink(n *html.Node) bool { return is(n, atom.Span) && hasClass(n, "mw-
 // <h1> is the title's alone.
 func (c *cleaner) headings() {
 	c.repeatedTitle()
+	// Those in one another, of pages that do not close them, too.
+	c.each(func(n *html.Node) bool {
+		if is(n, atom.H1) && !isForeign(n) {
+			rename(n, atom.H2)
+		}
+		return isForeign(n)
+	})
 	c.each(func(n *html.Node) bool {
 		switch {
 		case isEditLink(n):
@@ -25,9 +32,6 @@ func (c *cleaner) headings() {
 			return true
 		case !isHeadingElement(n) || isForeign(n):
 			return false
-		}
-		if is(n, atom.H1) {
-			rename(n, atom.H2)
 		}
 		c.permalinks(n)
 		if !hasText(n) && !showsNothing(n) {
