@@ -33,10 +33,10 @@ const MIN_SELECTION = 20;
 export function snapshot(doc, selection = true) {
   // A click into a frame is where its selection begins.
   const focused = /** @type {any} */ (ofDocument(doc, 'activeElement'))?.contentDocument ?? doc;
-  /** @type {any} */
-  let selected = selection && ofDocument(focused, 'defaultView')?.getSelection();
-  // What is selected in a field is none of the document's.
-  if (!selected || selected.isCollapsed || `${selected}`.trim().length < MIN_SELECTION) selected = null;
+  const selected = [focused, doc]
+    .map((each) => /** @type {any} */ (selection && ofDocument(each, 'defaultView')?.getSelection()))
+    // What is selected in a field is none of the document's.
+    .find((each) => !each?.isCollapsed && `${each}`.trim().length >= MIN_SELECTION);
   const isText = !/html|xml/.test(ofDocument(doc, 'contentType'));
   return {
     url: ofDocument(doc, 'URL'),

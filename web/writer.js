@@ -101,9 +101,12 @@ export function write(doc, selection) {
   const visit = (node, style, depth, ranges, pre) => {
     const { nodeType } = node;
     if (nodeType > LAST_WITH_CONTENT) return;
+    const isText = nodeType > ELEMENT;
+    const name = isText ? '' : ofNode(node, 'localName');
+    if (DROPPED.test(`${name} ${node.type}`) && !(name === 'style' && node.ownerSVGElement)) return;
     // Ranges are in one tree, but the shadow roots and frames of another may lead to it.
     const touching = ranges?.filter((range) => range.intersectsNode(node));
-    if (nodeType > ELEMENT || depth > MAX_DEPTH) {
+    if (isText || depth > MAX_DEPTH) {
       let data = ofNode(node, 'textContent');
       if (touching) {
         data = touching
@@ -116,8 +119,6 @@ export function write(doc, selection) {
       html += !pre && data.trim().includes('\n') && /^(pre|br)/.test(style.whiteSpace) ? data.replaceAll('\n', '<br>') : data;
       return;
     }
-    const name = ofNode(node, 'localName');
-    if (DROPPED.test(`${name} ${node.type}`) && !node.ownerSVGElement) return;
     style &&= getComputedStyle(node);
 
     /** What is written in place of the page's own attributes. @type {any} */

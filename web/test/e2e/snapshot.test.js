@@ -62,7 +62,7 @@ for (const [name, body, want] of [
   ['pictures that wait stay', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="a.png"><noscript><img src="a.png"></noscript>', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="a.png"></img><noscript><img src="a.png"></noscript>'],
   ['icons go', '<p>a <svg width="24" height="24"><path d="M0 0"/></svg></p>', '<p _="block">a </p>'],
   ['low and wide drawings stay', '<svg width="700" height="60"></svg>', '<svg width="700" height="60"></svg>'],
-  ['drawings stay, with their style and the size they have', '<style>svg { width: 300px; height: 200px }</style><svg viewBox="0 0 3 2"><style>path { stroke: red }</style><linearGradient id="g"></linearGradient><path d="M0 0" style="fill: red"></path></svg>', '<svg width="300" height="200" viewBox="0 0 3 2"><style>path { stroke: red }</style><linearGradient id="g"></linearGradient><path d="M0 0" style="fill: red"></path></svg>'],
+  ['drawings stay, with their style and the size they have', '<style>svg { width: 300px; height: 200px }</style><svg viewBox="0 0 3 2"><script>x</script><style>path { stroke: red }</style><linearGradient id="g"></linearGradient><path d="M0 0" style="fill: red"></path></svg>', '<svg width="300" height="200" viewBox="0 0 3 2"><style>path { stroke: red }</style><linearGradient id="g"></linearGradient><path d="M0 0" style="fill: red"></path></svg>'],
   ['formulas stay whole', '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x</annotation></semantics></math>', '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x</annotation></semantics></math>'],
   ['line breaks in code stay', '<pre> a\n\n  b\n</pre>', '<pre _="block"> a\n\n  b\n</pre>'],
   ['line breaks that the style sheet keeps stay', '<p style="white-space: pre-wrap">a\nb</p><p>c\nd</p>', '<p _="block" style="white-space: pre-wrap">a<br>b</p><p _="block">c\nd</p>'],
@@ -195,13 +195,17 @@ test('a form in place of a frame\'s body does no harm', async () => {
   assert.equal(rest(await take(`<iframe srcdoc='${frame}'></iframe>`)).replace(/\n| srcdoc="[^"]*"/g, ''), `<div _base="${host.origin}/empty"><p _="block">One</p><form _="block" name="body"><p _="block">Two</p></form></div>`);
 });
 
-test('elements nested deeper than the stack keep their text', async () => {
+test('elements nested deeper than the stack keep their text, and no field becomes text', async () => {
   const { html } = await take('', () => {
     let inner = document.body;
-    for (let i = 0; i < 2000; i++) inner = inner.appendChild(document.createElement('div'));
+    for (let i = 0; i < 2000; i++) {
+      inner = inner.appendChild(document.createElement('div'));
+      if (i < 500) inner.before(Object.assign(document.createElement('textarea'), { textContent: 'typed' }));
+    }
     inner.textContent = 'at the bottom';
   });
-  assert.match(html, /at the bottom/);
+  assert.ok(html.includes('at the bottom'));
+  assert.ok(!html.includes('typed'));
 });
 
 /** Selects from a place in one text to a place in another. */
@@ -277,6 +281,18 @@ test('a selection in a frame is taken alone', async () => {
   const { html, selection } = await snapshot();
   assert.equal(selection, true);
   assert.match(html, /<body _="block"><div [^\n]*"><p _="block">What is selected of the frame<\/p><\/div><\/body>/);
+});
+
+test('a frame that has the focus and nothing selected does not hide what is selected around it', async () => {
+  await page.goto(`${host.origin}/empty`);
+  await page.setContent(`<!doctype html><body><p>What is selected of the page</p>${FILLER}<iframe srcdoc="<p>Of the frame</p>"></iframe>`, { waitUntil: 'load' });
+  await page.evaluate(() => {
+    document.querySelector('iframe').focus();
+    getSelection().selectAllChildren(document.querySelector('p'));
+  });
+  const { html, selection } = await snapshot();
+  assert.equal(selection, true);
+  assert.match(html, /<body _="block"><p _="block">What is selected of the page<\/p><\/body>/);
 });
 
 test('what is selected in a field is no selection of the page', async () => {
