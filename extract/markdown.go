@@ -302,10 +302,7 @@ func (w *markdownWriter) term(n *html.Node) {
 func (w *markdownWriter) list(n *html.Node) {
 	outer, tight := len(w.prefix), w.tight
 	w.tight = isTight(n)
-	number := 1
-	if start, err := strconv.Atoi(attr(n, "start")); err == nil {
-		number = start
-	}
+	number := firstNumber(n)
 	bullet, point, usual := "- ", ". ", true
 	if before := n.PrevSibling; before != nil && before == w.usual && before.DataAtom == n.DataAtom {
 		// With the same marker it would go on with the list before.
@@ -320,9 +317,7 @@ func (w *markdownWriter) list(n *html.Node) {
 		if n.DataAtom == atom.Ul {
 			w.marker(bullet, len(bullet))
 		} else {
-			if value, err := strconv.Atoi(attr(li, "value")); err == nil {
-				number = value
-			}
+			number = itemNumber(li, number)
 			mark := strconv.Itoa(min(max(number, 0), maxOrdinal)) + point
 			w.marker(mark, min(len(mark), maxIndent))
 			number++

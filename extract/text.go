@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -8,7 +9,8 @@ import (
 )
 
 // plainText writes the rendered tree as text: a blank line between blocks, a
-// line break between list items and rows, a tab between cells.
+// line break between list items and rows, a tab between cells, a sign or a
+// number before each item.
 func plainText(tree *html.Node, work *work) string {
 	w := textWriter{work: work}
 	w.children(tree)
@@ -61,11 +63,13 @@ func isReturnLink(n *html.Node) bool {
 type textWriter struct {
 	work   *work
 	buf    []byte
-	breaks int  // line feeds due before the next text
-	tabs   int  // cells that ended since the last text
-	space  bool // blocks of one cell are to be set apart
-	cell   int  // how many cells we are in: there a block is one line
-	marked bool // a label was written that its text follows on the same line
+	breaks int    // line feeds due before the next text
+	tabs   int    // cells that ended since the last text
+	space  bool   // blocks of one cell are to be set apart
+	cell   int    // how many cells we are in: there a block is one line
+	marked bool   // a label was written that its text follows on the same line
+	nested int    // how many lists we are in
+	mark   string // sign or number of the item that the next text begins
 }
 
 func (w *textWriter) String() string { return strings.TrimRight(string(w.buf), " \n") }
@@ -120,6 +124,8 @@ func (w *textWriter) node(n *html.Node) {
 		} else {
 			w.children(n)
 		}
+	case atom.Ul, atom.Ol:
+		w.list(n)
 	default:
 		w.block(n)
 	}
@@ -137,6 +143,44 @@ func (w *textWriter) block(n *html.Node) {
 	}
 	w.children(n)
 	w.separate(size)
+}
+
+func (w *textWriter) list(n *html.Node) {
+	w.separate(breaksAround(n))
+	w.nested++
+	number := firstNumber(n)
+	for li := n.FirstChild; li != nil; li = li.NextSibling {
+		w.work.add(1)
+		number = itemNumber(li, number)
+		before := w.mark
+		switch {
+		case w.cell > 0 || noteLabel(li) != "":
+		case is(n, atom.Ol):
+			w.mark += strconv.Itoa(number) + ". "
+		default:
+			w.mark += "- "
+		}
+		w.node(li)
+		if w.mark != "" { // it has no text
+			w.mark = before
+		}
+		number++
+	}
+	w.nested--
+	w.separate(breaksAround(n))
+}
+
+// firstNumber returns the number at which an ordered list begins.
+func firstNumber(list *html.Node) int { return numberOr(attr(list, "start"), 1) }
+
+// itemNumber returns the number of an item that would have the one given.
+func itemNumber(li *html.Node, number int) int { return numberOr(attr(li, "value"), number) }
+
+func numberOr(s string, otherwise int) int {
+	if number, err := strconv.Atoi(s); err == nil {
+		return number
+	}
+	return otherwise
 }
 
 // breaksAround returns how many line feeds set an element apart: 0 for what
@@ -186,6 +230,10 @@ func (w *textWriter) text(s string) {
 	w.breaks, w.tabs, w.space, w.marked = 0, 0, false, false
 	if n := len(w.buf); n > 0 && w.buf[n-1] == ' ' { // a picture stood between
 		s = strings.TrimLeft(s, " ")
+	}
+	if w.mark != "" {
+		s = strings.Repeat("  ", w.nested-1) + w.mark + s
+		w.mark = ""
 	}
 	if w.cell > 0 {
 		s = strings.ReplaceAll(s, "\n", " ")
