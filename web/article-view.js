@@ -34,7 +34,7 @@ const CHUNK = 500;
  */
 export async function showArticle(container, article, { heading = 'h1', signal, sanitize, prepare } = {}) {
   const content = element('div', { className: 'article-content' });
-  const fragment = await toFragment(article.content, sanitize, t('article.video'));
+  const fragment = await toFragment(article.content, sanitize, t('article.video'), signal);
   await pause();
   signal?.throwIfAborted();
   prepare?.(fragment);
