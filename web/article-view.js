@@ -16,7 +16,8 @@ import { language, t, withElements } from './strings.js';
 /**
  * Blocks that are laid out together. An article or a list with more is cut into chunks of so many, of which the browser
  * lays out only what is near the screen: 250,000 paragraphs took 11 s otherwise, and so did a list of 100,000 items.
- * A table of so many rows takes longer still, but can not be cut: its columns are as wide as its widest cells.
+ * A table of so many rows takes longer still, but can not be cut: its columns are as wide as its widest cells. In two
+ * columns (choices.css) the chunks of a list are all laid out at once, for what is in columns cannot be put off.
  */
 const CHUNK = 500;
 
@@ -34,7 +35,7 @@ const CHUNK = 500;
  */
 export async function showArticle(container, article, { heading = 'h1', signal, sanitize, prepare } = {}) {
   const content = element('div', { className: 'article-content' });
-  const fragment = await toFragment(article.content, sanitize, t('article.video'));
+  const fragment = await toFragment(article.content, sanitize, t('article.video'), signal);
   await pause();
   signal?.throwIfAborted();
   prepare?.(fragment);

@@ -5,6 +5,7 @@
 import { MAX_TYPE, MAX_UNPACKED_BYTES, unpack } from './codec.js';
 import { carry, secondPart } from './courier.js';
 import { LecternError } from './errors.js';
+import { REPLACED } from './progress.js';
 import { dropOld, load, newPageKey, save } from './store.js';
 
 /** @typedef {import('./snapshot.js').Page} Page */
@@ -18,6 +19,9 @@ const HANDED = /^#([zwn])=(?:([\d.e-]+):)?([^]*)$/;
 
 /** Milliseconds that the sender has for answering that this reader is ready: to copy a long page takes a busy machine seconds. */
 const PAGE_TIMEOUT = 30_000;
+
+/** Milliseconds that it takes to leave: with no page before this one nothing happens, and nothing tells so. */
+const MAX_WAY_BACK = 1000;
 
 /** Characters of an address that an entry of the history holds: Firefox refuses one that is too long as a whole. */
 const MAX_KEPT_ADDRESS = 2000;
@@ -44,7 +48,8 @@ export async function receive(signal) {
   dropFragment();
   if (kind === 'n') {
     await carry(id, packed, signal);
-    return goBack();
+    // What took its place is to stay on the screen.
+    return signal.reason === REPLACED ? null : goBack();
   }
   const whole = kind === 'w' && (opener ? fromOpener(opener) : id && secondPart(id).then((second) => unpack(packed + second)));
   // Heard of below: what is here already comes first.
@@ -67,11 +72,14 @@ export async function receive(signal) {
  * Leads this tab back to where it was before it brought a part. That takes a moment, in which it does not say that
  * there is nothing here; Forward may then bring it back as it was left.
  *
- * @returns {Promise<null>} resolved when it is back
+ * @returns {Promise<null>} resolved when it is back, or where it seems that nothing is to go back to
  */
 function goBack() {
   history.back();
-  return new Promise((resolve) => addEventListener('pageshow', ({ persisted }) => persisted && resolve(null)));
+  return new Promise((resolve) => {
+    addEventListener('pageshow', ({ persisted }) => persisted && resolve(null));
+    setTimeout(resolve, MAX_WAY_BACK, null);
+  });
 }
 
 /** @returns {boolean} whether this tab's address has what `receive` takes */

@@ -8,6 +8,9 @@ import { LecternError } from './errors.js';
 /** Milliseconds that work may take before it is mentioned: what is faster only flickers. */
 const PATIENCE = 250;
 
+/** The reason that work is told where another took its place; cancelled work is told none of its own. */
+export const REPLACED = new LecternError('aborted', 'another job took its place');
+
 /** One piece of work at a time: a new one ends the one before. */
 export class Work {
   #box;
@@ -25,7 +28,7 @@ export class Work {
 
   /** Ends what is running, as a new piece of work does. */
   stop() {
-    this.#running?.abort();
+    this.#running?.abort(REPLACED);
     this.#rest();
   }
 
@@ -45,7 +48,7 @@ export class Work {
    * @throws {LecternError} `aborted` when it was cancelled, even where the job takes no notice of its signal
    */
   async run(label, job) {
-    this.#running?.abort();
+    this.#running?.abort(REPLACED);
     const mine = new AbortController();
     this.#running = mine;
     const timer = setTimeout(() => {

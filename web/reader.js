@@ -20,6 +20,7 @@ import { pagePreferences } from './preferences.js';
 import { Work } from './progress.js';
 import { settingsPanel } from './settings-panel.js';
 import { listenForShortcuts } from './shortcuts.js';
+import { watchTab } from './store.js';
 import { t, withElements } from './strings.js';
 import { takeMenu } from './take-menu.js';
 import { toast } from './toast.js';
@@ -146,6 +147,7 @@ function clear() {
 settingsPanel(preferences);
 aids(preferences);
 listenForShortcuts();
+watchTab();
 takeMenu();
 listen({
   fileInput: byId('file-input', HTMLInputElement),

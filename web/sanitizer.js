@@ -39,14 +39,15 @@ const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
  * @param {string} html markup from anywhere
  * @param {Sanitize} [sanitize] the way to go; byText of plain-text.js where nothing is wanted but text
  * @param {string} [video] what a player is called that has no title
+ * @param {AbortSignal} [signal] aborted when the nodes are not wanted any more; its reason is thrown then
  * @returns {Promise<DocumentFragment>} elements and attributes of allowlist.js only. Links carry
  *   `rel="noopener noreferrer"` and no target, pictures load lazily and send no referrer, and players are links of
  *   the class `player`
  */
-export async function toFragment(html, sanitize = 'setHTML' in Element.prototype ? byBrowser : byPurify, video = 'Video') {
+export async function toFragment(html, sanitize = 'setHTML' in Element.prototype ? byBrowser : byPurify, video = 'Video', signal) {
   const holder = await sanitize(/<iframe/i.test(html) ? withoutFrames(html) : html);
   await pause();
-  for await (const element of slices(holder.querySelectorAll('*'))) {
+  for await (const element of slices(holder.querySelectorAll('*'), signal)) {
     complete(element, video);
   }
   const fragment = holder.ownerDocument.createDocumentFragment();

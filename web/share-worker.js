@@ -38,9 +38,9 @@ async function receive(request) {
 }
 
 /**
- * Tells whether another site sends the request, by a form of its own. What the system shares comes from no site. A page
- * can keep to itself where it is; what it shares then is in the way of no other share, but in place of one that nobody has
- * taken. `Sec-Fetch-Site` would tell, but browsers add it behind service workers.
+ * Tells whether another site sends the request, by a form of its own. What the system shares comes from no site. A site
+ * can hide its origin (no-referrer). Its share is then accepted, and may take the place of the oldest that still waits.
+ * `Sec-Fetch-Site` would tell, but browsers add it behind service workers.
  *
  * @param {Request} request
  */

@@ -11,13 +11,15 @@ const SLICE = 8;
  *
  * @template T
  * @param {Iterable<T>} items
+ * @param {AbortSignal} [signal] looked at after every slice; where it is aborted, its reason is thrown
  * @returns {AsyncGenerator<T, void, void>}
  */
-export async function* slices(items) {
+export async function* slices(items, signal) {
   let end = performance.now() + SLICE;
   for (const item of items) {
     if (performance.now() > end) {
       await pause();
+      signal?.throwIfAborted();
       end = performance.now() + SLICE;
     }
     yield item;

@@ -15,13 +15,16 @@ const MAX_AGE = 7 * 24 * 60 * 60 * 1000;
 const MAX_PAGES = 20;
 
 /**
- * How many of them may have come to one tab: whoever opened it can send it page after page, and is not to push out what
- * other tabs show.
+ * How many of them may have come to one tab that nobody used meanwhile: whoever opened it can send it page after page,
+ * and is not to push out what other tabs show.
  */
 const MAX_OF_TAB = 5;
 
-/** Where a tab keeps its number over a reload. */
+/** Where a tab keeps its number over a reload. A tab that is opened from it, or a copy of it, gets a copy of that. */
 const TAB = 'lectern.tab';
+
+/** What people do in a tab, and no other site can. Some aids click without a pointer. */
+const USES = ['pointerdown', 'click', 'keydown', 'wheel'];
 
 /** How many things that were shared are kept at a time: each is taken at once, unless the demo does not open. */
 const MAX_SHARES = 3;
@@ -45,6 +48,21 @@ export function newPageKey() {
   const tab = Number(sessionStorage.getItem(TAB) ?? Math.random());
   sessionStorage.setItem(TAB, `${tab}`);
   return [...newKey(), tab];
+}
+
+/**
+ * Has this tab lose its number whenever somebody uses it, so that what comes next, here or in a tab that is opened from
+ * this one, does not count as sent unasked after what was read here.
+ */
+export function watchTab() {
+  const forget = () => {
+    try {
+      sessionStorage.removeItem(TAB);
+    } catch {
+      // Where storage is blocked nothing is kept.
+    }
+  };
+  for (const use of USES) addEventListener(use, forget, { capture: true, passive: true });
 }
 
 /**

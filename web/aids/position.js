@@ -196,9 +196,9 @@ export function spotOf(content, { block: way, offset }) {
 /**
  * @param {Element} content
  * @param {Element} element within it
- * @returns {Element} the child of the content, or of one of its chunks, that holds the element
+ * @returns {Element} the child of the content, or of a chunk in it, that holds the element
  */
-export function blockOf(content, element) {
+function blockOf(content, element) {
   let block = element;
   while (block.parentElement && block.parentElement !== content && !block.parentElement.classList.contains('chunk')) {
     block = block.parentElement;

@@ -6,7 +6,7 @@ import { onArticle } from '../current.js';
 import { element } from '../elements.js';
 import { readingTime } from '../reading-time.js';
 import { t } from '../strings.js';
-import { blockOf, isVertical, onScroll, readingLine, spotAt } from './position.js';
+import { isVertical, onScroll, readingLine, spotAt } from './position.js';
 import { slices } from '../slices.js';
 
 /** Milliseconds after the last scrolling for which a small screen shows the minutes. */
@@ -25,7 +25,7 @@ const left = element('p', { id: 'time-left', className: 'time-left', hidden: tru
 /** @type {HTMLElement | null} */
 let content = null;
 
-/** @type {WeakMap<Element, {before: number, length: number}>} characters before each block, and in it */
+/** @type {WeakMap<Element, {before: number, length: number}>} characters before each block, and in it; none in what is cut into others */
 let lengths = new WeakMap();
 
 /** Characters of the article; 0 until they are counted. */
@@ -64,7 +64,7 @@ async function count(counted) {
   let before = 0;
   for await (const block of slices(blocks(counted))) {
     if (content !== counted) return;
-    const { length } = block.textContent ?? '';
+    const length = isCut(block) ? 0 : (block.textContent ?? '').length;
     found.set(block, { before, length });
     before += length;
   }
@@ -73,12 +73,23 @@ async function count(counted) {
   show();
 }
 
-/** @param {HTMLElement} content */
-function* blocks(content) {
-  for (const child of content.children) {
-    if (child.classList.contains('chunk')) yield* child.children;
-    else yield child;
+/**
+ * @param {Element} part the content, or what is cut in it
+ * @returns {Generator<Element>} its blocks, and after what is cut those in it
+ */
+function* blocks(part) {
+  for (const child of part.children) {
+    yield child;
+    if (isCut(child)) yield* blocks(child);
   }
+}
+
+/**
+ * Tells a chunk, or a list of chunks, by whose height nothing can be told: it is a guess until all of it was seen.
+ * @param {Element} element
+ */
+function isCut(element) {
+  return [element, element.firstElementChild].some((part) => part?.classList.contains('chunk'));
 }
 
 /** Moves the line. */
@@ -93,9 +104,10 @@ function show() {
   left.hidden = scrollY === 0 || isVertical(content);
   const line = readingLine();
   const spot = spotAt(content, line);
+  let block = spot?.block ?? null;
+  while (block && !lengths.has(block)) block = block.parentElement;
   let read = 0;
-  if (spot && spot.block !== content) {
-    const block = blockOf(content, spot.block);
+  if (block) {
     const { before, length } = lengths.get(block) ?? { before: 0, length: 0 };
     const { top, height } = block.getBoundingClientRect();
     read = before + length * Math.min(1, Math.max(0, (line - top) / Math.max(1, height)));

@@ -169,6 +169,10 @@ test('of a long list what is seen is laid out, and each item keeps its number', 
   assert.deepEqual(list, { numbers: [1200, 701, 700, 201, 40, -159], wasLaidOut: false });
   await page.waitForFunction(() => [...document.querySelectorAll('.article-content ol li')].at(-1).checkVisibility({ contentVisibilityAuto: true }));
   assert.match(await page.locator('.article-content ol').ariaSnapshot(), /^- list:\n {2}- listitem: .*\n {2}- listitem/);
+  await page.waitForFunction(() => /^(Less than a|1) minute/.test(document.getElementById('time-left').textContent));
+  const whole = parseInt(await page.locator('.article-facts li', { hasText: 'min read' }).textContent(), 10);
+  await page.locator('.article-content li').nth(600).evaluate((item) => item.scrollIntoView({ behavior: 'instant' }));
+  await page.waitForFunction((half) => Math.abs(parseInt(document.getElementById('time-left').textContent, 10) - half) <= 2, whole / 2);
 });
 
 test('Japanese runs down the page where one wants it to', async () => {
