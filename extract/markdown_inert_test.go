@@ -135,6 +135,8 @@ func TestMarkdownQueries(t *testing.T) {
 		"<pre><code class=language-dataviewjs>dv.x()</code></pre>":        "```\ndv.x()\n```",
 		"<pre><code class=language-templater>x</code></pre>":              "```\nx\n```",
 		"<pre><code class=language-go>x</code></pre>":                     "```go\nx\n```",
+		"<pre><code class=language-plantuml>x</code></pre>":               "```\nx\n```",
+		"<pre><code class=language-azurecli>x</code></pre>":               "```azurecli\nx\n```",
 		"<pre><code class=language-shellscript>x</code></pre>":            "```shellscript\nx\n```",
 	} {
 		if got := mustRender(t, html).Markdown; got != want {
