@@ -27,8 +27,8 @@ var errTime = fmt.Errorf("%w: its time is over", ErrBudget)
 // attributes costs counts as heap, and as time.
 //
 // Parsing takes a page in small steps and looks at both between them. The stages
-// behind it take time and memory in proportion to the page (growth_test.go), and
-// ask now and then, in case one does not.
+// behind it are written to take time and memory in proportion to the page (for
+// memory, growth_test.go sees to it), and ask now and then, in case one does not.
 type Limits struct {
 	Bytes  int // of input: 8 MiB
 	Nodes  int // in the document: 300,000
