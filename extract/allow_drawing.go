@@ -39,7 +39,7 @@ func isModest(source string) bool {
 			d.look(n.Attr[i].Val)
 		}
 		if n.Data == "style" {
-			d.readStyles(textOf(n))
+			d.readStyles(ownText(n))
 		}
 		d.odd = d.odd || n.Data == "link"
 	}
@@ -54,8 +54,8 @@ type drawing struct {
 	styles   map[string]*style     // by the keys of readSheet
 	inherits bool                  // what is not inherited by itself may be
 	odd      bool                  // it shows itself, or what cannot be seen here
-	reach    int
-	most     int // beyond it, counting stops
+	reach    int                   // elements that are being counted
+	most     int                   // beyond it, counting stops
 }
 
 // extent is what an element draws: elements, and bytes of outlines, which have
@@ -67,8 +67,8 @@ var underway = extent{-1, -1}
 // style is what refers to elements in a style: those that are drawn once, once
 // for each element that has it or inherits it, and once for each of their points.
 type style struct {
-	rules        []*style
-	declarations []string
+	rules        []*style // of a key; they may be those of others, too
+	declarations []string // of a rule
 
 	once, each, points int
 	counted            bool
@@ -167,9 +167,14 @@ func (d *drawing) addDeclaration(s *style, declaration string) {
 // addStyles adds what the style sheet says of the elements with a key.
 func (d *drawing) addStyles(s *style, key string) {
 	if of := d.styles[key]; of != nil {
-		d.count(of)
-		s.once, s.each, s.points = min(s.once+of.once, d.most+1), min(s.each+of.each, d.most+1), min(s.points+of.points, d.most+1)
+		d.addStyle(s, of)
 	}
+}
+
+// addStyle adds what another style refers to.
+func (d *drawing) addStyle(s, of *style) {
+	d.count(of)
+	s.once, s.each, s.points = min(s.once+of.once, d.most+1), min(s.each+of.each, d.most+1), min(s.points+of.points, d.most+1)
 }
 
 // count counts what a style refers to.
@@ -182,8 +187,7 @@ func (d *drawing) count(s *style) {
 	}
 	s.underway = true
 	for _, rule := range s.rules {
-		d.count(rule)
-		s.once, s.each, s.points = min(s.once+rule.once, d.most+1), min(s.each+rule.each, d.most+1), min(s.points+rule.points, d.most+1)
+		d.addStyle(s, rule)
 	}
 	for _, declaration := range s.declarations {
 		d.addDeclaration(s, declaration)

@@ -41,6 +41,7 @@ func TestDrawings(t *testing.T) {
 		"colours":    {in("<style>" + strings.Repeat(".a{fill:hsl(1,2%,3%);stroke:#fff}", 200) + "</style><path class='a'/>"), true},
 		"export":     {"<?xml version='1.0'?><?xpacket begin='' id='x'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://x' [ <!ENTITY ns_a 'http://a/'> <!ENTITY ns_b 'http://b/'> ]>" + in("<g xmlns:a='&ns_a;'/>"), true},
 		"large":      {in("<style>*{fill:url(" + strings.Repeat("#q ", 100_000) + ")}</style>" + strings.Repeat("<a/>", 100_000)), true},
+		"sheets":     {in(strings.Repeat("<style>a", 100_000) + strings.Repeat("</style>", 100_000)), false},
 		"many rules": {in("<style>" + strings.Repeat(".a,.b{fill:url(#q)}", 20_000) + "</style><g id='q'/>" + strings.Repeat("<a class='a b'/>", 20_000)), false},
 		"use":        {levels("<g id='~'>"+twelve("<use href='#@'/>")+"</g>", rect), false},
 		"xlink":      {levels("<g id='~'>"+twelve("<use xlink:href='#@'/>")+"</g>", rect), false},

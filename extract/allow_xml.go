@@ -72,6 +72,17 @@ func drawingElement(t html.Token) *html.Node {
 	return &html.Node{Type: html.ElementNode, Data: withoutPrefix(t.Data), Attr: t.Attr}
 }
 
+// ownText returns the text in n that is in no element within, as of a style sheet.
+func ownText(n *html.Node) string {
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
 // withoutPrefix takes the prefix of a namespace off a name.
 func withoutPrefix(name string) string { return name[strings.IndexByte(name, ':')+1:] }
 
