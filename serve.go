@@ -82,7 +82,7 @@ func run(addr string) error {
 	}
 	l, err := net.Listen("tcp", addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return fmt.Errorf("%s is taken: choose another address, such as `go run . -addr 127.0.0.1:8081`", addr)
+		return fmt.Errorf("%s is taken: choose another address, such as `make run ADDR=127.0.0.1:8081`", addr)
 	}
 	if err != nil {
 		return err

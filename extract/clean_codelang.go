@@ -153,11 +153,3 @@ var codeLanguages = nameSet(`abap ada agda apacheconf apl applescript arduino as
 	rest ruby rust rs sas sass scala scheme scss sh shell shell-session sml solidity sparql sql stan stylus svelte svg swift systemverilog tcl terraform tex tf
 	toml ts tsql tsx twig typescript typst vala vb vbnet verilog vhdl vim viml vue wasm wat wgsl xhtml xml xquery yaml yml zig zsh text plaintext txt
 	plain none`)
-
-// fenceLanguages are further ones that a fence in Markdown may name. What is in
-// neither list might be run there, or sent to a server. Of those that are,
-// "mermaid" is drawn, by a library that lets no script and no link in it act
-// unless told otherwise.
-var fenceLanguages = nameSet(`actionscript apache asciidoc blade c-sharp cfm cjs conf cson cts dotenv ejs emacs-lisp gitconfig gitignore glimmer gnuplot hbs hs
-	jsonl jsp kts m mjs mm mts objective-c objective-cpp pas patch pgsql plsql pl postcss postgres ps pycon pyi regex rst rtf shellscript
-	smalltalk ssh-config starlark systemd v vbscript x86asm xsl xslt yara`)

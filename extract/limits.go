@@ -27,13 +27,13 @@ var errTime = fmt.Errorf("%w: its time is over", ErrBudget)
 // attributes costs counts as heap, and as time.
 //
 // Parsing takes a page in small steps and looks at both between them. The stages
-// behind it take time and memory in proportion to the page (growth_test.go), and
-// ask now and then, in case one does not.
+// behind it are written to take time and memory in proportion to the page (for
+// memory, growth_test.go sees to it), and ask now and then, in case one does not.
 type Limits struct {
 	Bytes  int // of input: 8 MiB
 	Nodes  int // in the document: 300,000
 	Output int // bytes of Content, and of Markdown: 16 MiB
-	Heap   int // bytes that parsing may allocate, and eight times so many, and 64 MiB, all of the work: 64 MiB + 48 for each byte of input
+	Heap   int // bytes that parsing may allocate: 64 MiB + 48 for each byte of input. The whole work may allocate heapBase + 8 × Heap
 
 	// Expired, when set, is asked now and then; once it answers true the
 	// work ends with ErrBudget. The core has no clock of its own.

@@ -34,7 +34,7 @@ func (w *markdownWriter) code(s string) {
 	w.begin()
 	s = strings.ReplaceAll(s, "\n", " ")
 	if isQuery(s) {
-		w.write("<kbd>"+codeEscaper.Replace(s)+"</kbd>", '>')
+		w.write("<samp>"+codeEscaper.Replace(s)+"</samp>", '>') // the nearest to code that is no <code>: of those, every form is run
 		return
 	}
 	if w.touchesBacktick() || w.inAddress() || w.cell && strings.Contains(s, "|") || w.formulas && strings.Contains(s, "$") {
@@ -51,12 +51,16 @@ func (w *markdownWriter) code(s string) {
 }
 
 // isQuery tells whether Obsidian's Dataview would run inline code, as a query or
-// as JavaScript. It does so with every <code> by what that begins with; signs
-// alone are no query.
+// as JavaScript. It does so with every <code> by what that begins with. Signs
+// alone are no query, and none begins like a comparison or an arrow.
 // https://blacksmithgu.github.io/obsidian-dataview/queries/dql-js-inline/
 func isQuery(s string) bool {
 	s = strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' })
-	return strings.HasPrefix(s, "$=") || strings.HasPrefix(s, "=") && strings.ContainsFunc(s, func(r rune) bool {
+	if strings.HasPrefix(s, "$=") {
+		return true
+	}
+	query, found := strings.CutPrefix(s, "=")
+	return found && strings.IndexAny(query, "=>~") != 0 && strings.ContainsFunc(query, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("\"[({", r)
 	})
 }

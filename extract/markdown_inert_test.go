@@ -27,7 +27,7 @@ var markdownReaders = []goldmark.Markdown{
 // never among it.
 var writtenTags = func() map[string]bool {
 	tags := map[string]bool{"<br>": true, "<wbr>": true}
-	for _, name := range strings.Fields("code del em ins kbd mark rp rt ruby strong sub sup u") {
+	for _, name := range strings.Fields("code del em ins kbd mark rp rt ruby samp strong sub sup u") {
 		tags["<"+name+">"], tags["</"+name+">"] = true, true
 	}
 	return tags
@@ -127,13 +127,17 @@ func TestMarkdownTemplates(t *testing.T) {
 // TestMarkdownQueries has code of which Obsidian's plug-ins would run some.
 func TestMarkdownQueries(t *testing.T) {
 	for html, want := range map[string]string{
-		"<p><code>$= dv.x()</code></p>":                            "<kbd>&#36;&#61; dv.x()</kbd>",
-		"<p><code>\u00a0=this.a</code></p>":                        "<kbd>&#61;this.a</kbd>",
-		"<p><code>==</code> <code>a = b</code></p>":                "`==` `a = b`",
-		"<pre><code class=language-dataviewjs>dv.x()</code></pre>": "```\ndv.x()\n```",
-		"<pre><code class=language-templater>x</code></pre>":       "```\nx\n```",
-		"<pre><code class=language-go>x</code></pre>":              "```go\nx\n```",
-		"<pre><code class=language-shellscript>x</code></pre>":     "```shellscript\nx\n```",
+		"<p><code>$= dv.x()</code></p>":                                   "<samp>&#36;&#61; dv.x()</samp>",
+		"<p><code>\u00a0=this.a</code></p>":                               "<samp>&#61;this.a</samp>",
+		"<p><code>=SUM(A1:A5)</code></p>":                                 "<samp>&#61;SUM(A1:A5)</samp>",
+		"<p><code>=== a</code> <code>=> x</code> <code>=~ /x/</code></p>": "`=== a` `=> x` `=~ /x/`",
+		"<p><code>==</code> <code>a = b</code></p>":                       "`==` `a = b`",
+		"<pre><code class=language-dataviewjs>dv.x()</code></pre>":        "```\ndv.x()\n```",
+		"<pre><code class=language-templater>x</code></pre>":              "```\nx\n```",
+		"<pre><code class=language-go>x</code></pre>":                     "```go\nx\n```",
+		"<pre><code class=language-plantuml>x</code></pre>":               "```\nx\n```",
+		"<pre><code class=language-azurecli>x</code></pre>":               "```azurecli\nx\n```",
+		"<pre><code class=language-shellscript>x</code></pre>":            "```shellscript\nx\n```",
 	} {
 		if got := mustRender(t, html).Markdown; got != want {
 			t.Errorf("%s becomes\n%s\nwant\n%s", html, got, want)

@@ -28,8 +28,8 @@ const RULES = {
   trace: [isBoolean, 'true or false'],
   whole: [isBoolean, 'true or false'],
   selection: [isBoolean, 'true or false'],
-  keep: [(value) => typeof value === 'string', 'a selector'],
-  drop: [(value) => typeof value === 'string', 'a selector'],
+  keep: [(value) => typeof value === 'string', 'a string, which is a CSS selector'],
+  drop: [(value) => typeof value === 'string', 'a string, which is a CSS selector'],
   limits: [
     (value) => typeof value === 'object' && Object.values(value).every((limit) => limit == null || (isNumber(limit) && limit >= 1)),
     'an object of numbers from 1 on',
