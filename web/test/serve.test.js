@@ -146,7 +146,7 @@ test('it says that its address is taken, and what to do', async () => {
   other.close();
   assert.equal(code, 1);
   assert.ok(stderr.includes(`${address} is taken`), stderr);
-  assert.match(stderr, /-addr/);
+  assert.match(stderr, /make run ADDR=/);
 });
 
 test('an interrupt ends it in order', async () => {
