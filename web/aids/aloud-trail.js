@@ -13,6 +13,9 @@ const SETTLED = 150;
 /** Where what is read comes to stand when the page scrolls along: a third of the screen from where its lines begin. */
 const PLACE = 1 / 3;
 
+/** Pixels by which the browser may miss where it is to scroll. */
+const NEAR = 2;
+
 const MARKS = ['aloud-sentence', 'aloud-word'];
 
 /** What is being read, as the page shows it. */
@@ -23,6 +26,8 @@ export class Trail {
   #isAstray = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #scrolling;
+  /** Where it scrolls to itself. @type {number | null} */
+  #target = null;
 
   /** @param {(isAstray: boolean) => void} onStray called when the reader scrolls away from it, and when it is back */
   constructor(onStray) {
@@ -41,6 +46,7 @@ export class Trail {
    * @param {Range | null} [word]
    */
   mark(element, sentence, word = null) {
+    const begins = this.#current === null;
     this.#current = { range: word ?? sentence, element };
     if ('highlights' in CSS) {
       [sentence, word].forEach((range, i) => {
@@ -49,8 +55,18 @@ export class Trail {
         CSS.highlights.set(MARKS[i], highlight);
       });
     }
+    if (begins) this.#begin();
     // While the page scrolls it is not known yet where it will stand, and whether that was the reader.
-    if (!this.#isAstray && this.#scrolling === undefined && !this.#isInView()) this.#scroll();
+    else if (!this.#isAstray && this.#scrolling === undefined && !this.#isInView()) this.#scroll();
+  }
+
+  /** Follows from the start, once the bar that opens has its place: where lines run down it shortens them. */
+  async #begin() {
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+    // Whoever scrolled until now did so before the reading.
+    clearTimeout(this.#scrolling);
+    this.#scrolling = undefined;
+    if (this.#current && !this.#isInView()) this.#scroll();
   }
 
   /** Goes back to what is being read, and along with it from now on. */
@@ -68,7 +84,12 @@ export class Trail {
 
   #settle() {
     this.#scrolling = undefined;
-    this.#stray(this.#current !== null && !this.#isInView());
+    const isLost = this.#current !== null && !this.#isInView();
+    const isOwn = isLost && this.#target !== null && Math.abs(flowOf(this.#article()).scrolled() - this.#target) < NEAR;
+    this.#target = null;
+    // Nobody else scrolled: what was laid out on the way has moved it, or the reading has gone on.
+    if (isOwn && !this.#isAstray) return this.#scroll();
+    this.#stray(isLost);
   }
 
   /** @param {boolean} isAstray */
@@ -99,7 +120,7 @@ export class Trail {
   }
 
   #scroll() {
-    const { isVertical, start, scroll } = flowOf(this.#article());
+    const { isVertical, start, scroll, scrolled } = flowOf(this.#article());
     const { left, right } = this.#box();
     if (!isVertical && (right <= 0 || left >= innerWidth)) {
       // In a table that scrolls sideways.
@@ -107,6 +128,8 @@ export class Trail {
     }
     const { first, last } = seenOf(this.#article());
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-    scroll(start(this.#box()) - first - (last - first) * PLACE, behavior);
+    const way = start(this.#box()) - first - (last - first) * PLACE;
+    this.#target = scrolled() + way;
+    scroll(way, behavior);
   }
 }

@@ -128,7 +128,9 @@ function fill() {
     const level = Number(heading.localName[1]);
     while (above.length > 0 && above[above.length - 1] >= level) above.pop();
     above.push(level);
-    const link = element('a', { href: `#${encodeURIComponent(heading.id)}`, dir: 'auto', textContent: heading.textContent?.replace(/\s+/g, ' ').trim() ?? '' });
+    // In its own direction, and on the side where the outline begins.
+    const text = element('bdi', { textContent: heading.textContent?.replace(/\s+/g, ' ').trim() ?? '' });
+    const link = element('a', { href: `#${encodeURIComponent(heading.id)}` }, text);
     link.dataset.depth = String(Math.min(above.length, MAX_DEPTH));
     return link;
   });

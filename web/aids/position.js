@@ -46,10 +46,11 @@ export function isVertical(content) {
  * @property {(box: DOMRect) => number} start where a box begins
  * @property {(box: DOMRect) => number} end
  * @property {(pixels: number, behavior: ScrollBehavior) => void} scroll goes on by so much
+ * @property {() => number} scrolled pixels by which it has gone on
  */
 
 /** @type {Flow} */
-const DOWN = { isVertical: false, start: ({ top }) => top, end: ({ bottom }) => bottom, scroll: (top, behavior) => scrollBy({ top, behavior }) };
+const DOWN = { isVertical: false, start: ({ top }) => top, end: ({ bottom }) => bottom, scroll: (top, behavior) => scrollBy({ top, behavior }), scrolled: () => scrollY };
 
 /**
  * @param {Element} content an article, or a part of it
@@ -64,6 +65,7 @@ export function flowOf(content) {
     end: ({ left }) => -left,
     // The article scrolls, not the page.
     scroll: (pixels, behavior) => content.closest('.article')?.scrollBy({ left: -pixels, behavior }),
+    scrolled: () => -(content.closest('.article')?.scrollLeft ?? 0),
   };
 }
 

@@ -186,7 +186,12 @@ test('where lines run down it does the same sideways', async () => {
   const numbers = Array.from({ length: 20 }, (_, i) => i + 1);
   const paragraphs = numbers.map((number) => `<p>第${number}段。${'渡し船は朝の六時に岸を離れる。'.repeat(9)}</p>`);
   await read([...VOICES, { name: 'Kyoko', lang: 'ja-JP', localService: true }], `<!doctype html><html lang="ja"><title>渡し船</title><article><h1>渡し船</h1>${paragraphs.join('')}</article>`);
-  const scrollTo = (left) => page.evaluate((left) => document.querySelector('.article').scrollTo({ left, behavior: 'instant' }), left);
+  // The page hears of it in the next frame.
+  const scrollTo = (left) =>
+    page.evaluate(async (left) => {
+      document.querySelector('.article').scrollTo({ left, behavior: 'instant' });
+      for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+    }, left);
   const left = () => page.evaluate(() => document.querySelector('.article').scrollLeft);
   // Runs in the page.
   const isSeen = () => {
