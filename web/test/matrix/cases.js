@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { CUT, leadsNowhere, observe, until } from './observe.js';
-import { CASES, HARMLESS, MATRIX_ONLY, NO_SCRIPT, servePages, serveReader } from './pages.js';
+import { CASES, MATRIX_ONLY, NO_SCRIPT, servePages, serveReader } from './pages.js';
 import { published } from './table.js';
 
 /** What is missing of pages that no way is wide enough for. @type {Record<string, string>} */
@@ -30,8 +30,7 @@ export async function testBookmarklet(start) {
 
   test('the table has all pages', () => assert.deepEqual(Object.keys(table), CASES.map(({ name }) => name)));
 
-  const leftOut = [NO_SCRIPT, ...MATRIX_ONLY, ...(browser.name === 'chromium' ? [] : HARMLESS)];
-  for (const { name, path } of CASES.filter(({ name }) => !leftOut.includes(name))) {
+  for (const { name, path } of CASES.filter(({ name }) => name !== NO_SCRIPT && !MATRIX_ONLY.includes(name))) {
     test(`it reads a page under ${name}`, async () => {
       const { way, reader, article, notice, alerts, tabs, complaints } = await look(path);
       const [how, missing] = way.split(', ');
