@@ -4,11 +4,8 @@
  * @module
  */
 
-import { pause } from './slices.js';
-
 /** @typedef {import('./snapshot.js').Page} Page */
 /** @typedef {import('./share.js').Shared} Shared */
-/** @typedef {Omit<Page, 'html'> & {html: Blob}} Kept a page as it lies here */
 /** @typedef {number[]} Key when it was stored, in milliseconds, a random number, and of a page the number of its tab */
 
 /** Milliseconds since its last use for which a page is kept: browsers drop tabs from memory, and a reload can be days away. */
@@ -28,9 +25,6 @@ const TAB = 'lectern.tab';
 
 /** What people do in a tab, and no other site can. Some aids click without a pointer. */
 const USES = ['pointerdown', 'click', 'keydown', 'wheel'];
-
-/** Characters of a page that are written at a time: 8 million at once take 170 ms. */
-const PART = 500_000;
 
 /** How many things that were shared are kept at a time: each is taken at once, unless the demo does not open. */
 const MAX_SHARES = 3;
@@ -79,28 +73,10 @@ export function watchTab() {
  * @returns {Promise<void>} rejected where storage is blocked or full
  */
 export async function save(key, page) {
-  // Kept as text or as bytes, a page of 8 MB would hold up its tab for 130 ms: the browser copies it, packs it, and reads
-  // it once more for the index.
-  const kept = { ...page, html: await blobOf(page.html) };
   await inStore('readwrite', (store) => {
-    put(store, key, kept);
+    put(store, key, page);
     return clearOut(store);
   });
-}
-
-/**
- * @param {string} text
- * @returns {Promise<Blob>}
- */
-async function blobOf(text) {
-  const parts = [];
-  for (let at = 0, end; at < text.length; at = end) {
-    end = at + PART;
-    if (/[\ud800-\udbff]/.test(text[end - 1])) end++; // not within a pair of surrogates
-    parts.push(new Blob([text.slice(at, end)]));
-    await pause();
-  }
-  return new Blob(parts);
 }
 
 /**
@@ -118,23 +94,21 @@ export async function dropOld() {
  * @param {Key} key
  * @returns {Promise<Page | undefined>} undefined when it is kept no longer; rejected where storage is blocked
  */
-export async function load(key) {
-  /** @type {Kept | undefined} */
-  const kept = await inStore('readwrite', (store) => {
+export function load(key) {
+  return inStore('readwrite', (store) => {
     const request = store.get(key);
     request.onsuccess = () => request.result && put(store, key, request.result);
     return request;
   });
-  return kept && { ...kept, html: await kept.html.text() };
 }
 
 /**
  * @param {IDBObjectStore} store
  * @param {Key} key
- * @param {Kept} kept
+ * @param {Page | Shared} page
  */
-function put(store, key, kept) {
-  store.put({ ...kept, used: Date.now() }, key);
+function put(store, key, page) {
+  store.put({ ...page, used: Date.now() }, key);
 }
 
 /**
