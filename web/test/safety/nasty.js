@@ -98,6 +98,10 @@ async function shown() {
       seen = await ended(reader, seen);
     }
     return { seen, ...(TRACED ? longestTask(await browser.stopTracing()) : { longest: 0, drawn: 0 }) };
+  } catch (error) {
+    // Once the page is gone, nobody can.
+    if (TRACED) await browser.stopTracing().catch(() => {});
+    throw error;
   } finally {
     await reader.close();
   }
@@ -109,7 +113,7 @@ async function ended(reader, before = '') {
     if (document.querySelector('#article article')) return 'article';
     const title = document.querySelector('#notice:not([hidden]) h2')?.textContent;
     return title !== before && title;
-  }, before, { timeout: MAX_TIME });
+  }, before, { timeout: 2 * MAX_TIME });
   await reader.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))));
   return shown.jsonValue();
 }
@@ -151,7 +155,6 @@ async function tried(name, size) {
   try {
     return { name, ...(await read(name, size)) };
   } catch (error) {
-    if (TRACED) await browser.stopTracing().catch(() => {});
     await page.close();
     page = await opened();
     return { name, outcome: 'failure', message: `${error.message}`.split('\n')[0], time: 0, longest: 0, drawn: 0, seen: 'nothing', next: 'Passing ships' };
