@@ -200,6 +200,9 @@ test('Japanese runs down the page where one wants it to', async () => {
   }
   // Where there is more to scroll.
   await page.setViewportSize({ width: 900, height: 500 });
+  await page.waitForFunction(() => innerWidth === 900);
+  // The text goes back to its place with the frame that has the new size.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await toStart();
   await page.keyboard.press('PageDown');
   await page.waitForFunction(() => document.querySelector('.article').scrollLeft < -600);
