@@ -20,6 +20,12 @@ const MAX_PAGES = 20;
  */
 const MAX_OF_TAB = 5;
 
+/**
+ * Characters of a page that are written at a time: what is written is copied, packed, and read once more for the index,
+ * which for 8 million at once takes 130 ms.
+ */
+const PART = 1_000_000;
+
 /** Where a tab keeps its number over a reload. A tab that is opened from it, or a copy of it, gets a copy of that. */
 const TAB = 'lectern.tab';
 
@@ -74,7 +80,14 @@ export function watchTab() {
  */
 export async function save(key, page) {
   await inStore('readwrite', (store) => {
-    put(store, key, page);
+    put(store, key, { ...page, html: '' });
+    /** @param {number} at */
+    const addPart = (at) => {
+      if (at >= page.html.length) return;
+      // One after the other: between them the tab can do other things.
+      store.add(page.html.slice(at, at + PART), [...key, at]).onsuccess = () => addPart(at + PART);
+    };
+    addPart(0);
     return clearOut(store);
   });
 }
@@ -94,18 +107,27 @@ export async function dropOld() {
  * @param {Key} key
  * @returns {Promise<Page | undefined>} undefined when it is kept no longer; rejected where storage is blocked
  */
-export function load(key) {
-  return inStore('readwrite', (store) => {
-    const request = store.get(key);
-    request.onsuccess = () => request.result && put(store, key, request.result);
+export async function load(key) {
+  const [page, ...parts] = await inStore('readwrite', (store) => {
+    const request = store.getAll(recordsOf(key));
+    request.onsuccess = () => request.result[0] && put(store, key, request.result[0]);
     return request;
   });
+  return page && { ...page, html: parts.join('') };
+}
+
+/**
+ * @param {Key} key
+ * @returns {IDBKeyRange} of the page, and then of the parts of its source
+ */
+function recordsOf(key) {
+  return IDBKeyRange.bound(key, [...key, Infinity]);
 }
 
 /**
  * @param {IDBObjectStore} store
  * @param {Key} key
- * @param {Page | Shared} page
+ * @param {Page} page without its source
  */
 function put(store, key, page) {
   store.put({ ...page, used: Date.now() }, key);
@@ -117,9 +139,9 @@ function put(store, key, page) {
  */
 function clearOut(store) {
   const keys = /** @type {IDBRequest<Key[]>} */ (store.index('used').getAllKeys());
-  const old = store.index('used').getAllKeys(IDBKeyRange.upperBound(Date.now() - MAX_AGE));
+  const old = /** @type {IDBRequest<Key[]>} */ (store.index('used').getAllKeys(IDBKeyRange.upperBound(Date.now() - MAX_AGE)));
   old.onsuccess = () => {
-    for (const key of new Set([...old.result, ...surplus(keys.result)])) store.delete(key);
+    for (const key of new Set([...old.result, ...surplus(keys.result)])) store.delete(recordsOf(key));
   };
   return old;
 }
@@ -207,9 +229,9 @@ function inShares(use) {
  * @returns {Promise<T>}
  */
 async function inStore(mode, use, name = PAGES) {
-  const opening = indexedDB.open(name, 2);
+  const opening = indexedDB.open(name, 3);
   opening.onupgradeneeded = ({ oldVersion }) => {
-    // The first version did not know when a page was used.
+    // Earlier versions kept a page in one piece.
     if (oldVersion > 0) opening.result.deleteObjectStore('pages');
     opening.result.createObjectStore('pages').createIndex('used', 'used');
   };
