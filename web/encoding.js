@@ -29,8 +29,9 @@ const COMMON = [
   { labels: ['euc-kr'], least: MANY, letters: '이다는을의에가고하지로은를한사대인어기도시리아자일나라정보수전그서있해' },
 ];
 
-/** Bytes that are looked at. */
+/** Bytes that are looked at, and letters beyond ASCII that are counted in them. */
 const SAMPLE_BYTES = 64 * 1024;
+const SAMPLE_LETTERS = 4000;
 
 /** The share of the bytes beyond ASCII that have one beside them, from which a text is not in a Western language. */
 const ROWS = 0.5;
@@ -86,8 +87,8 @@ function shareOf(common, bytes, label) {
   let all = 0;
   let found = 0;
   for (const [letter] of new TextDecoder(label).decode(bytes).matchAll(/[^\p{P}\p{Z}\p{S}\p{ASCII}]|\ufffd/gu)) {
-    all++;
     if (common.has(letter)) found++;
+    if (++all === SAMPLE_LETTERS) break;
   }
   return all === 0 ? 0 : found / all;
 }

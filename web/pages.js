@@ -3,6 +3,7 @@
  * @module
  */
 import { guessEncoding } from './encoding.js';
+import { pause } from './slices.js';
 
 /** @typedef {'tab' | 'file' | 'text'} Origin where a page comes from: the bookmarklet's tab, a file, what was pasted or typed */
 
@@ -31,6 +32,9 @@ const EXTENSIONS = [
 
 /** Bytes at the start of a file in which a declared encoding counts, as in the HTML standard. */
 const PRESCAN_BYTES = 1024;
+
+/** Bytes that are decoded before the browser can do other things: damaged ones take 25 ms. */
+const SLICE_BYTES = 1_000_000;
 
 /** The two bytes that begin every run of Japanese in ISO-2022-JP. */
 const [ESCAPE, DOLLAR] = [0x1b, 0x24];
@@ -111,26 +115,40 @@ export async function sourceOf({ input, contentType }) {
  *
  * @param {Uint8Array} bytes
  * @param {string} [contentType]
- * @returns {string} with U+FFFD for what is damaged
+ * @returns {Promise<string>} with U+FFFD for what is damaged
  */
-export function decode(bytes, contentType = '') {
+export async function decode(bytes, contentType = '') {
   const head = String.fromCharCode(...bytes.subarray(0, PRESCAN_BYTES));
   const marked = { '\xfe\xff': 'utf-16be', '\xff\xfe': 'utf-16le' }[head.slice(0, 2)];
   if (marked || head.startsWith('\xef\xbb\xbf')) {
-    return new TextDecoder(marked).decode(bytes);
+    return decodeAs(new TextDecoder(marked), bytes);
   }
   const declared = charsetOf(contentType);
   // UTF-16 without a mark is valid UTF-8 to the letter as well, with zeros.
   const wide = /^utf-16/i.test(declared) && bytes.includes(0);
   if (!hasEscapes(bytes) && !wide) {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return await decodeAs(new TextDecoder('utf-8', { fatal: true }), bytes);
     } catch {
       // In another encoding.
     }
   }
   const known = [declared, charsetOf(head)].find(isEncoding);
-  return new TextDecoder(known ?? guessEncoding(bytes)).decode(bytes);
+  return decodeAs(new TextDecoder(known ?? guessEncoding(bytes)), bytes);
+}
+
+/**
+ * @param {TextDecoder} decoder
+ * @param {Uint8Array} bytes
+ * @returns {Promise<string>} rejected where the decoder is fatal and the bytes are damaged
+ */
+async function decodeAs(decoder, bytes) {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
+    text += decoder.decode(bytes.subarray(at, at + SLICE_BYTES), { stream: true });
+    if (at + SLICE_BYTES < bytes.length) await pause();
+  }
+  return text + decoder.decode();
 }
 
 /**

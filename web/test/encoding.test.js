@@ -31,10 +31,10 @@ const TEXTS = {
 };
 
 for (const [label, text] of Object.entries(TEXTS)) {
-  test(`${label} is told from the others`, () => {
+  test(`${label} is told from the others`, async () => {
     const bytes = encoded(`<p>${text}</p>`, label);
     assert.equal(guessEncoding(bytes), label);
-    assert.equal(decode(bytes), `<p>${text}</p>`);
+    assert.equal(await decode(bytes), `<p>${text}</p>`);
   });
 }
 

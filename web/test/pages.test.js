@@ -64,15 +64,15 @@ test('a file is known by its name, else by its type, and else refused', () => {
 
 test('files are decoded by mark, as UTF-8, as declared, or as what they read like', async () => {
   const bytes = (...parts) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));
-  assert.equal(decode(bytes([0xff, 0xfe], 'h\0i\0')), 'hi');
-  assert.equal(decode(bytes([0xef, 0xbb, 0xbf], 'caf', [0xc3, 0xa9])), 'café');
-  assert.equal(decode(bytes('<meta charset=koi8-r>', [0xd0])), '<meta charset=koi8-r>п');
-  assert.equal(decode(bytes('<meta charset="no-such">caf', [0xe9])), '<meta charset="no-such">café');
-  assert.equal(decode(bytes('caf', [0xe9])), 'café');
+  assert.equal(await decode(bytes([0xff, 0xfe], 'h\0i\0')), 'hi');
+  assert.equal(await decode(bytes([0xef, 0xbb, 0xbf], 'caf', [0xc3, 0xa9])), 'café');
+  assert.equal(await decode(bytes('<meta charset=koi8-r>', [0xd0])), '<meta charset=koi8-r>п');
+  assert.equal(await decode(bytes('<meta charset="no-such">caf', [0xe9])), '<meta charset="no-such">café');
+  assert.equal(await decode(bytes('caf', [0xe9])), 'café');
   assert.equal(await sourceOf({ input: new File([bytes([0xe9])], 'a.txt'), contentType: 'text/plain', url: '', from: 'text' }), 'é');
 });
 
-test('files are decoded in the order of the core', () => {
+test('files are decoded in the order of the core', async () => {
   const latin1 = (text) => new Uint8Array(Buffer.from(text, 'latin1'));
   const cases = {
     'a mark counts more than what is declared': ['\xef\xbb\xbf<meta charset=koi8-r>\xc3\xa9', '', '<meta charset=koi8-r>é'],
@@ -87,6 +87,6 @@ test('files are decoded in the order of the core', () => {
     'what is declared late does not count': [`${' '.repeat(1024)}<meta charset=koi8-r>\xe9`, '', `${' '.repeat(1024)}<meta charset=koi8-r>é`],
   };
   for (const [name, [source, contentType, text]] of Object.entries(cases)) {
-    assert.equal(decode(latin1(source), contentType), text, name);
+    assert.equal(await decode(latin1(source), contentType), text, name);
   }
 });
