@@ -3,6 +3,7 @@
  * @module
  */
 import { prepareParts, watchWide } from './article-parts.js';
+import { cutIntoChunks } from './chunks.js';
 import { dateElement } from './dates.js';
 import { giveDirections, scriptOf } from './directions.js';
 import { element } from './elements.js';
@@ -12,14 +13,6 @@ import { pause } from './slices.js';
 import { language, t, withElements } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
-
-/**
- * Blocks that are laid out together. An article or a list with more is cut into chunks of so many, of which the browser
- * lays out only what is near the screen: 250,000 paragraphs took 11 s otherwise, and so did a list of 100,000 items.
- * A table of so many rows takes longer still, but can not be cut: its columns are as wide as its widest cells. In two
- * columns (choices.css) the chunks of a list are all laid out at once, for what is in columns cannot be put off.
- */
-const CHUNK = 500;
 
 /**
  * Shows an article in place of what the container holds.
@@ -35,6 +28,8 @@ const CHUNK = 500;
  */
 export async function showArticle(container, article, { heading = 'h1', signal, sanitize, prepare } = {}) {
   const content = element('div', { className: 'article-content' });
+  // Of a long article each step takes long: between them the browser can do other things.
+  await pause();
   const fragment = await toFragment(article.content, sanitize, t('article.video'), signal);
   await pause();
   signal?.throwIfAborted();
@@ -45,12 +40,10 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   // Errors of pictures do not bubble.
   content.addEventListener('error', onPictureError, true);
   giveDirections(content, article.dir);
-  for (const list of content.querySelectorAll('ol, ul, dl')) {
-    if (list.children.length > CHUNK) cutList(/** @type {HTMLElement} */ (list));
-  }
-  if (content.children.length > CHUNK) {
-    cutIntoChunks(content);
-  }
+  await pause();
+  cutIntoChunks(content);
+  await pause();
+  signal?.throwIfAborted();
   container.replaceChildren(view);
   watchWide(content);
   return view;
@@ -61,10 +54,23 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
  * @returns {number} the share of its text that stands in links, 0 to 1
  */
 export function linkShare(view) {
-  const length = (/** @type {Element} */ { textContent }) => (textContent ?? '').replace(/\s/g, '').length;
   const [content] = view.getElementsByClassName('article-content');
-  const linked = Array.from(content.getElementsByTagName('a'), length).reduce((sum, size) => sum + size, 0);
-  return linked / Math.max(1, length(content));
+  const linked = Array.from(content.getElementsByTagName('a'), textLength).reduce((sum, length) => sum + length, 0);
+  return linked / Math.max(1, textLength(content));
+}
+
+/**
+ * @param {Element} element
+ * @returns {number} characters of its text, without the white space between its blocks
+ */
+function textLength(element) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  while (texts.nextNode()) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    if (/\S/.test(text.data)) length += text.length;
+  }
+  return length;
 }
 
 /**
@@ -115,36 +121,6 @@ function dates({ publishedTime, modifiedTime }) {
 function hostOf(address) {
   const url = URL.canParse(address) ? new URL(address) : null;
   return url && /^https?:$/.test(url.protocol) ? url.host.replace(/^www\./, '') : '';
-}
-
-/** @param {HTMLElement} list */
-function cutList(list) {
-  if (list instanceof HTMLOListElement) numberItems(list);
-  cutIntoChunks(list);
-  // The items stay the list’s own for screen readers.
-  for (const chunk of list.children) chunk.role = 'presentation';
-}
-
-/**
- * Gives each item its number, for a chunk knows nothing of those before it.
- * @param {HTMLOListElement} list
- */
-function numberItems(list) {
-  const items = Array.from(list.children).filter((item) => item instanceof HTMLLIElement);
-  let next = list.hasAttribute('start') || !list.reversed ? list.start : items.length;
-  for (const item of items) {
-    if (!item.hasAttribute('value')) item.value = next;
-    next = item.value + (list.reversed ? -1 : 1);
-  }
-}
-
-/** @param {HTMLElement} content of the article, or a list */
-function cutIntoChunks(content) {
-  const blocks = [...content.childNodes];
-  content.replaceChildren();
-  for (let i = 0; i < blocks.length; i += CHUNK) {
-    content.append(element('div', { className: 'chunk' }, ...blocks.slice(i, i + CHUNK)));
-  }
 }
 
 /** @param {Event} event */

@@ -4,6 +4,7 @@
  * @module
  */
 import { unescaped } from './sanitizer.js';
+import { seamBefore } from './seams.js';
 
 /** What stands before and after a line of its own. */
 const BLOCKS = /^(?:p|div|section|article|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|pre|blockquote|figure)$/;
@@ -21,10 +22,6 @@ const NAME = /\/?([a-z][^\s/>]{0,30})/iy;
  */
 const MAX_CHARACTERS = 50_000;
 const MAX_LINES = 1000;
-
-/** Characters before the end of a part in which a better place to end is looked for, from the best on. */
-const SEAM = 5000;
-const SEAMS = ['\n\n', '\n', ' '];
 
 /** Characters of tags by their codes, for a tag can be as long as the page. */
 const [SPACE, DOUBLE, SINGLE, EQUALS, END] = [..." \"'=>"].map((character) => character.charCodeAt(0));
@@ -137,9 +134,7 @@ function endOfPart(text) {
     if (lines++ === MAX_LINES) return at;
   }
   if (text.length <= MAX_CHARACTERS) return text.length;
-  const near = text.slice(MAX_CHARACTERS - SEAM, MAX_CHARACTERS);
-  const seam = SEAMS.map((between) => near.lastIndexOf(between)).find((at) => at > 0);
-  return MAX_CHARACTERS - (seam === undefined ? Number(/[\ud800-\udbff]$/.test(near)) : SEAM - seam);
+  return seamBefore(text.slice(0, MAX_CHARACTERS));
 }
 
 /**

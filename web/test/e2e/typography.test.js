@@ -175,6 +175,28 @@ test('of a long list what is seen is laid out, and each item keeps its number', 
   await page.waitForFunction((half) => Math.abs(parseInt(document.getElementById('time-left').textContent, 10) - half) <= 2, whole / 2);
 });
 
+test('of a long paragraph what is seen is laid out, code stays in its lines, and no text is lost', async () => {
+  const prose = Array.from({ length: 1500 }, (_, i) => `On day ${i} the ferry crossed with all who came along.`).join(' ');
+  const code = `${Array.from({ length: 1500 }, (_, i) => `  crossing(${i}, "with all who came along");`).join('\n')}\nlast = "${'ab '.repeat(10_000)}";\nend();`;
+  await read(story('The Last Ferry', { more: `<p>${prose.replace('day 1000 ', 'day <strong>1000</strong> ')}</p><pre>${code}</pre>` }), { width: 700, height: 600 });
+  const paragraph = page.locator('.article-content > p', { hasText: 'On day 0' });
+  assert.equal(await paragraph.evaluate((p) => p.textContent), prose);
+  const chunks = await paragraph.evaluate((p) => Array.from(p.children, ({ textContent }) => textContent));
+  assert.ok(chunks.length > 2 && chunks.every(({ length }) => length < 40_000), `${chunks.map(({ length }) => length)}`);
+  assert.ok(chunks.slice(0, -1).every((chunk) => chunk.endsWith('. ')));
+  assert.equal(await page.locator('.article-content strong').evaluate((day) => day.checkVisibility({ contentVisibilityAuto: true })), false);
+  const pre = page.locator('.article-content pre');
+  assert.equal(await pre.evaluate((pre) => pre.textContent), code);
+  // As many lines as it has: none was broken.
+  const lines = await pre.evaluate((pre) => Math.round((pre.clientHeight - 2 * parseFloat(getComputedStyle(pre).paddingTop)) / parseFloat(getComputedStyle(pre).lineHeight)));
+  assert.equal(lines, code.split('\n').length);
+  await page.locator('.article-content strong').evaluate((day) => day.scrollIntoView({ behavior: 'instant' }));
+  await page.waitForFunction(() => document.querySelector('.article-content strong').checkVisibility({ contentVisibilityAuto: true }));
+  await page.waitForFunction(() => history.state.place?.offset > 20_000);
+  const place = await page.evaluate(() => history.state.place.offset);
+  assert.ok(Math.abs(place - prose.indexOf('day 1000')) < 200, `${place}`);
+});
+
 test('Japanese runs down the page where one wants it to', async () => {
   await read(await sample('cjk'));
   await page.click('#settings-button');
