@@ -109,15 +109,15 @@ async function copyAs(form, article) {
  */
 async function save(work, form, article) {
   try {
-    const made = await make(work, form, article, leftOut());
+    const leave = leftOut();
+    const made = await make(work, form, article, leave);
     if (!made) return;
     const address = URL.createObjectURL(made.file);
     element('a', { href: address, download: made.file.name }).click();
     setTimeout(() => URL.revokeObjectURL(address), WRITTEN);
-    const { pictures = 0, missing = 0 } = made;
     // A page keeps the addresses of those that it could not have.
     const lacks = form === 'epub' ? 'take.pictures-missing' : 'take.pictures-elsewhere';
-    toast(missing > 0 ? t(lacks, { count: pictures, missing }) : t('take.saved'));
+    toast(lacking(made, leave, lacks) || t('take.saved'));
   } catch (error) {
     report(error, 'take.failed');
   }
@@ -136,8 +136,8 @@ async function share(work, article) {
     made ??= await make(work, 'html', article, leave);
     if (!made) return;
     await navigator.share({ files: [made.file], title: article.title });
-    const { pictures = 0, missing = 0 } = made;
-    if (missing > 0) toast(t('take.shared-elsewhere', { count: pictures, missing }));
+    const lacks = lacking(made, leave, 'take.shared-elsewhere');
+    if (lacks) toast(lacks);
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
     if (made && name === 'NotAllowedError') {
@@ -154,6 +154,18 @@ async function share(work, article) {
 function leftOut() {
   const shown = current();
   return shown && !byId('take-load', HTMLInputElement).checked ? waitingAddresses(shown.content) : new Set();
+}
+
+/**
+ * @param {Made} made
+ * @param {Set<string>} leave addresses of pictures that were not asked for
+ * @param {'take.pictures-missing' | 'take.pictures-elsewhere' | 'take.shared-elsewhere'} key
+ * @returns {string} what is said of the pictures that are not in it; empty where all are
+ */
+function lacking({ pictures = 0, missing = 0 }, leave, key) {
+  if (missing === 0) return '';
+  const text = t(key, { count: pictures, missing });
+  return leave.size > 0 ? text : `${text} ${t('take.pictures-why')}`;
 }
 
 /**

@@ -405,6 +405,7 @@ export default {
     one: 'Gespeichert, das Bild nur als Link.',
     other: 'Gespeichert, {missing} von {count} Bildern nur als Link.',
   },
+  'take.pictures-why': 'Ihre Websites haben sie nicht herausgegeben.',
   'take.print': 'Drucken oder als PDF speichern',
   'take.save': 'Datei speichern',
   'take.saved': 'Gespeichert',
