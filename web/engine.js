@@ -158,8 +158,15 @@ export class Engine {
       over.catch((error) => settle(error, true));
       signal?.addEventListener('abort', onAbort);
       worker.onerror = (event) => settle(new LecternError('internal', `the worker failed: ${event.message}`), true);
-      worker.onmessage = ({ data: { id, article, error, spent } }) => {
+      /** @type {Record<string, string>} texts of the article that come by themselves */
+      const texts = {};
+      worker.onmessage = ({ data: { id, name, text, article: rest, error, spent } }) => {
         if (id !== request.id) return;
+        if (name) {
+          texts[name] = text;
+          return;
+        }
+        const article = rest && { ...rest, ...texts };
         settle(error ? new LecternError(error.code, error.message, { article }) : article, spent);
       };
       try {

@@ -56,6 +56,17 @@ test('a request goes to the worker with its options and time', async () => {
   assert.ok(timeout > 0 && timeout <= 10_000, 'what is left of the time');
 });
 
+test('texts that come before the article belong to it', async () => {
+  const engine = engineOf({
+    answer: ({ id }) => {
+      const [worker] = FakeWorker.all;
+      queueMicrotask(() => worker.say({ id, name: 'content', text: 'long' }));
+      return { article: { title: 'done', content: '' } };
+    },
+  });
+  assert.deepEqual(await run(engine), { title: 'done', content: 'long' });
+});
+
 test('bytes are moved when asked, else copied', async () => {
   const engine = engineOf();
   await run(engine);

@@ -52,6 +52,22 @@ test('a request is answered under its id', async () => {
   assert.equal(answer.article.title, 'Short');
 });
 
+test('very long texts are sent before the rest', async () => {
+  const words = 'Words on a page. '.repeat(70_000);
+  const messages = [];
+  const answer = new Promise((resolve) => {
+    said = (message) => {
+      messages.push(message);
+      if ('article' in message) resolve(message.article);
+    };
+  });
+  self.onmessage({ data: { id: 9, bytes: new TextEncoder().encode(`<title>Long</title><p>${words}`), options: {} } });
+  const { title, content } = await answer;
+  assert.deepEqual([title, content], ['Long', '']);
+  const parts = messages.slice(0, -1).map(({ id, name, text }) => [id, name, text.length > 1_000_000]);
+  assert.deepEqual(parts.toSorted(), [[9, 'content', true], [9, 'markdown', true], [9, 'textContent', true]]);
+});
+
 test('an error is answered under the id too', async () => {
   const answer = await send({ id: 8, bytes, options: { limits: { bytes: 1 } } });
   assert.deepEqual([answer.id, answer.error.code, answer.spent], [8, 'too-large', false]);
