@@ -3,13 +3,13 @@
  * @module
  */
 import { prepareParts, watchWide } from './article-parts.js';
-import { cutIntoChunks } from './chunks.js';
+import { cutIntoChunks, textsIn } from './chunks.js';
 import { dateElement } from './dates.js';
 import { giveDirections, scriptOf } from './directions.js';
 import { element } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
-import { pause } from './slices.js';
+import { pause, slices } from './slices.js';
 import { language, t, withElements } from './strings.js';
 
 /** @typedef {import('./lectern.js').Article} Article */
@@ -34,43 +34,53 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   await pause();
   signal?.throwIfAborted();
   prepare?.(fragment);
-  content.append(fragment);
+  for await (const node of slices([...fragment.childNodes], signal)) content.append(node);
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading), content);
   prepareParts(content);
   // Errors of pictures do not bubble.
   content.addEventListener('error', onPictureError, true);
   giveDirections(content, article.dir);
-  await pause();
-  cutIntoChunks(content);
-  await pause();
-  signal?.throwIfAborted();
-  container.replaceChildren(view);
+  await cutIntoChunks(content, signal);
+  await insert(container, view, content, signal);
   watchWide(content);
   return view;
 }
 
 /**
- * @param {Element} view an article's element
- * @returns {number} the share of its text that stands in links, 0 to 1
+ * Puts an article into the page, part by part: a long one at once would hold up the page.
+ *
+ * @param {HTMLElement} container
+ * @param {HTMLElement} view
+ * @param {HTMLElement} content what of the view is long
+ * @param {AbortSignal} [signal]
  */
-export function linkShare(view) {
-  const [content] = view.getElementsByClassName('article-content');
-  const linked = Array.from(content.getElementsByTagName('a'), textLength).reduce((sum, length) => sum + length, 0);
-  return linked / Math.max(1, textLength(content));
+async function insert(container, view, content, signal) {
+  const parts = [...content.childNodes];
+  content.replaceChildren();
+  view.hidden = true;
+  container.replaceChildren(view);
+  try {
+    for await (const part of slices(parts, signal)) content.append(part);
+  } catch (error) {
+    view.remove();
+    throw error;
+  }
+  view.hidden = false;
 }
 
 /**
- * @param {Element} element
- * @returns {number} characters of its text, without the white space between its blocks
+ * @param {Element} view an article's element
+ * @returns {Promise<number>} the share of its text that stands in links, 0 to 1
  */
-function textLength(element) {
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let length = 0;
-  while (texts.nextNode()) {
-    const text = /** @type {Text} */ (texts.currentNode);
-    if (/\S/.test(text.data)) length += text.length;
+export async function linkShare(view) {
+  const [content] = view.getElementsByClassName('article-content');
+  let all = 0;
+  let linked = 0;
+  for await (const text of slices(textsIn(content))) {
+    all += text.length;
+    if (text.parentElement?.closest('a')) linked += text.length;
   }
-  return length;
+  return linked / Math.max(1, all);
 }
 
 /**

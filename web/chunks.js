@@ -5,38 +5,76 @@
  * chunks within a list are laid out at once, for what is in columns cannot be put off.
  * @module
  */
-import { element } from './elements.js';
+import { element, isInline } from './elements.js';
 import { seamBefore } from './seams.js';
+import { slices } from './slices.js';
 
 /** Blocks of a chunk of the article, or items of one of a list: 250,000 paragraphs took 11 s otherwise, and 100,000 items. */
 const BLOCKS = 500;
 
 /**
  * Characters of a chunk of a block. One of 8 million took 4 s to be laid out, and half a minute to find a place in: to
- * measure one character the browser goes through all lines of its block. Of 2,012 real articles 2 have a longer block.
+ * measure one character the browser goes through all lines of its block. Of 1,661 real articles 2 have a longer block.
  */
 const CHARACTERS = 20_000;
 
-/** Characters as which a line break counts: what takes time is lines. */
-const LINE = 50;
+/** Characters as which a shorter text counts: each takes time of its own, and so does the line that it may stand on. */
+const SHORTEST = 20;
 
 /**
  * Cuts what is too long. The text stays as it is.
  *
  * @param {HTMLElement} content of an article
+ * @param {AbortSignal} [signal] aborted when it is not wanted any more; its reason is thrown then
+ * @returns {Promise<void>}
  */
-export function cutIntoChunks(content) {
-  if (isLong(content)) cutText(content);
+export async function cutIntoChunks(content, signal) {
+  for (const block of await longBlocks(content, signal)) cutText(block);
   for (const list of content.querySelectorAll('ol, ul, dl')) {
-    if (list.children.length > BLOCKS) cutList(/** @type {HTMLElement} */ (list));
+    if (list.children.length > BLOCKS) await cutList(/** @type {HTMLElement} */ (list), signal);
   }
-  if (content.children.length > BLOCKS) cutBlocks(content);
+  if (content.children.length > BLOCKS) await cutBlocks(content, signal);
 }
 
-/** @param {HTMLElement} list */
-function cutList(list) {
+/**
+ * @param {HTMLElement} content
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<HTMLElement[]>} what holds more text than a chunk
+ */
+async function longBlocks(content, signal) {
+  /** @type {Map<Element, number>} */
+  const sizes = new Map();
+  for await (const text of slices(textsIn(content), signal)) {
+    let block = /** @type {Element} */ (text.parentElement);
+    if (text.length > CHARACTERS) sizes.set(block, Infinity);
+    while (isInline(block)) block = /** @type {Element} */ (block.parentElement);
+    sizes.set(block, (sizes.get(block) ?? 0) + sizeOf(text));
+  }
+  // No formula is cut, nor the source that stands in it.
+  return [...sizes].flatMap(([block, size]) => (size > CHARACTERS && block instanceof HTMLElement ? block : []));
+}
+
+/**
+ * @param {Element} content
+ * @returns {Generator<Text>} the texts in it that are not white space alone
+ */
+export function* textsIn(content) {
+  const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    if (/\S/.test(text.data)) yield text;
+  }
+}
+
+/** @param {Node} node */
+function sizeOf(node) {
+  return Math.max(SHORTEST, node instanceof Text ? node.length : (node.textContent ?? '').length);
+}
+
+/** @param {HTMLElement} list @param {AbortSignal} [signal] */
+async function cutList(list, signal) {
   if (list instanceof HTMLOListElement) numberItems(list);
-  cutBlocks(list);
+  await cutBlocks(list, signal);
   // The items stay the list’s own for screen readers.
   for (const chunk of list.children) chunk.role = 'presentation';
 }
@@ -54,33 +92,31 @@ function numberItems(list) {
   }
 }
 
-/** @param {HTMLElement} box the content of the article, or a list */
-function cutBlocks(box) {
+/**
+ * @param {HTMLElement} box the content of the article, or a list
+ * @param {AbortSignal} [signal]
+ */
+async function cutBlocks(box, signal) {
   const blocks = [...box.childNodes];
-  box.replaceChildren();
-  for (let i = 0; i < blocks.length; i += BLOCKS) {
-    box.append(element('div', { className: 'chunk' }, ...blocks.slice(i, i + BLOCKS)));
+  const starts = Array.from({ length: Math.ceil(blocks.length / BLOCKS) }, (_, i) => i * BLOCKS);
+  for await (const start of slices(starts, signal)) {
+    box.append(element('div', { className: 'chunk' }, ...blocks.slice(start, start + BLOCKS)));
   }
 }
 
 /**
- * Cuts the text that stands in an element itself, or in one within it.
+ * Cuts the text that stands in an element.
  * @param {Element} box
  */
 function cutText(box) {
-  const nodes = [...box.childNodes];
-  for (const node of nodes) {
-    if (node instanceof HTMLElement && isLong(node)) cutText(node);
-  }
-  if (!nodes.some((node) => node instanceof Text && /\S/.test(node.data))) return;
   const isCode = box.closest('pre') !== null;
   /** @type {Node[]} */
   let run = [];
   const runs = [run];
   let length = 0;
-  for (const node of nodes) {
+  for (const node of [...box.childNodes]) {
     for (const [i, part] of (node instanceof Text ? cutNode(node, isCode) : [node]).entries()) {
-      const size = part instanceof HTMLBRElement ? LINE : (part.textContent ?? '').length;
+      const size = sizeOf(part);
       if (length + size > CHARACTERS && run.length > 0 && (i > 0 || isSeam(run[run.length - 1], isCode))) {
         run = [];
         runs.push(run);
@@ -142,15 +178,4 @@ function longLine(line) {
  */
 function isSeam(node, isCode) {
   return node instanceof HTMLBRElement || (isCode ? /\n$/ : /\s$|[。！？]$/).test(node.textContent ?? '');
-}
-
-/**
- * @param {Node} node
- * @returns {boolean} whether its text is too long for one chunk
- */
-function isLong(node) {
-  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  let length = 0;
-  while (length <= CHARACTERS && texts.nextNode()) length += /** @type {Text} */ (texts.currentNode).length;
-  return length > CHARACTERS;
 }

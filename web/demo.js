@@ -214,12 +214,17 @@ async function clean(page) {
       return;
     }
     const view = await show(found.article, page, found.milliseconds);
+    if (!view) {
+      return;
+    }
     status.textContent = t('status.done', {
       kept: t('status.kept', { count: found.article.wordCount }),
       removed: t('status.removed', { count: found.article.trace?.length ?? 0 }),
       time: number(Math.round(found.milliseconds), { style: 'unit', unit: 'millisecond' }),
     });
-    if (isDoubtful(found.article, linkShare(view))) {
+    const links = await linkShare(view);
+    // Another page may have come.
+    if (view.isConnected && isDoubtful(found.article, links)) {
       showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {
@@ -228,15 +233,31 @@ async function clean(page) {
 }
 
 /**
+ * As work, so that it ends when another page comes.
+ *
  * @param {Article} found
  * @param {Given} page it was found in
  * @param {number} milliseconds
  * @param {import('./sanitizer.js').Sanitize} [sanitize]
+ * @returns {Promise<HTMLElement | undefined>} the article's element; undefined where another page came
  */
-async function show(found, page, milliseconds, sanitize) {
+function show(found, page, milliseconds, sanitize) {
+  return work.run(t('work.find'), (signal) => set(found, page, milliseconds, signal, sanitize));
+}
+
+/**
+ * @param {Article} found
+ * @param {Given} page
+ * @param {number} milliseconds
+ * @param {AbortSignal} signal
+ * @param {import('./sanitizer.js').Sanitize} [sanitize]
+ */
+async function set(found, page, milliseconds, signal, sanitize) {
   const html = await sourceOf(page);
+  signal.throwIfAborted();
   const view = await showArticle(byId('reading', HTMLElement), found, {
     heading: 'h2',
+    signal,
     sanitize,
     prepare: (fragment) => holdPictures(fragment, /** @type {import('./pictures.js').Mode} */ (preferences.get('images'))),
   });

@@ -1,7 +1,13 @@
 /**
- * Building elements without markup.
+ * Building elements without markup, and telling them apart.
  * @module
  */
+
+/** Elements that stand in a line of text; all others begin a passage of their own. */
+const INLINE = new Set(
+  ('a abbr b bdi bdo br cite code del dfn em i img ins kbd mark math q rb ruby s samp small span strong sub sup time u ' +
+    'var wbr').split(' '),
+);
 
 /**
  * Makes an element.
@@ -29,6 +35,14 @@ export function glyph(id, label, run) {
   const button = element('button', { id, type: 'button', className: 'quiet glyph', title: label, ariaLabel: label });
   button.addEventListener('click', run);
   return button;
+}
+
+/**
+ * @param {Element} element
+ * @returns {boolean} whether it stands in a line of text
+ */
+export function isInline(element) {
+  return INLINE.has(element.localName) || element.namespaceURI === 'http://www.w3.org/1998/Math/MathML';
 }
 
 /**

@@ -89,9 +89,12 @@ async function read(page) {
     if (!view) {
       return;
     }
+    const links = await linkShare(view);
+    // Another page has come.
+    if (!view.isConnected) return;
     if (cut) {
       showNotice(CUT, { doubtful: true });
-    } else if (!selection && isDoubtful(article, linkShare(view))) {
+    } else if (!selection && isDoubtful(article, links)) {
       showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {

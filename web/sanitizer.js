@@ -11,7 +11,6 @@ import {
   OWN_CLASS,
   OWN_ID,
 } from './allowlist.js';
-import { moveChildren } from './elements.js';
 import { isPlayer, playInPlace } from './player.js';
 import { fileOfSite } from './site.js';
 import { pause, slices } from './slices.js';
@@ -51,7 +50,7 @@ export async function toFragment(html, sanitize = 'setHTML' in Element.prototype
     complete(element, video);
   }
   const fragment = holder.ownerDocument.createDocumentFragment();
-  moveChildren(holder, fragment);
+  for await (const node of slices([...holder.childNodes], signal)) fragment.append(node);
   return fragment;
 }
 

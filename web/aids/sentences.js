@@ -8,13 +8,8 @@
  * what a closed `<details>` hides.
  * @module
  */
+import { isInline } from '../elements.js';
 import { languageTag } from '../language-tag.js';
-
-/** Elements that stand in a line of text; all others begin a passage of their own. */
-const INLINE = new Set(
-  ('a abbr b bdi bdo br cite code del dfn em i img ins kbd mark math q rb ruby s samp small span strong sub sup time u ' +
-    'var wbr').split(' '),
-);
 
 const SILENT =
   'pre, math[display="block"], annotation, mphantom, rt, rp, .footnote-ref, .footnote-back, .player, ' +
@@ -246,11 +241,6 @@ function goesOn(before, after, lang) {
   if (ABBREVIATIONS.has(word.toLowerCase())) return true;
   if (/^\p{N}/u.test(after)) return BEFORE_NUMBERS.has(word.toLowerCase());
   return /^\d{1,2}$/.test(word) && ORDINALS.has(lang.split('-')[0]);
-}
-
-/** @param {Element} element */
-function isInline(element) {
-  return INLINE.has(element.localName) || element.namespaceURI === 'http://www.w3.org/1998/Math/MathML';
 }
 
 /**
