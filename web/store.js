@@ -38,8 +38,12 @@ const MAX_SHARES = 3;
 /** Milliseconds for which it is kept. */
 const MAX_SHARE_AGE = 60 * 60 * 1000;
 
-/** The databases: a share that nobody takes is not to push out a page. */
-const [PAGES, SHARES] = ['lectern', 'lectern-shares'];
+/**
+ * The databases, with the version of what they hold: a share that nobody takes is not to push out a page.
+ * @typedef {{name: string, version: number}} Database
+ */
+const PAGES = { name: 'lectern', version: 3 };
+const SHARES = { name: 'lectern-shares', version: 2 };
 
 /** @returns {Key} */
 export function newKey() {
@@ -80,6 +84,8 @@ export function watchTab() {
  */
 export async function save(key, page) {
   await inStore('readwrite', (store) => {
+    // A page that came in two parts takes the place of the first.
+    store.delete(recordsOf(key));
     put(store, key, { ...page, html: '' });
     /** @param {number} at */
     const addPart = (at) => {
@@ -225,13 +231,13 @@ function inShares(use) {
  * @template T
  * @param {IDBTransactionMode} mode
  * @param {(store: IDBObjectStore) => IDBRequest<T>} use returns the request whose result is wanted
- * @param {string} [name] of the database
+ * @param {Database} [database]
  * @returns {Promise<T>}
  */
-async function inStore(mode, use, name = PAGES) {
-  const opening = indexedDB.open(name, 3);
+async function inStore(mode, use, { name, version } = PAGES) {
+  const opening = indexedDB.open(name, version);
   opening.onupgradeneeded = ({ oldVersion }) => {
-    // Earlier versions kept a page in one piece.
+    // What an earlier version kept has another form.
     if (oldVersion > 0) opening.result.deleteObjectStore('pages');
     opening.result.createObjectStore('pages').createIndex('used', 'used');
   };

@@ -71,28 +71,6 @@ test('nothing of a hostile article runs, and nothing is asked for but pictures',
   assert.deepEqual([...new Set(strangers.map((url) => new URL(url).host))], ['pictures.example']);
 });
 
-test('an article survives a reload, without being left in the address', async () => {
-  await read(STORY);
-  assert.equal(page.url(), `${site.address}reader.html`);
-  assert.equal(await page.title(), 'Passing ships');
-  await page.reload();
-  await appears(page, '#article .article-content p');
-  assert.equal(await page.locator('.article-title').textContent(), 'Passing ships');
-  assert.equal(await page.locator('#original').getAttribute('href'), 'https://a.example/story');
-  const kept = await page.evaluate(async () => {
-    const { dropOld, load } = await import('./source/store.js');
-    const [now, found] = [Date.now(), []];
-    for (const days of [6, 12, 20]) {
-      Date.now = () => now + days * 24 * 60 * 60 * 1000;
-      await dropOld();
-      found.push(Boolean(await load(history.state.lectern)));
-    }
-    return found;
-  });
-  assert.deepEqual(kept, [true, true, false], 'for seven days after it was last read');
-  assert.deepEqual(errors, []);
-});
-
 test('preferences are kept over a reload and for the next article', async () => {
   await read(STORY);
   const size = () => page.locator('.article-content p').first().evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
