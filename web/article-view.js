@@ -3,10 +3,10 @@
  * @module
  */
 import { prepareParts, watchWide } from './article-parts.js';
-import { cutIntoChunks, textsIn } from './chunks.js';
+import { cutIntoChunks } from './chunks.js';
 import { dateElement } from './dates.js';
 import { giveDirections, scriptOf } from './directions.js';
-import { element } from './elements.js';
+import { element, textNodes } from './elements.js';
 import { readingMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
 import { pause, slices } from './slices.js';
@@ -28,6 +28,8 @@ import { language, t, withElements } from './strings.js';
  */
 export async function showArticle(container, article, { heading = 'h1', signal, sanitize, prepare } = {}) {
   const content = element('div', { className: 'article-content' });
+  // Errors of pictures do not bubble.
+  content.addEventListener('error', onPictureError, true);
   // Of a long article each step takes long: between them the browser can do other things.
   await pause();
   const fragment = await toFragment(article.content, sanitize, t('article.video'), signal);
@@ -37,8 +39,6 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   for await (const node of slices([...fragment.childNodes], signal)) content.append(node);
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading), content);
   prepareParts(content);
-  // Errors of pictures do not bubble.
-  content.addEventListener('error', onPictureError, true);
   giveDirections(content, article.dir);
   await cutIntoChunks(content, signal);
   await insert(container, view, content, signal);
@@ -70,15 +70,17 @@ async function insert(container, view, content, signal) {
 
 /**
  * @param {Element} view an article's element
+ * @param {AbortSignal} [signal] aborted when it is not wanted any more; its reason is thrown then
  * @returns {Promise<number>} the share of its text that stands in links, 0 to 1
  */
-export async function linkShare(view) {
+export async function linkShare(view, signal) {
   const [content] = view.getElementsByClassName('article-content');
   let all = 0;
   let linked = 0;
-  for await (const text of slices(textsIn(content))) {
-    all += text.length;
-    if (text.parentElement?.closest('a')) linked += text.length;
+  for await (const text of slices(textNodes(content), signal)) {
+    const { length } = text.data.replace(/\s/g, '');
+    all += length;
+    if (text.parentElement?.closest('a')) linked += length;
   }
   return linked / Math.max(1, all);
 }

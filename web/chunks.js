@@ -2,11 +2,11 @@
  * What is very long, in chunks, of which the browser lays out only what is near the screen.
  *
  * A table of very many rows cannot be cut: its columns are as wide as its widest cells. In two columns (choices.css) all
- * chunks within a list are laid out at once, for what is in columns cannot be put off.
+ * chunks within a list or a block are laid out at once, for what is in columns cannot be put off.
  * @module
  */
-import { element, isInline } from './elements.js';
-import { seamBefore } from './seams.js';
+import { element, isInline, textNodes } from './elements.js';
+import { lastSeam, REACH, seamBefore, SENTENCES, WORDS } from './seams.js';
 import { slices } from './slices.js';
 
 /** Blocks of a chunk of the article, or items of one of a list: 250,000 paragraphs took 11 s otherwise, and 100,000 items. */
@@ -18,8 +18,14 @@ const BLOCKS = 500;
  */
 const CHARACTERS = 20_000;
 
-/** Characters as which a shorter text counts: each takes time of its own, and so does the line that it may stand on. */
+/**
+ * Characters as which a shorter text counts, for each takes time of its own: 1000 short lines take 36 ms to be laid out,
+ * so many letters on full lines 15.
+ */
 const SHORTEST = 20;
+
+/** Behind what code may be cut: within a line it would be another one. */
+const LINES = ['\n'];
 
 /**
  * Cuts what is too long. The text stays as it is.
@@ -39,31 +45,19 @@ export async function cutIntoChunks(content, signal) {
 /**
  * @param {HTMLElement} content
  * @param {AbortSignal} [signal]
- * @returns {Promise<HTMLElement[]>} what holds more text than a chunk
+ * @returns {Promise<HTMLElement[]>} blocks that hold more text than a chunk, and what stands in their lines and does
  */
 async function longBlocks(content, signal) {
   /** @type {Map<Element, number>} */
   const sizes = new Map();
-  for await (const text of slices(textsIn(content), signal)) {
-    let block = /** @type {Element} */ (text.parentElement);
-    if (text.length > CHARACTERS) sizes.set(block, Infinity);
-    while (isInline(block)) block = /** @type {Element} */ (block.parentElement);
-    sizes.set(block, (sizes.get(block) ?? 0) + sizeOf(text));
+  for await (const text of slices(textNodes(content), signal)) {
+    const size = sizeOf(text);
+    for (let holder = text.parentElement; holder; holder = isInline(holder) ? holder.parentElement : null) {
+      sizes.set(holder, (sizes.get(holder) ?? 0) + size);
+    }
   }
   // No formula is cut, nor the source that stands in it.
-  return [...sizes].flatMap(([block, size]) => (size > CHARACTERS && block instanceof HTMLElement ? block : []));
-}
-
-/**
- * @param {Element} content
- * @returns {Generator<Text>} the texts in it that are not white space alone
- */
-export function* textsIn(content) {
-  const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = /** @type {Text} */ (texts.currentNode);
-    if (/\S/.test(text.data)) yield text;
-  }
+  return [...sizes].flatMap(([holder, size]) => (size > CHARACTERS && holder instanceof HTMLElement ? holder : []));
 }
 
 /** @param {Node} node */
@@ -105,28 +99,82 @@ async function cutBlocks(box, signal) {
 }
 
 /**
- * Cuts the text that stands in an element.
- * @param {Element} box
+ * Cuts the text that stands in an element itself; the blocks beside it stay as they are.
+ * @param {HTMLElement} box
  */
 function cutText(box) {
   const isCode = box.closest('pre') !== null;
+  /** @type {(Node | Node[])[]} blocks, and between them lines */
+  const parts = [];
+  /** @type {Node[]} */
+  let lines = [];
+  for (const node of box.childNodes) {
+    if (node instanceof Text || (node instanceof Element && isInline(node))) {
+      if (lines.length === 0) parts.push(lines);
+      lines.push(node);
+    } else {
+      parts.push(node);
+      lines = [];
+    }
+  }
+  box.replaceChildren();
+  for (const part of parts) {
+    const runs = part instanceof Array ? runsOf(part, isCode) : [[part]];
+    for (const run of runs) {
+      const holder = runs.length > 1 ? element('div', { className: 'chunk text-chunk' }) : box;
+      // One by one, as moveChildren does.
+      for (const node of run) holder.append(node);
+      if (holder !== box) box.append(holder);
+    }
+  }
+}
+
+/**
+ * @param {Node[]} lines of text
+ * @param {boolean} isCode whether they must not be cut but between one and the next
+ * @returns {Node[][]} them in parts as long as a chunk, or up to three times as long where no word ends
+ */
+function runsOf(lines, isCode) {
   /** @type {Node[]} */
   let run = [];
   const runs = [run];
   let length = 0;
-  for (const node of [...box.childNodes]) {
-    for (const [i, part] of (node instanceof Text ? cutNode(node, isCode) : [node]).entries()) {
-      const size = sizeOf(part);
-      if (length + size > CHARACTERS && run.length > 0 && (i > 0 || isSeam(run[run.length - 1], isCode))) {
-        run = [];
+  for (const node of lines.flatMap((node) => (node instanceof Text ? cutNode(node, isCode) : node))) {
+    const size = sizeOf(node);
+    if (length + size > CHARACTERS && run.length > 0) {
+      const rest = isCode ? endRun(run, LINES) : (endRun(run, SENTENCES) ?? endRun(run, WORDS) ?? (length > 2 * CHARACTERS ? [] : null));
+      if (rest) {
+        run = rest;
         runs.push(run);
-        length = 0;
+        length = rest.reduce((sum, node) => sum + sizeOf(node), 0);
       }
-      run.push(part);
-      length += size;
     }
+    run.push(node);
+    length += size;
   }
-  box.replaceChildren(...(runs.length > 1 ? runs.map((run) => element('div', { className: 'chunk text-chunk' }, ...run)) : run));
+  return runs;
+}
+
+/**
+ * Ends a run behind its last seam that is within reach.
+ *
+ * @param {Node[]} run
+ * @param {string[]} seams
+ * @returns {Node[] | null} what stood behind it; null where there is none
+ */
+function endRun(run, seams) {
+  let reach = REACH;
+  for (let i = run.length - 1; i >= 0 && reach > 0; i--) {
+    const node = run[i];
+    if (node instanceof HTMLBRElement) return run.splice(i + 1);
+    if (node instanceof Text) {
+      const at = lastSeam(node.data, seams);
+      if (at === node.length) return run.splice(i + 1);
+      if (at > 0) return [node.splitText(at), ...run.splice(i + 1)];
+    }
+    reach -= sizeOf(node);
+  }
+  return null;
 }
 
 /**
@@ -136,7 +184,7 @@ function cutText(box) {
  */
 function cutNode({ data }, isCode) {
   if (!isCode) return cut(data, seam).map((part) => new Text(part));
-  return cut(data, lineEnd).map((part) => (part.length > CHARACTERS ? longLine(part) : new Text(part)));
+  return cut(data, lineEnd).flatMap((part) => (part.length > CHARACTERS ? longLine(part) : new Text(part)));
 }
 
 /**
@@ -165,17 +213,12 @@ function lineEnd(code) {
 
 /**
  * A line of code that is too long, in parts that stand beside each other.
+ *
  * @param {string} line
+ * @returns {(Text | HTMLElement)[]}
  */
 function longLine(line) {
-  return element('span', {}, ...cut(line, seam).map((part) => element('span', { className: 'line-chunk', textContent: part })));
-}
-
-/**
- * @param {Node} node
- * @param {boolean} isCode
- * @returns {boolean} whether no word, and no line of code, goes on behind it
- */
-function isSeam(node, isCode) {
-  return node instanceof HTMLBRElement || (isCode ? /\n$/ : /\s$|[。！？]$/).test(node.textContent ?? '');
+  const code = line.replace(/\n$/, '');
+  const parts = cut(code, seam).map((part) => element('span', { className: 'line-chunk', textContent: part }));
+  return [...parts, new Text(line.slice(code.length))];
 }

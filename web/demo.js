@@ -213,8 +213,8 @@ async function clean(page) {
     if (!found) {
       return;
     }
-    const view = await show(found.article, page, found.milliseconds);
-    if (!view) {
+    const links = await show(found.article, page, found.milliseconds);
+    if (links === undefined) {
       return;
     }
     status.textContent = t('status.done', {
@@ -222,9 +222,7 @@ async function clean(page) {
       removed: t('status.removed', { count: found.article.trace?.length ?? 0 }),
       time: number(Math.round(found.milliseconds), { style: 'unit', unit: 'millisecond' }),
     });
-    const links = await linkShare(view);
-    // Another page may have come.
-    if (view.isConnected && isDoubtful(found.article, links)) {
+    if (isDoubtful(found.article, links)) {
       showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {
@@ -239,7 +237,7 @@ async function clean(page) {
  * @param {Given} page it was found in
  * @param {number} milliseconds
  * @param {import('./sanitizer.js').Sanitize} [sanitize]
- * @returns {Promise<HTMLElement | undefined>} the article's element; undefined where another page came
+ * @returns {Promise<number | undefined>} the share of its text that stands in links; undefined where another page came
  */
 function show(found, page, milliseconds, sanitize) {
   return work.run(t('work.find'), (signal) => set(found, page, milliseconds, signal, sanitize));
@@ -261,6 +259,7 @@ async function set(found, page, milliseconds, signal, sanitize) {
     sanitize,
     prepare: (fragment) => holdPictures(fragment, /** @type {import('./pictures.js').Mode} */ (preferences.get('images'))),
   });
+  const links = await linkShare(view, signal);
   showPicturesBar(/** @type {HTMLElement} */ (view.getElementsByClassName('article-content')[0]));
   byId('markdown', HTMLElement).textContent = toMarkdown(found);
   byId('text', HTMLElement).textContent = toText(found);
@@ -269,7 +268,7 @@ async function set(found, page, milliseconds, signal, sanitize) {
   source = { html, contentType: page.contentType, url: page.url, selection: false };
   result.dataset.state = 'done';
   copyButton.disabled = openButton.disabled = false;
-  return view;
+  return links;
 }
 
 /**

@@ -46,6 +46,18 @@ export function isInline(element) {
 }
 
 /**
+ * @param {Element} element
+ * @returns {Generator<Text>} the texts in it that are not white space alone
+ */
+export function* textNodes(element) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    if (/\S/.test(text.data)) yield text;
+  }
+}
+
+/**
  * Moves what a node holds. One by one, for a call takes some hundred thousand arguments at most, and a page may have more.
  *
  * @param {Node} from

@@ -29,7 +29,10 @@ const COMMON = [
   { labels: ['euc-kr'], least: MANY, letters: '이다는을의에가고하지로은를한사대인어기도시리아자일나라정보수전그서있해' },
 ];
 
-/** Bytes that are looked at, and letters beyond ASCII that are counted in them. */
+/**
+ * Bytes that are looked at, and letters beyond ASCII that are counted in them, which takes most of the time: 20 ms for
+ * so many in all encodings, 130 for all of 64 kB.
+ */
 const SAMPLE_BYTES = 64 * 1024;
 const SAMPLE_LETTERS = 4000;
 

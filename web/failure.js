@@ -18,7 +18,7 @@ import { textArticle, textOf } from './text-article.js';
  * @property {() => unknown} retry tries again; offered where that may help
  * @property {import('./pages.js').Given} [page] whose text can be shown
  * @property {(article: Article, sanitize?: import('./sanitizer.js').Sanitize) => Promise<unknown>} [show] shows the page's
- *   text in the form of an article; nothing comes of it where another page came
+ *   text in the form of an article; undefined comes of it where another page came
  */
 
 /**
@@ -68,8 +68,8 @@ async function showParts(page, show, isShown) {
     ahead = await parts.next();
     if (!isShown()) return;
     // What failed may have been what makes nodes of markup.
-    const view = await show(textArticle(text, page.url), () => byText(text));
-    if (view && !ahead.done) {
+    const shown = await show(textArticle(text, page.url), () => byText(text));
+    if (shown !== undefined && !ahead.done) {
       const next = { id: 'next-part', label: t('failure.next-part'), run: () => showNext().catch(showFailure) };
       isShown = showNotice(TEXT_PART, { actions: [next], doubtful: true });
     }

@@ -155,7 +155,7 @@ function* partsOf(source) {
   let at = 0;
   do {
     const end = at + ENCODED;
-    const next = end + Number(/[\ud800-\udbff]/.test(source[end - 1] ?? ''));
+    const next = end + Number(/^[\ud800-\udbff][\udc00-\udfff]/.test(source.slice(end - 1, end + 1)));
     yield source.slice(at, next);
     at = next;
   } while (at < source.length);

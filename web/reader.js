@@ -89,12 +89,9 @@ async function read(page) {
     if (!view) {
       return;
     }
-    const links = await linkShare(view);
-    // Another page has come.
-    if (!view.isConnected) return;
     if (cut) {
       showNotice(CUT, { doubtful: true });
-    } else if (!selection && isDoubtful(article, links)) {
+    } else if (!selection && isDoubtful(article, await linkShare(view)) && view.isConnected) {
       showNotice(doubt(page.from), { doubtful: true });
     }
   } catch (error) {

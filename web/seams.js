@@ -4,20 +4,29 @@
  */
 
 /** Characters before the end in which a place is looked for. */
-const REACH = 5000;
+export const REACH = 5000;
 
 /** Behind what a text is best cut, from the best on. */
-const SEAMS = ['\n\n', '\n', '. ', '。', ' '];
+export const SENTENCES = ['\n\n', '\n', '. ', '。'];
+export const WORDS = [' '];
+
+/**
+ * @param {string} text
+ * @param {string[]} seams behind which it may be cut, from the best on
+ * @returns {number} where the last of the best ends that is within reach of the end; 0 where there is none
+ */
+export function lastSeam(text, seams) {
+  const from = Math.max(0, text.length - REACH);
+  const near = text.slice(from);
+  const best = seams.find((seam) => near.includes(seam));
+  return best ? from + near.lastIndexOf(best) + best.length : 0;
+}
 
 /**
  * @param {string} text what there is room for
  * @returns {number} of how many characters what is taken of it consists, at least one
  */
 export function seamBefore(text) {
-  const from = Math.max(0, text.length - REACH);
-  const near = text.slice(from);
-  const seam = SEAMS.find((between) => near.lastIndexOf(between) > 0);
-  if (seam) return from + near.lastIndexOf(seam) + seam.length;
-  // Not within a character of two code units.
-  return text.length - Number(/.[\ud800-\udbff]$/s.test(near));
+  // Else not within a character of two code units.
+  return lastSeam(text, SENTENCES) || lastSeam(text, WORDS) || text.length - Number(/.[\ud800-\udbff]$/s.test(text));
 }

@@ -85,11 +85,12 @@ function* blocks(part) {
 }
 
 /**
- * Tells a chunk, or a list of chunks, by whose height nothing can be told: it is a guess until all of it was seen.
+ * Tells a chunk of blocks, or what is cut into chunks, by whose height nothing can be told: it is a guess until all of it
+ * was seen.
  * @param {Element} element
  */
 function isCut(element) {
-  return [element, element.firstElementChild].some((part) => part?.classList.contains('chunk'));
+  return element.matches('.chunk:not(.text-chunk)') || element.firstElementChild?.matches('.chunk') === true;
 }
 
 /** Moves the line. */

@@ -460,7 +460,7 @@ export default {
     many: 'حُفظ، و{missing} من {count} صورةً روابط فقط.',
     other: 'حُفظ، و{missing} من {count} صورة روابط فقط.',
   },
-  'take.pictures-why': 'لم تُتِح مواقعها نسخها.',
+  'take.pictures-why': 'لا تدخل الملف إلا الصور التي تسمح بها مواقعها، وبضع مئات على الأكثر.',
   'take.print': 'طباعة أو حفظ بصيغة PDF',
   'take.save': 'حفظ ملف',
   'take.saved': 'حُفظ',
