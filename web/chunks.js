@@ -45,19 +45,17 @@ export async function cutIntoChunks(content, signal) {
 /**
  * @param {HTMLElement} content
  * @param {AbortSignal} [signal]
- * @returns {Promise<HTMLElement[]>} blocks that hold more text than a chunk, and what stands in their lines and does
+ * @returns {Promise<Element[]>} blocks that hold more text than a chunk
  */
 async function longBlocks(content, signal) {
   /** @type {Map<Element, number>} */
   const sizes = new Map();
   for await (const text of slices(textNodes(content), signal)) {
-    const size = sizeOf(text);
-    for (let holder = text.parentElement; holder; holder = isInline(holder) ? holder.parentElement : null) {
-      sizes.set(holder, (sizes.get(holder) ?? 0) + size);
-    }
+    let block = /** @type {Element} */ (text.parentElement);
+    while (isInline(block)) block = /** @type {Element} */ (block.parentElement);
+    sizes.set(block, (sizes.get(block) ?? 0) + sizeOf(text));
   }
-  // No formula is cut, nor the source that stands in it.
-  return [...sizes].flatMap(([holder, size]) => (size > CHARACTERS && holder instanceof HTMLElement ? holder : []));
+  return [...sizes].flatMap(([block, size]) => (size > CHARACTERS ? block : []));
 }
 
 /** @param {Node} node */
@@ -99,16 +97,16 @@ async function cutBlocks(box, signal) {
 }
 
 /**
- * Cuts the text that stands in an element itself; the blocks beside it stay as they are.
- * @param {HTMLElement} box
+ * Cuts the lines of a block; the blocks in it stay as they are.
+ * @param {Element} block
  */
-function cutText(box) {
-  const isCode = box.closest('pre') !== null;
+function cutText(block) {
+  const isCode = block.closest('pre') !== null;
   /** @type {(Node | Node[])[]} blocks, and between them lines */
   const parts = [];
   /** @type {Node[]} */
   let lines = [];
-  for (const node of box.childNodes) {
+  for (const node of block.childNodes) {
     if (node instanceof Text || (node instanceof Element && isInline(node))) {
       if (lines.length === 0) parts.push(lines);
       lines.push(node);
@@ -117,74 +115,116 @@ function cutText(box) {
       lines = [];
     }
   }
-  box.replaceChildren();
+  block.replaceChildren();
   for (const part of parts) {
     const runs = part instanceof Array ? runsOf(part, isCode) : [[part]];
     for (const run of runs) {
-      const holder = runs.length > 1 ? element('div', { className: 'chunk text-chunk' }) : box;
+      const holder = runs.length > 1 ? element('div', { className: 'chunk text-chunk' }) : block;
       // One by one, as moveChildren does.
       for (const node of run) holder.append(node);
-      if (holder !== box) box.append(holder);
+      if (holder !== block) block.append(holder);
     }
   }
 }
 
 /**
- * @param {Node[]} lines of text
+ * @param {Node[]} lines what stands in them
  * @param {boolean} isCode whether they must not be cut but between one and the next
- * @returns {Node[][]} them in parts as long as a chunk, or up to three times as long where no word ends
+ * @returns {Node[][]} them in parts as long as a chunk, or longer where nothing ends
  */
 function runsOf(lines, isCode) {
   /** @type {Node[]} */
   let run = [];
   const runs = [run];
   let length = 0;
-  for (const node of lines.flatMap((node) => (node instanceof Text ? cutNode(node, isCode) : node))) {
+  // Where there was no seam, there is none before some more was looked at.
+  let next = 0;
+  for (const node of lines.flatMap((node) => partsOf(node, isCode))) {
     const size = sizeOf(node);
-    if (length + size > CHARACTERS && run.length > 0) {
-      const rest = isCode ? endRun(run, LINES) : (endRun(run, SENTENCES) ?? endRun(run, WORDS) ?? (length > 2 * CHARACTERS ? [] : null));
+    if (length + size > CHARACTERS && length >= next && run.length > 0) {
+      const rest = restOf(run, isCode) ?? (length > 2 * CHARACTERS && !isCode ? [] : null);
       if (rest) {
         run = rest;
         runs.push(run);
         length = rest.reduce((sum, node) => sum + sizeOf(node), 0);
       }
+      next = rest ? 0 : length + REACH;
     }
     run.push(node);
     length += size;
   }
+  // No chunk of white space alone.
+  if (runs.length > 1 && run.every((node) => !/\S/.test(node.textContent ?? ''))) runs[runs.length - 2].push(...(runs.pop() ?? []));
   return runs;
+}
+
+/**
+ * @param {Node} node
+ * @param {boolean} isCode
+ * @returns {Node[]} it, or parts of it that a chunk can hold
+ */
+function partsOf(node, isCode) {
+  if (sizeOf(node) <= CHARACTERS) return [node];
+  if (node instanceof HTMLElement) return cutInline(node, isCode);
+  // No formula is cut, nor the source that stands in it.
+  if (!(node instanceof Text)) return [node];
+  if (!isCode) return cut(node.data, seam).map((part) => new Text(part));
+  return cut(node.data, lineEnd).flatMap((part) => (part.length > CHARACTERS ? longLine(part) : new Text(part)));
+}
+
+/**
+ * @param {HTMLElement} holder of text in a line
+ * @param {boolean} isCode
+ * @returns {HTMLElement[]} such ones, each with a part of it
+ */
+function cutInline(holder, isCode) {
+  return runsOf([...holder.childNodes], isCode).map((run, i) => {
+    const part = i === 0 ? holder : /** @type {HTMLElement} */ (holder.cloneNode());
+    if (i > 0) part.removeAttribute('id');
+    else holder.replaceChildren();
+    for (const node of run) part.append(node);
+    return part;
+  });
 }
 
 /**
  * Ends a run behind its last seam that is within reach.
  *
  * @param {Node[]} run
- * @param {string[]} seams
+ * @param {boolean} isCode
  * @returns {Node[] | null} what stood behind it; null where there is none
  */
-function endRun(run, seams) {
+function restOf(run, isCode) {
+  return isCode ? restBehind(run, LINES) : (restBehind(run, SENTENCES) ?? restBehind(run, WORDS));
+}
+
+/**
+ * @param {Node[]} run
+ * @param {string[]} seams
+ * @returns {Node[] | null}
+ */
+function restBehind(run, seams) {
   let reach = REACH;
   for (let i = run.length - 1; i >= 0 && reach > 0; i--) {
     const node = run[i];
-    if (node instanceof HTMLBRElement) return run.splice(i + 1);
-    if (node instanceof Text) {
-      const at = lastSeam(node.data, seams);
-      if (at === node.length) return run.splice(i + 1);
-      if (at > 0) return [node.splitText(at), ...run.splice(i + 1)];
-    }
+    const text = node.textContent ?? '';
+    const at = node instanceof HTMLBRElement ? 0 : lastSeam(text, seams);
+    if (node instanceof HTMLBRElement || (at > 0 && at === text.length)) return run.splice(i + 1);
+    if (node instanceof Text && at > 0) return [node.splitText(at), ...run.splice(i + 1)];
+    if (node instanceof Text && seams === SENTENCES && /^\s./s.test(text) && isSentence(run, i)) return [node.splitText(1), ...run.splice(i + 1)];
     reach -= sizeOf(node);
   }
   return null;
 }
 
 /**
- * @param {Text} node
- * @param {boolean} isCode whether it must not be cut but between its lines
- * @returns {(Text | HTMLElement)[]} its text in parts that a chunk can hold
+ * @param {Node[]} run
+ * @param {number} i
+ * @returns {boolean} whether what stands before a node is the end of a sentence, as a rule with a note's number
  */
-function cutNode({ data }, isCode) {
-  if (!isCode) return cut(data, seam).map((part) => new Text(part));
-  return cut(data, lineEnd).flatMap((part) => (part.length > CHARACTERS ? longLine(part) : new Text(part)));
+function isSentence(run, i) {
+  const before = run.slice(Math.max(0, i - 2), i).findLast((node) => node instanceof Text);
+  return /[.!?。！？]["”’»)]?$/.test(before?.textContent ?? '');
 }
 
 /**
@@ -215,10 +255,10 @@ function lineEnd(code) {
  * A line of code that is too long, in parts that stand beside each other.
  *
  * @param {string} line
- * @returns {(Text | HTMLElement)[]}
+ * @returns {Node[]}
  */
 function longLine(line) {
   const code = line.replace(/\n$/, '');
   const parts = cut(code, seam).map((part) => element('span', { className: 'line-chunk', textContent: part }));
-  return [...parts, new Text(line.slice(code.length))];
+  return line === code ? parts : [...parts, new Text('\n')];
 }

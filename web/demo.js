@@ -259,7 +259,6 @@ async function set(found, page, milliseconds, signal, sanitize) {
     sanitize,
     prepare: (fragment) => holdPictures(fragment, /** @type {import('./pictures.js').Mode} */ (preferences.get('images'))),
   });
-  const links = await linkShare(view, signal);
   showPicturesBar(/** @type {HTMLElement} */ (view.getElementsByClassName('article-content')[0]));
   byId('markdown', HTMLElement).textContent = toMarkdown(found);
   byId('text', HTMLElement).textContent = toText(found);
@@ -268,7 +267,7 @@ async function set(found, page, milliseconds, signal, sanitize) {
   source = { html, contentType: page.contentType, url: page.url, selection: false };
   result.dataset.state = 'done';
   copyButton.disabled = openButton.disabled = false;
-  return links;
+  return linkShare(view, signal);
 }
 
 /**

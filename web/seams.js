@@ -7,7 +7,7 @@
 export const REACH = 5000;
 
 /** Behind what a text is best cut, from the best on. */
-export const SENTENCES = ['\n\n', '\n', '. ', '。'];
+export const SENTENCES = ['\n\n', '\n', '. ', '。', '? ', '! ', '？', '！'];
 export const WORDS = [' '];
 
 /**

@@ -405,7 +405,7 @@ export default {
     one: 'Gespeichert, das Bild nur als Link.',
     other: 'Gespeichert, {missing} von {count} Bildern nur als Link.',
   },
-  'take.pictures-why': 'In die Datei kommen Bilder, deren Websites es erlauben, höchstens ein paar hundert.',
+  'take.pictures-why': 'In die Datei kommen Bilder, die ihre Websites und dieser Browser herausgeben, höchstens ein paar hundert.',
   'take.print': 'Drucken oder als PDF speichern',
   'take.save': 'Datei speichern',
   'take.saved': 'Gespeichert',

@@ -399,7 +399,7 @@ export default {
     one: 'Saved, {missing} picture of {count} as a link only.',
     other: 'Saved, {missing} of {count} pictures as links only.',
   },
-  'take.pictures-why': 'A file gets those whose sites allow it, a few hundred at most.',
+  'take.pictures-why': 'A file gets those that their sites and this browser give out, a few hundred at most.',
   'take.print': 'Print or save as PDF',
   'take.save': 'Save a file',
   'take.saved': 'Saved',

@@ -400,7 +400,7 @@ export default {
   'take.pictures-missing': {
     other: '已保存。{count} 张图片中有 {missing} 张仅为链接。',
   },
-  'take.pictures-why': '文件只收录其网站允许的图片，最多几百张。',
+  'take.pictures-why': '文件只收录其网站和此浏览器允许的图片，最多几百张。',
   'take.print': '打印或存为 PDF',
   'take.save': '保存文件',
   'take.saved': '已保存',

@@ -101,7 +101,7 @@ test('HTML is one page with its pictures, asks for nothing but those it could no
   const videos = ['open', 'closed'].map((name) => `<video src="https://a.example/v.mp4" poster="${pictures.origin}/${name}/still.svg" controls></video>`);
   await read(story('Ships &amp; <b>"boats"</b>', { more: [...addresses.map(figure), ...videos].join('') }));
   const { name, bytes } = await save('save-html');
-  await said(/2 of 4 pictures not in the file[.] A file gets those whose sites allow it/);
+  await said(/2 of 4 pictures not in the file[.] A file gets those that their sites/);
   assert.equal(name, 'Ships & boats.html');
   let source = bytes.toString();
   const asked = [];

@@ -178,7 +178,7 @@ test('of a long list what is seen is laid out, and each item keeps its number', 
 test('of a long paragraph what is seen is laid out, code stays in its lines, and no text is lost', async () => {
   const prose = Array.from({ length: 1500 }, (_, i) => `On day ${i} the ferry crossed with all who came along.`).join(' ');
   const code = `${Array.from({ length: 1500 }, (_, i) => `  crossing(${i}, "with all who came along");`).join('\n')}\nlast = "${'ab '.repeat(10_000)}";\nend();`;
-  await read(story('The Last Ferry', { more: `<p>${prose.replace('day 1000 ', 'day <strong>1000</strong> ')}</p><pre>${code}</pre>` }), { width: 700, height: 600 });
+  await read(story('The Last Ferry', { more: `<p>${prose.replace('day 1000 ', 'day <strong>1000</strong> ')}</p><pre><code class="language-js">${code}</code></pre>` }), { width: 700, height: 600 });
   const paragraph = page.locator('.article-content > p', { hasText: 'On day 0' });
   assert.equal(await paragraph.evaluate((p) => p.textContent), prose);
   const chunks = await paragraph.evaluate((p) => Array.from(p.children, ({ textContent }) => textContent));
@@ -187,28 +187,27 @@ test('of a long paragraph what is seen is laid out, code stays in its lines, and
   assert.equal(await page.locator('.article-content strong').evaluate((day) => day.checkVisibility({ contentVisibilityAuto: true })), false);
   const pre = page.locator('.article-content pre');
   assert.equal(await pre.evaluate((pre) => pre.textContent), code);
+  assert.ok(await pre.evaluate((pre) => pre.children.length > 1 && [...pre.children].every((chunk) => chunk.querySelector(':scope > code'))));
   // As many lines as it has: none was broken.
-  const lines = await pre.evaluate((pre) => Math.round((pre.clientHeight - 2 * parseFloat(getComputedStyle(pre).paddingTop)) / parseFloat(getComputedStyle(pre).lineHeight)));
-  assert.equal(lines, code.split('\n').length);
+  const lines = await pre.evaluate((pre) => Array.from(pre.children, (chunk) => chunk.getBoundingClientRect().height).reduce((sum, height) => sum + height) / parseFloat(getComputedStyle(pre).lineHeight));
+  assert.equal(Math.round(lines), code.split('\n').length);
   await page.waitForFunction((at) => {
     // Again and again, for on the way parts are laid out whose height had been guessed.
     document.querySelector('.article-content strong').scrollIntoView({ behavior: 'instant' });
     return Math.abs(history.state.place?.offset - at) < 200;
   }, prose.indexOf('day 1000'));
   const minutes = await page.evaluate(() => [document.getElementById('time-left').textContent, ...Array.from(document.querySelectorAll('.article-facts li'), ({ textContent }) => textContent)].map((text) => parseInt(text, 10)).filter(Boolean));
-  assert.ok(minutes[0] > 0 && minutes[0] < minutes[1], `${minutes}`);
+  const left = minutes[0] / minutes[1];
+  assert.ok(left > 0.5 && left < 0.8, `${left} is left`);
 });
 
 test('a long paragraph of many pieces is cut between sentences, and one without any is shown as well', async () => {
-  const sentences = Array.from({ length: 1200 }, (_, i) => `On day ${i} the ferry crossed to <a href="/winds/${i}">the island of the ${i} winds</a> and came back. `);
-  const lines = Array.from({ length: 3000 }, (_, i) => `line ${i}`).join('<br>');
-  await read(story('The Last Ferry', { more: `<p>${sentences.join('')}</p><p><strong>${lines}</strong></p>` }), { width: 700, height: 600 });
-  const [winds, verse] = ['the island of the 0 winds', 'line 2999'].map((text) => page.locator('.article-content > p', { hasText: text }));
-  const chunksOf = (paragraph) => paragraph.evaluate((p) => Array.from(p.querySelectorAll('.text-chunk'), ({ textContent }) => textContent));
-  const chunks = await chunksOf(winds);
-  assert.ok(chunks.length > 3 && chunks.slice(0, -1).every((chunk) => /back[.] $/.test(chunk)), `${chunks.map((chunk) => chunk.slice(-20))}`);
+  const sentences = Array.from({ length: 1200 }, (_, i) => `Day ${i}: to <a href="/winds/${i}">the island of the ${i} winds</a>. Did the ferry come back? Nobody waved.<sup>${i}</sup> `);
+  await read(story('The Last Ferry', { more: `<p>${sentences.join('')}</p>` }), { width: 700, height: 600 });
+  const paragraph = page.locator('.article-content > p', { hasText: 'the island of the 0 winds' });
+  const chunks = await paragraph.evaluate((p) => Array.from(p.children, ({ textContent }) => textContent));
+  assert.ok(chunks.length > 3 && chunks.slice(0, -1).every((chunk) => /(?:winds\. |back\? |waved\.\d+ )$/.test(chunk)), `${chunks.map((chunk) => chunk.slice(-20))}`);
   assert.equal(chunks.join('').trim(), sentences.join('').replace(/<[^>]+>/g, '').trim());
-  assert.ok((await chunksOf(verse)).length > 1);
   await context.close();
   await read(`<!doctype html><title>Squares</title><article><h1>Squares</h1><p>${'1<sup>2</sup>'.repeat(70_000)}</p></article>`);
   assert.equal(await page.locator('.article-content sup').count(), 70_000);
