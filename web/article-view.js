@@ -47,7 +47,7 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
 }
 
 /**
- * Puts an article into the page, part by part: a long one at once would hold up the page.
+ * Puts an article into the page. What was cut into chunks goes in one by one, unseen: all at once would hold up the page.
  *
  * @param {HTMLElement} container
  * @param {HTMLElement} view
@@ -55,6 +55,10 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
  * @param {AbortSignal} [signal]
  */
 async function insert(container, view, content, signal) {
+  if (!content.firstElementChild?.matches('.chunk')) {
+    container.replaceChildren(view);
+    return;
+  }
   const parts = [...content.childNodes];
   content.replaceChildren();
   view.hidden = true;

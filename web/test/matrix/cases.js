@@ -141,5 +141,5 @@ export async function testBookmarklet(start) {
 
 /** Runs in the reader. */
 function shownArticle() {
-  return document.querySelector('#article .article-content')?.textContent;
+  return document.querySelector('#article > :not([hidden]) > .article-content')?.textContent;
 }

@@ -89,7 +89,7 @@ function seenByPage() {
 
 /** Runs in the reader. */
 function shownByReader() {
-  const article = document.querySelector('#article .article-content')?.textContent ?? '';
+  const article = document.querySelector('#article > :not([hidden]) > .article-content')?.textContent ?? '';
   const notice = document.querySelector('#notice:not([hidden])')?.innerText ?? '';
   return article || notice ? { article, notice } : null;
 }

@@ -110,7 +110,7 @@ async function shown() {
 /** Waits until the reader shows an article or says another thing than before, and has drawn it. */
 async function ended(reader, before = '') {
   const shown = await reader.waitForFunction((before) => {
-    if (document.querySelector('#article article')) return 'article';
+    if (document.querySelector('#article article:not([hidden])')) return 'article';
     const title = document.querySelector('#notice:not([hidden]) h2')?.textContent;
     return title !== before && title;
   }, before, { timeout: 2 * MAX_TIME });

@@ -36,7 +36,7 @@ async function read(html) {
 
 /** Waits for the article, or for what is said in its place. */
 async function shown() {
-  const isShown = () => run(() => !!document.querySelector('#article .article-content p, #notice:not([hidden])'));
+  const isShown = () => run(() => !!document.querySelector('#article > :not([hidden]) p, #notice:not([hidden])'));
   await driver.wait(() => isShown().catch(() => false), PATIENCE, 'an article');
 }
 
