@@ -130,7 +130,7 @@ function cutText(block) {
 /**
  * @param {Node[]} lines what stands in them
  * @param {boolean} isCode whether they must not be cut but between one and the next
- * @returns {Node[][]} them in parts as long as a chunk, or longer where nothing ends
+ * @returns {Node[][]} them in parts as long as a chunk, or half as long again where no word ends; code in parts of any length
  */
 function runsOf(lines, isCode) {
   /** @type {Node[]} */
@@ -142,7 +142,7 @@ function runsOf(lines, isCode) {
   for (const node of lines.flatMap((node) => partsOf(node, isCode))) {
     const size = sizeOf(node);
     if (length + size > CHARACTERS && length >= next && run.length > 0) {
-      const rest = restOf(run, isCode) ?? (length > 2 * CHARACTERS && !isCode ? [] : null);
+      const rest = restOf(run, isCode) ?? (length > CHARACTERS / 2 && !isCode ? [] : null);
       if (rest) {
         run = rest;
         runs.push(run);
