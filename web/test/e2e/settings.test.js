@@ -159,6 +159,31 @@ test('there are two columns where there is room for them', async () => {
   assert.equal(await lefts(), 1);
 });
 
+test('in two columns no high table or code stands in what follows, very long code goes over both, and the end is in sight', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const lines = (/** @type {number} */ count) => Array.from({ length: count }, (_, i) => `  crossing(${i}, "with all");`).join('\n');
+  const rows = Array.from({ length: 80 }, (_, i) => `<tr><td>Day ${i}</td><td>${i * 7} came along</td></tr>`).join('');
+  const prose = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
+  await read(story('Passing ships', { more: `<pre><code>${lines(90)}</code></pre>${prose}<table><tr><th>Day</th><th>Guests</th></tr>${rows}</table>${prose}<pre><code>${lines(1500)}</code></pre>${prose}<p>The end.</p>` }), { columns: 'two' });
+  const [content, ...boxes] = await page.locator('.article-content, .article-content > *').evaluateAll((all) => all.map((block) => {
+    const rects = [...block.getClientRects()].map(({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round));
+    return { name: block.localName, rects, isCut: block.querySelector('.text-chunk') !== null };
+  }));
+  const all = boxes.flatMap(({ name, rects }) => rects.map((rect) => ({ name, rect })));
+  for (const [i, { name, rect: [left, top, right, bottom] }] of all.entries()) {
+    const over = all.slice(i + 1).find(({ rect }) => rect[0] < right && rect[2] > left && rect[1] < bottom - 1 && rect[3] > top + 1);
+    assert.equal(over, undefined, `${name} ${left},${top}–${right},${bottom}`);
+  }
+  const [whole] = content.rects;
+  assert.deepEqual(boxes.filter(({ isCut }) => isCut).map(({ rects }) => rects.map(([left, , right]) => right - left)), [[whole[2] - whole[0]]]);
+  await page.keyboard.press('End');
+  const end = page.locator('.article-content p', { hasText: 'The end.' });
+  await page.waitForFunction((end) => {
+    const { top, bottom } = end.getBoundingClientRect();
+    return top >= document.querySelector('.bar').getBoundingClientRect().bottom && bottom < innerHeight;
+  }, await end.elementHandle());
+});
+
 test('at 240 % nothing sticks out of 320 pixels, and the settings leave the article in sight on a phone and beside it', async () => {
   await page.setViewportSize({ width: 320, height: 640 });
   await read(STORY, { size: '240', letters: '12', words: '24', measure: '100', columns: 'two' });
