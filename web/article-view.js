@@ -7,7 +7,7 @@ import { cutIntoChunks } from './chunks.js';
 import { dateElement } from './dates.js';
 import { giveDirections, scriptOf } from './directions.js';
 import { element, textNodes } from './elements.js';
-import { readingMinutes } from './reading-time.js';
+import { articleTime, inMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
 import { pause, slices } from './slices.js';
 import { language, t, withElements } from './strings.js';
@@ -37,7 +37,7 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   signal?.throwIfAborted();
   prepare?.(fragment);
   for await (const node of slices([...fragment.childNodes], signal)) content.append(node);
-  const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading), content);
+  const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading, content), content);
   prepareParts(content);
   giveDirections(content, article.dir);
   await cutIntoChunks(content, signal);
@@ -92,8 +92,9 @@ export async function linkShare(view, signal) {
 /**
  * @param {Article} article
  * @param {'h1' | 'h2'} heading
+ * @param {HTMLElement} content
  */
-function header(article, heading) {
+function header(article, heading, content) {
   const made = element('header', { className: 'article-header' });
   const host = hostOf(article.url);
   const site = article.siteName || host;
@@ -108,7 +109,7 @@ function header(article, heading) {
   const facts = [
     article.byline && element('span', { className: 'article-byline', lang: article.lang, textContent: article.byline }),
     ...dates(article),
-    article.textContent && t('article.minutes', { count: readingMinutes(article.textContent) }),
+    article.textContent && t('article.minutes', { count: inMinutes(articleTime(article.textContent, content)) }),
     host && element('a', { href: article.url, rel: 'noopener noreferrer', className: 'article-link', textContent: t('article.original') }),
   ];
   made.append(

@@ -4,13 +4,10 @@
  */
 import { onArticle } from '../current.js';
 import { element } from '../elements.js';
-import { readingTime } from '../reading-time.js';
+import { articleTime, codeIn } from '../reading-time.js';
 import { t } from '../strings.js';
 import { isVertical, onScroll, readingLine, spotAt } from './position.js';
 import { slices } from '../slices.js';
-
-/** Milliseconds after the last scrolling for which a small screen shows the minutes. */
-const LINGER = 1500;
 
 const MINUTE = 60_000;
 
@@ -25,7 +22,7 @@ const left = element('p', { id: 'time-left', className: 'time-left', hidden: tru
 /** @type {HTMLElement | null} */
 let content = null;
 
-/** @type {WeakMap<Element, {before: number, length: number}>} characters before each block, and in it; none in what is cut into others */
+/** @type {WeakMap<Element, {before: number, length: number}>} characters before each block, and in it, without code; none in what is cut into others */
 let lengths = new WeakMap();
 
 /** Characters of the article; 0 until they are counted. */
@@ -34,27 +31,21 @@ let total = 0;
 /** Milliseconds to read all of it. */
 let time = 0;
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-
 /** Starts to show it. */
 export function progress() {
-  bar?.append(left);
+  bar?.querySelector('.brand')?.after(left);
   onArticle((shown) => {
     content = shown?.content ?? null;
     total = 0;
     left.hidden = true;
     if (shown) {
-      time = readingTime(shown.article.textContent);
+      time = articleTime(shown.article.textContent, shown.content);
       count(shown.content);
     }
   });
   onScroll(() => {
     if (!BY_STYLE) fill();
     show();
-    left.classList.add('fresh');
-    clearTimeout(timer);
-    timer = setTimeout(() => left.classList.remove('fresh'), LINGER);
   });
 }
 
@@ -64,7 +55,7 @@ async function count(counted) {
   let before = 0;
   for await (const block of slices(blocks(counted))) {
     if (content !== counted) return;
-    const length = isCut(block) ? 0 : (block.textContent ?? '').length;
+    const length = isCut(block) ? 0 : (block.textContent ?? '').length - codeIn(block).length;
     found.set(block, { before, length });
     before += length;
   }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readingMinutes } from '../reading-time.js';
+import { inMinutes, readingTime } from '../reading-time.js';
+
+/** @param {string} text */
+const readingMinutes = (text) => inMinutes(readingTime(text));
 
 test('a short text takes a minute, never none', () => {
   assert.equal(readingMinutes(''), 1);

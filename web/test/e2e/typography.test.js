@@ -169,7 +169,7 @@ test('of a long list what is seen is laid out, and each item keeps its number', 
   assert.deepEqual(list, { numbers: [1200, 701, 700, 201, 40, -159], wasLaidOut: false });
   await page.waitForFunction(() => [...document.querySelectorAll('.article-content ol li')].at(-1).checkVisibility({ contentVisibilityAuto: true }));
   assert.match(await page.locator('.article-content ol').ariaSnapshot(), /^- list:\n {2}- listitem: .*\n {2}- listitem/);
-  await page.waitForFunction(() => /^(Less than a|1) minute/.test(document.getElementById('time-left').textContent));
+  await page.waitForFunction(() => /^(Under a|1) minute/.test(document.getElementById('time-left').textContent));
   const whole = parseInt(await page.locator('.article-facts li', { hasText: 'min read' }).textContent(), 10);
   await page.locator('.article-content li').nth(600).evaluate((item) => item.scrollIntoView({ behavior: 'instant' }));
   await page.waitForFunction((half) => Math.abs(parseInt(document.getElementById('time-left').textContent, 10) - half) <= 2, whole / 2);
@@ -198,7 +198,9 @@ test('of a long paragraph what is seen is laid out, code stays in its lines, and
   }, prose.indexOf('day 1000'));
   const minutes = await page.evaluate(() => [document.getElementById('time-left').textContent, ...Array.from(document.querySelectorAll('.article-facts li'), ({ textContent }) => textContent)].map((text) => parseInt(text, 10)).filter(Boolean));
   const left = minutes[0] / minutes[1];
-  assert.ok(left > 0.5 && left < 0.8, `${left} is left`);
+  assert.ok(left > 0.25 && left < 0.45, `${left} is left of what is no code`);
+  const time = await page.evaluate(async (text) => (await import('./source/reading-time.js')).readingTime(text) / 60_000, prose);
+  assert.ok(minutes[1] >= time && minutes[1] < time + 5, `${minutes[1]} minutes with the code, ${time} without`);
 });
 
 test('a long paragraph of many pieces is cut between sentences, and one without any is shown as well', async () => {
