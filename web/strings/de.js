@@ -304,7 +304,7 @@ export default {
     other: '{count} Bilder sind nicht geladen',
   },
   'print.links': 'Links',
-  'progress.last': 'Noch weniger als eine Minute',
+  'progress.last': 'Unter einer Minute',
   'progress.left': {
     one: 'Noch {count} Minute',
     other: 'Noch {count} Minuten',

@@ -248,6 +248,12 @@ test('the minutes that are left go down to the end, and the line along the bar g
   await page.waitForFunction((first) => parseInt(document.getElementById('time-left').textContent, 10) < first - 2, first);
   assert.ok(Math.abs((await line()) - 0.5) < 0.1);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  await page.waitForFunction(() => /Less than a minute/.test(document.getElementById('time-left').textContent));
+  await page.waitForFunction(() => /Under a minute/.test(document.getElementById('time-left').textContent));
   assert.ok((await line()) > 0.98);
+  for (const width of [1440, 500, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForFunction((width) => innerWidth === width, width);
+    const [bar, label] = await Promise.all([page.locator('.bar').boundingBox(), left.boundingBox()]);
+    assert.ok(label.y >= bar.y && label.y + label.height <= bar.y + bar.height && bar.height < 60, `${width}: ${JSON.stringify([bar, label])}`);
+  }
 });
