@@ -83,6 +83,27 @@ func TestExtractShortText(t *testing.T) {
 	}
 }
 
+// What stands around a few lines to get about the site is not of them.
+func TestExtractShortTextAlone(t *testing.T) {
+	const lines = "<p>The ferry does not run on Sunday. Bring your own boat, or wait until Monday morning, when the first one leaves at six.</p>"
+	for _, c := range []struct {
+		in  string
+		has bool
+	}{
+		{"<nav>Other ferries</nav>" + lines, false},
+		{"<div role=navigation><p>Other ferries</p></div>" + lines, false},
+		{lines + "<footer>Other ferries</footer>", false},
+		{lines + "<p>Other ferries</p>", true},
+		{"<article>" + lines + "<footer>Other ferries</footer></article>", true},
+		{lines + "<blockquote><p>It is late.</p><footer>Other ferries</footer></blockquote>", true},
+	} {
+		a, err := Extract([]byte(c.in), Options{})
+		if err != nil || !strings.Contains(a.TextContent, "Monday") || strings.Contains(a.TextContent, "Other ferries") != c.has {
+			t.Errorf("%s: %q, error %v", c.in, a.TextContent, err)
+		}
+	}
+}
+
 // Of a few good lines nothing is left out, so that there is nothing to doubt.
 func TestExtractShortTextIsSure(t *testing.T) {
 	const lines = "The ferry does not run on Sunday. Bring your own boat, or wait until Monday morning, when the first one leaves at six."

@@ -42,7 +42,7 @@ func choose(page *Page, opts Options, tr *tracer) *Selection {
 	sure := confidence(expected)
 	if opts.Whole || isBare(l) {
 		for i := range keep {
-			keep[i] = true
+			keep[i] = keep[i] || opts.Whole || !isOfSite(l, i)
 		}
 		if wordsKept(l, keep)[len(keep)].kept >= bareWords {
 			sure = max(sure, bareConfidence)
@@ -75,6 +75,23 @@ const (
 
 // isBare tells whether the page is hardly more than a few lines of text.
 func isBare(l *layout) bool { return len(l.blocks) <= bareBlocks && isMostlyText(l) }
+
+// isOfSite tells whether block i lies in what its element or role says is there
+// to get about the site, or at the foot of the page and not of a part of it.
+func isOfSite(l *layout, i int) bool {
+	foot := false
+	for at := l.blocks[i].box; at >= 0; at = l.boxes[at].parent {
+		switch marks := l.boxes[at].marks; {
+		case marks&markNav != 0:
+			return true
+		case marks&(markArticle|markMain|markQuote|markFigure) != 0:
+			return false
+		case marks&markFooter != 0:
+			foot = true
+		}
+	}
+	return foot
+}
 
 // isMostlyText tells whether the page has words, and few of them are links.
 func isMostlyText(l *layout) bool {
