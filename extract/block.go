@@ -34,11 +34,12 @@ type box struct {
 
 // layout is a document cut into blocks, and the boxes they lie in.
 type layout struct {
-	blocks []Block
-	boxes  []box
-	paths  hashIndex
-	lines  bool   // the page is plain text: every line is a block
-	echoes []echo // of the blocks; filled in by newMeasurer
+	blocks  []Block
+	boxes   []box
+	paths   hashIndex
+	lines   bool   // the page is plain text: every line is a block
+	echoes  []echo // of the blocks; filled in by newMeasurer
+	fitting bool   // a model is to be fitted: sizes are as they are
 }
 
 // splitter cuts a document into blocks in one walk.

@@ -3,7 +3,8 @@ package extract
 // Blocks cuts a page into blocks and measures them: what a model is fitted
 // to. With a Model in the options, the blocks have the score of its first
 // pass, and vectors the features of the second. Of the other options it uses
-// those that concern parsing. It fails where Extract fails to parse.
+// those that concern parsing. Sizes are as they are, not as Extract shows them to
+// a model. It fails where Extract fails to parse.
 func Blocks(src []byte, opts Options) ([]Block, error) {
 	opts.Limits = opts.Limits.withDefaults(len(src))
 	page, err := parse(src, opts)
@@ -12,6 +13,7 @@ func Blocks(src []byte, opts Options) ([]Block, error) {
 	}
 	prune(page, nil)
 	l := splitBlocks(page)
+	l.fitting = true
 	m := newMeasurer(page, l)
 	measure := m.block
 	if opts.Model != nil {

@@ -130,7 +130,7 @@ func (m *measurer) block(i int, w *vectorWriter) {
 
 // text writes what the block's own text tells.
 func (m *measurer) text(b *Block, w *vectorWriter) {
-	c := &b.counts
+	c := m.l.seen(&b.counts)
 	w.add("words", logOf(c.Words))
 	w.add("chars", logOf(c.Chars))
 	w.add("link density", ratio(c.LinkWords, c.Words))
@@ -238,11 +238,11 @@ func (m *measurer) page(w *vectorWriter) {
 func (m *measurer) describePage(w *vectorWriter) {
 	t := m.total
 	w.flag("plain text", m.plain)
-	w.add("page words", logOf(int(t.words)))
+	w.add("page words", logOf(int(m.l.seenWords(float32(t.words)))))
 	w.add("page blocks", logOf(int(t.blocks)))
 	w.add("page link density", part(t.linkWords, t.words))
 	w.add("page long", part(t.longWords, t.words))
-	w.add("page long words", logOf(int(t.longWords)))
+	w.add("page long words", logOf(int(m.l.seenWords(float32(t.longWords)))))
 	w.add("page common", part(t.common, t.words))
 	w.add("page headings", part(t.headings, t.blocks))
 	w.add("page media", part(t.media, t.blocks))

@@ -56,7 +56,7 @@ func (m *measurer) ancestors(i int, w *vectorWriter) {
 		seen |= marks
 	}
 	note(b.counts.marks, 0)
-	level, size, chars := 0, 0, b.counts.Chars
+	level, size, chars := 0, 0, m.l.seen(&b.counts).Chars
 	for at := b.box; at >= 0; at = m.l.boxes[at].parent {
 		bx := &m.l.boxes[at]
 		if bx.last-bx.first > size && (size > 0 || bx.last-bx.first > 1) {
@@ -104,7 +104,7 @@ func (m *measurer) traits(at int) *[len(boxTraits)]float32 {
 	if t[0] == 0 {
 		s := m.within(&m.l.boxes[at])
 		*t = [...]float32{
-			logOf(int(s.blocks)), logOf(int(s.words)), part(s.words, s.blocks), part(s.linkWords, s.words), part(s.longWords, s.words),
+			logOf(int(s.blocks)), logOf(int(m.l.seenWords(float32(s.words)))), part(s.words, s.blocks), part(s.linkWords, s.words), part(s.longWords, s.words),
 			part(s.longWords, m.total.longWords), part(s.common, s.words), part(s.headings, s.blocks), part(s.media, s.blocks),
 		}
 	}

@@ -51,28 +51,29 @@ func newMeasurer(page *Page, l *layout) *measurer {
 	last, head := -far, -far
 	for i := range l.blocks {
 		b := &l.blocks[i]
+		c := l.seen(&b.counts)
 		s := m.before[i]
 		long := isLong(b)
 		s.blocks++
-		s.chars += int32(b.counts.Chars)
-		s.words += int32(b.counts.Words)
-		s.linkWords += int32(b.counts.LinkWords)
-		s.stops += int32(b.counts.Stops)
-		s.common += int32(b.counts.Common)
-		s.media += int32(b.counts.Media)
+		s.chars += int32(c.Chars)
+		s.words += int32(c.Words)
+		s.linkWords += int32(c.LinkWords)
+		s.stops += int32(c.Stops)
+		s.common += int32(c.Common)
+		s.media += int32(c.Media)
 		p := &m.paths[l.boxes[b.box].path]
 		p.blocks++
-		p.words += b.counts.Words
-		p.linkWords += b.counts.LinkWords
+		p.words += c.Words
+		p.linkWords += c.LinkWords
 		level := headingLevel(l.boxes[b.box].tag)
 		if level > 0 {
 			s.headings++
 			head = i
 		}
-		m.blockTraits[i] = [...]float32{logOf(b.counts.Words), ratio(b.counts.LinkWords, b.counts.Words), logOf(b.counts.Stops), float32(level)}
+		m.blockTraits[i] = [...]float32{logOf(c.Words), ratio(c.LinkWords, c.Words), logOf(c.Stops), float32(level)}
 		m.prevLong[i], m.heads[i] = last, head
 		if long {
-			s.longWords += int32(b.counts.Words)
+			s.longWords += int32(c.Words)
 			p.long++
 			last = i
 		}

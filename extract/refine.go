@@ -97,7 +97,7 @@ func (r *refiner) block(i int, w *vectorWriter) {
 	w.add("to sure after", distance(i, r.next[i], true))
 	w.flag("between sure", r.first < i && i < r.last)
 	w.add("page hits", r.total.share())
-	w.add("page hit words", float32(math.Log1p(float64(r.total.hits))))
+	w.add("page hit words", float32(math.Log1p(float64(r.l.seenWords(r.total.hits)))))
 	w.add("page expected", r.expected)
 	level, size := 0, 0
 	var share, part float32
