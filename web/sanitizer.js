@@ -11,6 +11,7 @@ import {
   OWN_CLASS,
   OWN_ID,
 } from './allowlist.js';
+import { partsOf } from './markup-parts.js';
 import { isPlayer, playInPlace } from './player.js';
 import { fileOfSite } from './site.js';
 import { pause, slices } from './slices.js';
@@ -44,13 +45,16 @@ const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
  *   the class `player`
  */
 export async function toFragment(html, sanitize = 'setHTML' in Element.prototype ? byBrowser : byPurify, video = 'Video', signal) {
-  const holder = await sanitize(/<iframe/i.test(html) ? withoutFrames(html) : html);
-  await pause();
-  for await (const element of slices(holder.querySelectorAll('*'), signal)) {
-    complete(element, video);
+  // In a document that is not on a screen nothing loads.
+  const fragment = document.implementation.createHTMLDocument('').createDocumentFragment();
+  for (const part of partsOf(html)) {
+    const holder = await sanitize(/<iframe/i.test(part) ? withoutFrames(part) : part);
+    await pause();
+    for await (const element of slices(holder.querySelectorAll('*'), signal)) {
+      complete(element, video);
+    }
+    for await (const node of slices([...holder.childNodes], signal)) fragment.append(node);
   }
-  const fragment = holder.ownerDocument.createDocumentFragment();
-  for await (const node of slices([...holder.childNodes], signal)) fragment.append(node);
   return fragment;
 }
 

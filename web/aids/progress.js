@@ -55,7 +55,7 @@ async function count(counted) {
   let before = 0;
   for await (const block of slices(blocks(counted))) {
     if (content !== counted) return;
-    const length = isCut(block) ? 0 : (block.textContent ?? '').length - codeIn(block).length;
+    const length = isCut(block) ? 0 : (block.textContent ?? '').length - codeIn(block);
     found.set(block, { before, length });
     before += length;
   }

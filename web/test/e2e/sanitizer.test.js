@@ -62,6 +62,9 @@ const CASES = [
   ['a frame of nobody', '<iframe src="https://evil.example/"></iframe><iframe srcdoc="<script>parent.hacked=1</script>"></iframe><p>a</p>', /^(?!.*iframe).*<p>a<\/p>$/],
 ];
 
+const LONG = '<p>The <em>ferry</em> left at six.<img src="x" onerror="hacked=1"></p>';
+CASES.push(['a long article with two paragraphs that are not closed', `${LONG.repeat(4000)}<p onclick="hacked=1">a<p>b`, `${LONG.replace(/<img[^>]*>/, `<img ${PICTURE} />`).repeat(4000)}<p>a</p><p>b</p>`]);
+
 console.log(`${CASES.length} cases, each in both ways`);
 
 for (const way of ['byBrowser', 'byPurify']) {

@@ -93,10 +93,14 @@ async function shown() {
     if (TRACED) await browser.startTracing(reader, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
     await reader.setInputFiles('#file-input', file);
     let seen = await ended(reader);
-    if (await reader.locator('#show-text').isVisible()) {
-      await reader.click('#show-text');
-      seen = await ended(reader, seen);
-    }
+    // By the page’s own means: a locator looks through all elements, which would count as a task of the reader.
+    const isOffered = await reader.evaluate(() => {
+      const button = document.getElementById('show-text');
+      if (!button?.checkVisibility()) return false;
+      button.click();
+      return true;
+    });
+    if (isOffered) seen = await ended(reader, seen);
     return { seen, ...(TRACED ? longestTask(await browser.stopTracing()) : { longest: 0, drawn: 0 }) };
   } catch (error) {
     // Once the page is gone, nobody can.

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { partsOf } from '../markup-parts.js';
+
+const paragraph = '<p>The ferry <b>left</b> at <img src="https://a.example/?a=1&lt;p&gt;" alt="six"/> &lt;/p&gt; six.<br/></p>';
+
+test('markup that is not long stays whole', () => {
+  assert.deepEqual([...partsOf(paragraph)], [paragraph]);
+  assert.deepEqual([...partsOf('')], ['']);
+});
+
+test('long markup is cut behind whole blocks, and nothing of it is lost', () => {
+  const html = `${`${paragraph}\n`.repeat(3000)}<ul>${'<li>One more<math><mspace></mspace></math></li>'.repeat(5000)}</ul>The end`;
+  const parts = [...partsOf(html)];
+  assert.ok(parts.length >= 4, `${parts.length}`);
+  assert.equal(parts.join(''), html);
+  for (const part of parts) {
+    for (const name of ['p', 'b', 'ul', 'li', 'math']) {
+      assert.equal(part.split(`<${name}>`).length, part.split(`</${name}>`).length, name);
+    }
+  }
+});
+
+test('what is never closed stays whole', () => {
+  const html = `<div>${paragraph.repeat(3000)}`;
+  assert.deepEqual([...partsOf(html)], [html]);
+});
