@@ -76,16 +76,20 @@ const (
 // isBare tells whether the page is hardly more than a few lines of text.
 func isBare(l *layout) bool { return len(l.blocks) <= bareBlocks && isMostlyText(l) }
 
-// isOfSite tells whether block i lies in what its element or role says is there
-// to get about the site, or at the foot of the page and not of a part of it.
+// isOfSite tells whether block i is there to get about the site, or for the
+// law: links or such words, in what its element or role says is for that.
 func isOfSite(l *layout, i int) bool {
+	c := &l.blocks[i].counts
+	if 2*c.LinkWords <= c.Words && c.Classes[wordLegal] == 0 {
+		return false
+	}
 	foot := false
 	for at := l.blocks[i].box; at >= 0; at = l.boxes[at].parent {
 		switch marks := l.boxes[at].marks; {
 		case marks&markNav != 0:
 			return true
 		case marks&(markArticle|markMain|markQuote|markFigure) != 0:
-			return false
+			return false // the foot is its own
 		case marks&markFooter != 0:
 			foot = true
 		}
