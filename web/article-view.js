@@ -6,7 +6,7 @@ import { prepareParts, watchWide } from './article-parts.js';
 import { cutIntoChunks } from './chunks.js';
 import { dateElement } from './dates.js';
 import { giveDirections, scriptOf } from './directions.js';
-import { element, textNodes } from './elements.js';
+import { element, firstChildren, textNodes } from './elements.js';
 import { articleTime, inMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
 import { pause, slices } from './slices.js';
@@ -36,11 +36,15 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   await pause();
   signal?.throwIfAborted();
   prepare?.(fragment);
-  for await (const node of slices([...fragment.childNodes], signal)) content.append(node);
+  for await (const node of slices(firstChildren(fragment), signal)) content.append(node);
+  await pause();
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading, content), content);
   prepareParts(content);
   giveDirections(content, article.dir);
+  await pause();
   await cutIntoChunks(content, signal);
+  await pause();
+  signal?.throwIfAborted();
   await insert(container, view, content, signal);
   watchWide(content);
   return view;
@@ -109,7 +113,7 @@ function header(article, heading, content) {
   const facts = [
     article.byline && element('span', { className: 'article-byline', lang: article.lang, textContent: article.byline }),
     ...dates(article),
-    article.textContent && t('article.minutes', { count: inMinutes(articleTime(article.textContent, content)) }),
+    article.textContent && t('article.minutes', { count: inMinutes(articleTime(content)) }),
     host && element('a', { href: article.url, rel: 'noopener noreferrer', className: 'article-link', textContent: t('article.original') }),
   ];
   made.append(

@@ -55,7 +55,10 @@ async function longBlocks(content, signal) {
     while (isInline(block)) block = /** @type {Element} */ (block.parentElement);
     sizes.set(block, (sizes.get(block) ?? 0) + sizeOf(text));
   }
-  return [...sizes].flatMap(([block, size]) => (size > CHARACTERS ? block : []));
+  const long = [];
+  // Not as an array of them all: that takes 30 ms for 170,000.
+  for (const [block, size] of sizes) if (size > CHARACTERS) long.push(block);
+  return long;
 }
 
 /** @param {Node} node */
@@ -89,10 +92,11 @@ function numberItems(list) {
  * @param {AbortSignal} [signal]
  */
 async function cutBlocks(box, signal) {
-  const blocks = [...box.childNodes];
-  const starts = Array.from({ length: Math.ceil(blocks.length / BLOCKS) }, (_, i) => i * BLOCKS);
-  for await (const start of slices(starts, signal)) {
-    box.append(element('div', { className: 'chunk' }, ...blocks.slice(start, start + BLOCKS)));
+  let left = box.childNodes.length;
+  const chunks = Array.from({ length: Math.ceil(left / BLOCKS) }, () => element('div', { className: 'chunk' }));
+  for await (const chunk of slices(chunks, signal)) {
+    for (let i = 0; i < BLOCKS && left > 0; i++, left--) chunk.append(/** @type {ChildNode} */ (box.firstChild));
+    box.append(chunk);
   }
 }
 

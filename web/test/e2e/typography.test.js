@@ -203,6 +203,19 @@ test('of a long paragraph what is seen is laid out, code stays in its lines, and
   assert.ok(minutes[1] >= time && minutes[1] < time + 5, `${minutes[1]} minutes with the code, ${time} without`);
 });
 
+test('code takes no time to read, verse does, and Chinese as long as without code', async () => {
+  const lines = (/** @type {string} */ line) => `${line}\n`.repeat(400);
+  const prose = `<p>${'渡船在星期日不开。'.repeat(60)}</p>`.repeat(5);
+  const code = `<pre><code>${lines('crossing(1, "with all who came along");')}</code></pre>`;
+  const times = [];
+  for (const body of [prose, code + prose, `${prose}<pre>${lines('And all the winds that blow')}</pre>`]) {
+    if (times.length > 0) await context.close();
+    await read(`<!doctype html><html lang="zh"><title>渡船</title><article><h1>渡船</h1>${body}</article>`);
+    times.push(parseInt(await page.locator('.article-facts li', { hasText: 'min read' }).textContent(), 10));
+  }
+  assert.deepEqual([times[1], times[2] > times[0] + 5], [times[0], true], `${times}`);
+});
+
 test('a long paragraph of many pieces is cut between sentences, and one without any is shown as well', async () => {
   const sentences = Array.from({ length: 1200 }, (_, i) => `Day ${i}: to <a href="/winds/${i}">the island of the ${i} winds</a>. Did the ferry come back? Nobody waved.<sup>${i}</sup> `);
   await read(story('The Last Ferry', { more: `<p>${sentences.join('')}</p>` }), { width: 700, height: 600 });
