@@ -250,7 +250,7 @@ test('the minutes that are left go down to the end, and the line along the bar g
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.waitForFunction(() => /Under a minute/.test(document.getElementById('time-left').textContent));
   assert.ok((await line()) > 0.98);
-  for (const width of [1440, 500, 390]) {
+  for (const width of [1440, 770, 760, 620, 580, 500, 390]) {
     await page.setViewportSize({ width, height: 800 });
     await page.waitForFunction((width) => innerWidth === width, width);
     const [bar, label] = await Promise.all([page.locator('.bar').boundingBox(), left.boundingBox()]);
