@@ -71,7 +71,7 @@ function wrap(inner, tag, className) {
 }
 
 /**
- * Lets the keyboard reach what scrolls sideways, and tells the style sheet on which side there is more, now and
+ * Lets the keyboard reach what scrolls by itself, and tells the style sheet on which side there is more, now and
  * whenever a size changes.
  * @param {HTMLElement} content
  */
@@ -92,22 +92,25 @@ export function watchWide(content) {
 
 /**
  * @param {HTMLElement} box
- * @returns {{all: number, left: number}} pixels that the box hides, and those of them on its left
+ * @returns {{all: number, left: number, down: number}} pixels that the box hides across, those of them on its left, and
+ *   those that it hides down, in two columns
  */
 function hiddenOf(box) {
+  const down = box.matches('.formula') ? 0 : box.scrollHeight - box.clientHeight;
   const all = box.scrollWidth - box.clientWidth;
   // Of right-to-left content scrollLeft counts down from 0.
   const left = all > 1 && getComputedStyle(box).direction === 'rtl' ? all + box.scrollLeft : box.scrollLeft;
-  return { all, left };
+  return { all, left, down };
 }
 
 /**
  * @param {HTMLElement} box
- * @param {{all: number, left: number}} hidden
+ * @param {{all: number, left: number, down: number}} hidden
  */
-function markEdges(box, { all, left }) {
-  if (all <= 1) {
-    for (const name of ['tabindex', 'role', 'aria-label', 'data-more']) box.removeAttribute(name);
+function markEdges(box, { all, left, down }) {
+  if (all <= 1) box.removeAttribute('data-more');
+  if (Math.max(all, down) <= 1) {
+    for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
     return;
   }
   if (!box.hasAttribute('tabindex')) {
@@ -115,6 +118,7 @@ function markEdges(box, { all, left }) {
     box.setAttribute('role', 'group');
     box.setAttribute('aria-label', nameOf(box));
   }
+  if (all <= 1) return;
   const more = left <= 1 ? 'right' : left >= all - 1 ? 'left' : 'both';
   if (box.dataset.more !== more) box.dataset.more = more;
 }
