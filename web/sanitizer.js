@@ -11,7 +11,8 @@ import {
   OWN_CLASS,
   OWN_ID,
 } from './allowlist.js';
-import { partsOf } from './markup-parts.js';
+import { firstChildren } from './elements.js';
+import { markupParts } from './markup-parts.js';
 import { isPlayer, playInPlace } from './player.js';
 import { fileOfSite } from './site.js';
 import { pause, slices } from './slices.js';
@@ -47,13 +48,16 @@ const ADDRESSES = { href: LINK, cite: LINK, src: MEDIA, poster: PICTURE };
 export async function toFragment(html, sanitize = 'setHTML' in Element.prototype ? byBrowser : byPurify, video = 'Video', signal) {
   // In a document that is not on a screen nothing loads.
   const fragment = document.implementation.createHTMLDocument('').createDocumentFragment();
-  for (const part of partsOf(html)) {
+  // What else is given may not be made of its argument.
+  const parts = sanitize === byBrowser || sanitize === byPurify ? markupParts(html) : [html];
+  for (const part of parts) {
     const holder = await sanitize(/<iframe/i.test(part) ? withoutFrames(part) : part);
     await pause();
+    signal?.throwIfAborted();
     for await (const element of slices(holder.querySelectorAll('*'), signal)) {
       complete(element, video);
     }
-    for await (const node of slices([...holder.childNodes], signal)) fragment.append(node);
+    for await (const node of slices(firstChildren(holder), signal)) fragment.append(node);
   }
   return fragment;
 }

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { partsOf } from '../markup-parts.js';
+import { markupParts } from '../markup-parts.js';
 
 const paragraph = '<p>The ferry <b>left</b> at <img src="https://a.example/?a=1&lt;p&gt;" alt="six"/> &lt;/p&gt; six.<br/></p>';
 
 test('markup that is not long stays whole', () => {
-  assert.deepEqual([...partsOf(paragraph)], [paragraph]);
-  assert.deepEqual([...partsOf('')], ['']);
+  assert.deepEqual([...markupParts(paragraph)], [paragraph]);
+  assert.deepEqual([...markupParts('')], ['']);
 });
 
 test('long markup is cut behind whole blocks, and nothing of it is lost', () => {
   const html = `${`${paragraph}\n`.repeat(3000)}<ul>${'<li>One more<math><mspace></mspace></math></li>'.repeat(5000)}</ul>The end`;
-  const parts = [...partsOf(html)];
+  const parts = [...markupParts(html)];
   assert.ok(parts.length >= 4, `${parts.length}`);
   assert.equal(parts.join(''), html);
   for (const part of parts) {
+    assert.match(part, /^[^\s]/);
     for (const name of ['p', 'b', 'ul', 'li', 'math']) {
       assert.equal(part.split(`<${name}>`).length, part.split(`</${name}>`).length, name);
     }
@@ -23,5 +24,11 @@ test('long markup is cut behind whole blocks, and nothing of it is lost', () => 
 
 test('what is never closed stays whole', () => {
   const html = `<div>${paragraph.repeat(3000)}`;
-  assert.deepEqual([...partsOf(html)], [html]);
+  assert.deepEqual([...markupParts(html)], [html]);
+});
+
+test('brackets without an end are looked through once', () => {
+  for (const html of ['<a'.repeat(100_000), `<${'a'.repeat(200_000)}`, '<a '.repeat(100_000)]) {
+    assert.deepEqual([...markupParts(html)], [html]);
+  }
 });

@@ -63,6 +63,7 @@ const CASES = [
 ];
 
 const LONG = '<p>The <em>ferry</em> left at six.<img src="x" onerror="hacked=1"></p>';
+CASES.push(['a long article with a player at its end', `${'<p>The ferry left at six.</p>\n'.repeat(8000)}<p><iframe src="https://www.youtube-nocookie.com/embed/x" title="A ferry"></iframe></p>`, new RegExp(`^(<p>The ferry left at six\\.</p>\n){8000}<p><a [^>]*href="https://www\\.youtube-nocookie\\.com/embed/x"[^>]*>A ferry [^<]*</a></p>$`)]);
 CASES.push(['a long article with two paragraphs that are not closed', `${LONG.repeat(4000)}<p onclick="hacked=1">a<p>b`, `${LONG.replace(/<img[^>]*>/, `<img ${PICTURE} />`).repeat(4000)}<p>a</p><p>b</p>`]);
 
 console.log(`${CASES.length} cases, each in both ways`);
@@ -103,6 +104,15 @@ test('no picture is asked for before the fragment is in the page, and then witho
   const request = page.waitForRequest('https://pictures.example/a.png');
   await page.evaluate(() => document.body.replaceChildren(globalThis.held));
   assert.equal((await request).headers().referer, undefined);
+});
+
+test('what makes nodes of something else than its markup does so once, however long that is', async () => {
+  const text = await page.evaluate(async () => {
+    const { toFragment } = await import('/sanitizer.js');
+    const { byText } = await import('/plain-text.js');
+    return (await toFragment('<p>{&quot;a&quot;}</p>'.repeat(20_000), () => byText('All of it'))).textContent.trim();
+  });
+  assert.equal(text, 'All of it');
 });
 
 test('the text of a page has a line for each block', async () => {
