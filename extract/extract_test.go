@@ -91,10 +91,12 @@ func TestExtractShortTextAlone(t *testing.T) {
 		{`<div role=navigation><p><a href="/">Other ferries</a></p></div>` + lines, "Monday", "Other ferries"},
 		{lines + "<footer>Copyright 2024 Ferries</footer>", "Monday", "Copyright"},
 		{lines + `<p><a href="https://ferries.example/">Other ferries</a></p>`, "Other ferries", ""},
-		{lines + "<footer>Yours, Ann</footer>", "Yours, Ann", ""},
-		{`<nav><ol><li>Mix the flour<li>Bake it</ol></nav>` + lines, "Mix the flour", ""},
+		{lines + "<footer>© 2024 Ferries</footer>", "Monday", "2024"},
+		{lines + "<footer>Yours, Ann Lee, Ferries Ltd</footer>", "Ann Lee", ""},
+		{lines + "<footer><p>Of all rights that a guest has, the right to a seat by the window is the one that is asked for most often.</p></footer>", "by the window", ""},
+		{`<nav><ol><li>Mix the flour<li>Bake the cookies</ol></nav>` + lines, "Bake the cookies", ""},
 		{lines + `<blockquote><p>It is late.</p><footer><a href="https://ann.example/">Other ferries</a></footer></blockquote>`, "Other ferries", ""},
-		{"<footer>" + lines + "</footer>", "Monday", ""},
+		{"<footer>" + lines + "</footer><p>It is late.</p>", "Monday", ""},
 	} {
 		a, err := Extract([]byte(c.in), Options{})
 		if err != nil || !strings.Contains(a.TextContent, c.of) || c.not != "" && strings.Contains(a.TextContent, c.not) {

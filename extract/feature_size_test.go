@@ -66,8 +66,8 @@ func TestLengthTakesNothingAway(t *testing.T) {
 // Made smaller, a block keeps its shares. In fitting it stays as it is.
 func TestSeenCountsKeepShares(t *testing.T) {
 	var l layout
-	c := counts{Words: 1000, LinkWords: 250, Chars: 5000, Commas: 50}
-	if s := l.seen(&c); s.Words != mostBlockWords || s.LinkWords != mostBlockWords/4 || s.Chars != 5*mostBlockWords || s.Commas != mostBlockWords/20 {
+	c := counts{Words: 1000, LinkWords: 250, Chars: 5000, Commas: 50, Media: 3}
+	if s := l.seen(&c); s.Words != mostBlockWords || s.LinkWords != mostBlockWords/4 || s.Chars != 5*mostBlockWords || s.Commas != mostBlockWords/20 || s.Media != 3 {
 		t.Errorf("seen as %+v", *s)
 	}
 	l.fitting = true

@@ -76,25 +76,30 @@ const (
 // isBare tells whether the page is hardly more than a few lines of text.
 func isBare(l *layout) bool { return len(l.blocks) <= bareBlocks && isMostlyText(l) }
 
+// legalShare is the share of words such as "copyright" and "privacy" from which
+// on the foot of a page is there for the law: "Copyright 2024 Example" has a
+// third of them, a signature that ends in "Ltd" a fifth.
+const legalShare = 0.25
+
 // isOfSite tells whether block i is there to get about the site, or for the
-// law: links or such words, in what its element or role says is for that.
+// law: in what its element or role says is for that, and made of links,
+// pictures or such words. What else stands there may be a signature or a list.
 func isOfSite(l *layout, i int) bool {
 	c := &l.blocks[i].counts
-	if 2*c.LinkWords <= c.Words && c.Classes[wordLegal] == 0 {
-		return false
-	}
+	isLink := 2*c.LinkWords >= c.Words
+	isLegal := c.First == '©' || ratio(c.Classes[wordLegal], c.Words) >= legalShare
 	foot := false
 	for at := l.blocks[i].box; at >= 0; at = l.boxes[at].parent {
 		switch marks := l.boxes[at].marks; {
 		case marks&markNav != 0:
-			return true
+			return isLink
 		case marks&(markArticle|markMain|markQuote|markFigure) != 0:
 			return false // the foot is its own
 		case marks&markFooter != 0:
 			foot = true
 		}
 	}
-	return foot
+	return foot && (isLink || isLegal)
 }
 
 // isMostlyText tells whether the page has words, and few of them are links.
