@@ -250,10 +250,22 @@ test('the minutes that are left go down to the end, and the line along the bar g
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.waitForFunction(() => /Under a minute/.test(document.getElementById('time-left').textContent));
   assert.ok((await line()) > 0.98);
-  for (const width of [1440, 770, 760, 620, 580, 500, 390]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.waitForFunction((width) => innerWidth === width, width);
-    const [bar, label] = await Promise.all([page.locator('.bar').boundingBox(), left.boundingBox()]);
-    assert.ok(label.y >= bar.y && label.y + label.height <= bar.y + bar.height && bar.height < 60, `${width}: ${JSON.stringify([bar, label])}`);
+});
+
+test('the minutes that are left leave the bar one row, in German too', async () => {
+  const long = BOOK.replace('</article>', `${`<p>${PARAGRAPHS[0]}</p>`.repeat(60)}</article>`);
+  for (const locale of ['en', 'de']) {
+    await context.close();
+    ({ context, page, errors } = await visit(browser, { locale }));
+    await read(long, { width: 1440, height: 800 });
+    const left = page.locator('#time-left');
+    await page.evaluate(() => scrollTo(0, 400));
+    await left.waitFor();
+    for (const width of [1440, 880, 866, 860, 760, 620, 580, 500, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForFunction((width) => innerWidth === width, width);
+      const [bar, label] = await Promise.all([page.locator('.bar').boundingBox(), left.boundingBox()]);
+      assert.ok(label.y >= bar.y && label.y + label.height <= bar.y + bar.height && bar.height < 60, `${locale} ${width}: ${JSON.stringify([bar, label])}`);
+    }
   }
 });
