@@ -31,20 +31,18 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   // Errors of pictures do not bubble.
   content.addEventListener('error', onPictureError, true);
   // Of a long article each step takes long: between them the browser can do other things.
-  await pause();
+  await pause(signal);
   const fragment = await toFragment(article.content, sanitize, t('article.video'), signal);
-  await pause();
-  signal?.throwIfAborted();
+  await pause(signal);
   prepare?.(fragment);
   for await (const node of slices(firstChildren(fragment), signal)) content.append(node);
-  await pause();
+  await pause(signal);
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading, content), content);
   prepareParts(content);
   giveDirections(content, article.dir);
-  await pause();
+  await pause(signal);
   await cutIntoChunks(content, signal);
-  await pause();
-  signal?.throwIfAborted();
+  await pause(signal);
   await insert(container, view, content, signal);
   watchWide(content);
   return view;

@@ -59,6 +59,7 @@ export function* textNodes(element) {
 
 /**
  * Hands out what a node holds, to be moved elsewhere: an array of a hundred thousand children takes 90 ms to be made.
+ * What is not moved is handed out again, for ever.
  *
  * @param {Node} from
  * @returns {Generator<ChildNode>} its first child, as long as there is one
@@ -74,7 +75,7 @@ export function* firstChildren(from) {
  * @param {Node} to at its end
  */
 export function moveChildren(from, to) {
-  while (from.firstChild) to.appendChild(from.firstChild);
+  for (const node of firstChildren(from)) to.appendChild(node);
 }
 
 /**

@@ -52,8 +52,7 @@ export async function toFragment(html, sanitize = 'setHTML' in Element.prototype
   const parts = sanitize === byBrowser || sanitize === byPurify ? markupParts(html) : [html];
   for (const part of parts) {
     const holder = await sanitize(/<iframe/i.test(part) ? withoutFrames(part) : part);
-    await pause();
-    signal?.throwIfAborted();
+    await pause(signal);
     for await (const element of slices(holder.querySelectorAll('*'), signal)) {
       complete(element, video);
     }

@@ -18,8 +18,7 @@ export async function* slices(items, signal) {
   let end = performance.now() + SLICE;
   for (const item of items) {
     if (performance.now() > end) {
-      await pause();
-      signal?.throwIfAborted();
+      await pause(signal);
       end = performance.now() + SLICE;
     }
     yield item;
@@ -28,10 +27,12 @@ export async function* slices(items, signal) {
 
 /**
  * Lets the browser do other things. Not by a timer, for nested ones wait 4 ms each.
+ *
+ * @param {AbortSignal} [signal] looked at afterwards; where it is aborted, its reason is thrown
  * @returns {Promise<void>}
  */
-export function pause() {
-  return new Promise((resolve) => {
+export async function pause(signal) {
+  await new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
@@ -39,4 +40,5 @@ export function pause() {
     };
     port2.postMessage(null);
   });
+  signal?.throwIfAborted();
 }

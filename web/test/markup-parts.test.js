@@ -27,8 +27,14 @@ test('what is never closed stays whole', () => {
   assert.deepEqual([...markupParts(html)], [html]);
 });
 
-test('brackets without an end are looked through once', () => {
-  for (const html of ['<a'.repeat(100_000), `<${'a'.repeat(200_000)}`, '<a '.repeat(100_000)]) {
+test('what has tags without an end, comments or names in capitals stays whole, and takes no time beyond its length', () => {
+  const rows = '<tr><td>x</td></tr>'.repeat(10_000);
+  for (const html of [`<p>a</p><!-- ${paragraph.repeat(3000)} -->`, `<TABLE>${rows}</TABLE>`, '<a'.repeat(100_000), `<${'a'.repeat(200_000)}`, '<a '.repeat(100_000)]) {
     assert.deepEqual([...markupParts(html)], [html]);
   }
+});
+
+test('an end without a beginning does not open what comes after it', () => {
+  const table = `<table>${'<tr><td>x</td></tr>'.repeat(10_000)}</table>`;
+  assert.deepEqual([...markupParts(`<p>a</p></p></p></br>${table}<p>b</p>`)], [`<p>a</p></p></p></br>${table}`, '<p>b</p>']);
 });
