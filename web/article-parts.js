@@ -96,6 +96,7 @@ export function watchWide(content) {
  *   those that it hides down, in two columns
  */
 function hiddenOf(box) {
+  // Of a formula a mark that stands out of its line is cut off, which is no reason to scroll.
   const down = box.matches('.formula') ? 0 : box.scrollHeight - box.clientHeight;
   const all = box.scrollWidth - box.clientWidth;
   // Of right-to-left content scrollLeft counts down from 0.

@@ -18,8 +18,8 @@ const SILENT = 183 / 238;
 /** Characters that the estimate is made from; a longer text is taken to go on as it began. */
 const SAMPLE = 50_000;
 
-/** A block of code. In one without, verse may stand, or a letter. */
-const CODE = 'pre:has(code)';
+/** The text of a block of code. In a <pre> without it, verse may stand, or a letter. */
+const CODE = 'pre code';
 
 /**
  * Tells a time in the unit in which one tells it.
@@ -49,7 +49,7 @@ export function articleTime(content) {
 export function characterTime(content) {
   let sample = '';
   for (const text of textNodes(content)) {
-    if (!text.parentElement?.closest(CODE)) sample += `${text.data} `;
+    if (!text.parentElement?.closest(CODE)) sample += text.data;
     if (sample.length > SAMPLE) break;
   }
   return readingTime(sample) / Math.max(1, sample.length);

@@ -48,6 +48,7 @@ export function progress() {
 
 /** @param {HTMLElement} counted */
 async function count(counted) {
+  // All aids begin at once.
   await pause();
   const found = new WeakMap();
   let before = 0;
