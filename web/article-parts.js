@@ -8,6 +8,9 @@ import { t } from './strings.js';
 /** What scrolls by itself where it is wider than the column. */
 const WIDE = '.scroll, pre';
 
+/** Lines of code and rows of a table up to which they fit in a column of a window of 800 pixels. */
+const [LINES, ROWS] = [25, 15];
+
 /** Languages of code that say nothing. */
 const NO_LANGUAGE = /^(?:text|txt|plain|plaintext|none|nohighlight)$/i;
 
@@ -23,6 +26,7 @@ const CAPITALS = /^\p{Lu}{3,}$/u;
  */
 export function prepareParts(content) {
   wrapTables(content);
+  for (const box of content.querySelectorAll(WIDE)) if (isHigh(box)) box.classList.add('high');
   for (const math of content.querySelectorAll('math[display="block"]')) {
     wrap(math, 'span', 'scroll formula');
   }
@@ -42,6 +46,15 @@ export function prepareParts(content) {
     if (CAPITALS.test(short.textContent ?? '')) short.classList.add('caps');
   }
   for (const callout of content.querySelectorAll('.callout')) callout.setAttribute('role', 'note');
+}
+
+/**
+ * @param {Element} box
+ * @returns {boolean} whether it is too high for one of two columns
+ */
+function isHigh(box) {
+  if (box.matches('pre')) return (box.textContent ?? '').split('\n', LINES + 2).length > LINES + 1;
+  return box.querySelectorAll('tr').length > ROWS;
 }
 
 /**

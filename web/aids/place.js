@@ -29,6 +29,9 @@ let key = '';
 /** @type {{spot: Spot, shift: number} | null} what is the first to be seen, and how far from there it begins; null above the text */
 let seen = null;
 
+/** How far the text has gone on where it was put back to its place: then one has not moved, and the place is the same. */
+let putBack = NaN;
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -90,7 +93,8 @@ export function savePlace() {
 
 /** Notes what is the first to be seen. */
 function look() {
-  if (!content) return;
+  if (!content || flowOf(content).scrolled() === putBack) return;
+  putBack = NaN;
   const spot = firstSpot(content);
   seen = spot && { spot, shift: shiftOf(content, spot) };
   length = lineLength(content);
@@ -125,13 +129,15 @@ function stay() {
  * @param {{spot: Spot, shift: number}} seen
  */
 function moveTo(content, { spot, shift }) {
-  const { scroll } = flowOf(content);
+  const { scroll, scrolled } = flowOf(content);
   // Once more, for on the way parts are laid out whose height had been guessed.
   for (let i = 0; i < 3; i++) scroll(shiftOf(content, spot) - shift, 'instant');
+  putBack = scrolled();
 }
 
 /** @param {any} state of an entry */
 function returnTo(state) {
+  putBack = NaN;
   const place = state?.place;
   const spot = content && place?.block && spotOf(content, place);
   const target = namedIn(content);
