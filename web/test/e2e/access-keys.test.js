@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { CHOICES } from '../../preferences.js';
 import { chooseTheme } from '../harness/axe.js';
+import { ENGINE } from '../harness/browser.js';
 import { loadColors } from '../harness/colors.js';
 import { rings, tabTo, walk } from '../harness/keys.js';
 import { eachPanel, showArticle, visitEquipped } from '../harness/panels.js';
@@ -65,7 +66,8 @@ test('settings and menus open, work and close, and the focus comes back', async 
   await tabTo(page, '#settings-button');
   await page.keyboard.press('Enter');
   await appears(page, '#settings:popover-open');
-  assert.ok((await tabTo(page, '#settings *')) <= 1, 'the panel is the next stop');
+  // In Firefox what scrolls is a stop itself.
+  assert.ok((await tabTo(page, ':is(#settings, #settings *)')) <= 1, 'the panel is the next stop');
   await tabTo(page, '#settings input[name=theme]:checked');
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(() => document.documentElement.dataset.theme);
@@ -134,13 +136,14 @@ for (const [name, open] of [
     },
   ],
 ]) {
-  test(`every stop in ${name} shows, in order, and there is an end to them`, async () => {
+  test(`every stop in ${name} shows, in order, and there is an end to them`, async (t) => {
     await page.setViewportSize({ width: 800, height: 500 });
     await open();
     await loadColors(page);
     const stops = await walk(page);
     assert.ok(stops.length > 10, `${stops.length} stops`);
     assert.deepEqual(faults(stops), []);
+    if (ENGINE === 'firefox') return t.diagnostic('Firefox’s driver gives no focus back to a page that it has left: neither backwards nor in other themes');
     // Backwards the bar of the reader could lie over what is reached; in the demo nothing stays in place.
     if (name === 'the reader') assert.deepEqual(faults((await walk(page, 'Shift+Tab')).reverse()), [], 'backwards');
     for (const theme of CHOICES.theme.values) {
