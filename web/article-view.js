@@ -39,6 +39,7 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   await pause(signal);
   const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading, content), content);
   prepareParts(content);
+  await pause(signal);
   giveDirections(content, article.dir);
   await pause(signal);
   await cutIntoChunks(content, signal);
