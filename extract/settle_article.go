@@ -38,11 +38,10 @@ const (
 // an article there and one a forum (articles +.001, forums -.004).
 func settleArticle(l *layout, keep []bool) {
 	words := wordsKept(l, keep)
-	own := ownArticle(l, keep, words)
+	own, comments := ownArticle(l, keep, words)
 	if own == nil {
 		return
 	}
-	comments := commentsBeside(l, own)
 	first := own.first
 	if title := findTitle(l, false); title >= 0 {
 		first = min(first, title)
@@ -115,11 +114,11 @@ func isTextSection(l *layout, keep []bool, first, end int) bool {
 	return words >= sectionWords && score >= sectionScore*float64(words) && float64(links) <= sectionLinks*float64(words)
 }
 
-// ownArticle returns the outermost <article> that most was kept of, unless
-// that is too little of what was kept but for comments on it, or another of the same form, or beside it without links,
-// was kept too: then the page has several.
-func ownArticle(l *layout, keep []bool, words wordSums) *box {
-	var own *box
+// ownArticle returns the outermost <article> that most was kept of, and the
+// comments beside it. It returns none where that is too little of what was kept
+// but for those comments, or another of the same form, or beside it without
+// links, was kept too: then the page has several.
+func ownArticle(l *layout, keep []bool, words wordSums) (own *box, comments []int) {
 	most := 0
 	var others []*box
 	for i, end := 0, 0; i < len(l.boxes); i++ {
@@ -134,21 +133,22 @@ func ownArticle(l *layout, keep []bool, words wordSums) *box {
 		others = append(others, b)
 	}
 	if own == nil || most < articleWords {
-		return nil
+		return nil, nil
 	}
-	all, comments := words[len(words)-1].kept, commentsBeside(l, own)
+	all := words[len(words)-1].kept
+	comments = commentsBeside(l, own)
 	for i := range keep {
 		if keep[i] && comments[l.blocks[i].box] >= 0 {
 			all -= l.blocks[i].counts.Words
 		}
 	}
 	if float64(most) < articleShare*float64(all) {
-		return nil
+		return nil, nil
 	}
 	for _, b := range others {
 		if kept, _ := words.within(b); b != own && kept > partWords && (b.path == own.path || b.parent == own.parent && !hasLinks(l, b)) {
-			return nil
+			return nil, nil
 		}
 	}
-	return own
+	return own, comments
 }
