@@ -14,7 +14,7 @@ const PROGRAM = fileOfSite('build/bookmarklet.js');
 /** Where it opens pages. */
 const READER = fileOfSite('reader.html').href;
 
-/** Where nothing can be dragged to a bar of bookmarks; as in demo.css. */
+/** Where nothing can be dragged to a bar of bookmarks; as in demo-page.css. */
 const TOUCH = '(pointer: coarse), (max-width: 36rem)';
 
 /** Browsers by what their user agent says: only the steps that stand open depend on it. */

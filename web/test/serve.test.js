@@ -108,7 +108,7 @@ test('only reading is allowed', async () => {
   assert.equal((await ask('/', { method: 'POST' })).status, 405);
 });
 
-test('it serves what goes to a static host, with the modules one by one', async () => {
+test('it serves what goes to a static host, with the modules and style sheets one by one', async () => {
   const shipped = readdirSync(DIST, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(DIST.length + 1))
@@ -120,7 +120,7 @@ test('it serves what goes to a static host, with the modules one by one', async 
   }
   for (const name of readdirSync(WEB)) {
     const served = (await ask(`/${name === 'index.html' ? '' : name}`, { method: 'HEAD' })).status === 200;
-    assert.equal(served, shipped.includes(name) || name.endsWith('.js'), name);
+    assert.equal(served, shipped.includes(name) || /\.(js|css)$/.test(name), name);
   }
 });
 
