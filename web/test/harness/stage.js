@@ -9,7 +9,7 @@ const CLIPBOARD = ENGINE === 'chromium' ? ['clipboard-read', 'clipboard-write'] 
 
 /** Starts a browser. The options are those of `launch`. */
 export async function startBrowser(options) {
-  const browser = await launch(options);
+  const browser = await launch({ brief: true, ...options });
   after(() => browser.close());
   return browser;
 }
