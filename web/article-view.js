@@ -37,7 +37,8 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   prepare?.(fragment);
   for await (const node of slices(firstChildren(fragment), signal)) content.append(node);
   await pause(signal);
-  const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, header(article, heading, content), content);
+  const head = header(article, heading, inMinutes(await articleTime(content, signal)));
+  const view = element('article', { className: 'article', lang: article.lang, dir: article.dir, ariaLabel: article.title || null }, head, content);
   prepareParts(content);
   await pause(signal);
   giveDirections(content, article.dir);
@@ -95,9 +96,9 @@ export async function linkShare(view, signal) {
 /**
  * @param {Article} article
  * @param {'h1' | 'h2'} heading
- * @param {HTMLElement} content
+ * @param {number} minutes that it takes to read
  */
-function header(article, heading, content) {
+function header(article, heading, minutes) {
   const made = element('header', { className: 'article-header' });
   const host = hostOf(article.url);
   const site = article.siteName || host;
@@ -112,7 +113,7 @@ function header(article, heading, content) {
   const facts = [
     article.byline && element('span', { className: 'article-byline', lang: article.lang, textContent: article.byline }),
     ...dates(article),
-    article.textContent && t('article.minutes', { count: inMinutes(articleTime(content)) }),
+    article.textContent && t('article.minutes', { count: minutes }),
     host && element('a', { href: article.url, rel: 'noopener noreferrer', className: 'article-link', textContent: t('article.original') }),
   ];
   made.append(

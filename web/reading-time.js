@@ -3,6 +3,7 @@
  * @module
  */
 import { textNodes } from './elements.js';
+import { slices } from './slices.js';
 
 /**
  * Milliseconds that an adult takes to read one letter or sign aloud, by script, after the International Reading Speed
@@ -36,10 +37,11 @@ export function inMinutes(time) {
  * measured: it takes none.
  *
  * @param {Element} content
- * @returns {number} milliseconds
+ * @param {AbortSignal} [signal] aborted when it is not wanted any more; its reason is thrown then
+ * @returns {Promise<number>} milliseconds
  */
-export function articleTime(content) {
-  return characterTime(content) * proseIn(content);
+export async function articleTime(content, signal) {
+  return characterTime(content) * (await proseIn(content, signal));
 }
 
 /**
@@ -56,17 +58,16 @@ export function characterTime(content) {
 }
 
 /**
+ * Counts text by text, for the whole of a block can be a string of megabytes.
+ *
  * @param {Element} part of an article
- * @returns {number} characters of it that are no code
+ * @param {AbortSignal} [signal] aborted when it is not wanted any more; its reason is thrown then
+ * @returns {Promise<number>} characters of it that are no code
  */
-export function proseIn(part) {
-  if (part.closest(CODE)) return 0;
-  return Array.from(part.querySelectorAll(CODE)).reduce((left, code) => left - lengthOf(code), lengthOf(part));
-}
-
-/** @param {Element} part */
-function lengthOf({ textContent }) {
-  return (textContent ?? '').length;
+export async function proseIn(part, signal) {
+  let length = 0;
+  for await (const text of slices(textNodes(part), signal)) if (!text.parentElement?.closest(CODE)) length += text.length;
+  return length;
 }
 
 /**

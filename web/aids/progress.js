@@ -53,8 +53,8 @@ async function count(counted) {
   const found = new WeakMap();
   let before = 0;
   for await (const block of slices(blocks(counted))) {
+    const length = isCut(block) ? 0 : await proseIn(block);
     if (content !== counted) return;
-    const length = isCut(block) ? 0 : proseIn(block);
     found.set(block, { before, length });
     before += length;
   }
