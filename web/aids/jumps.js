@@ -40,12 +40,12 @@ export function jumps() {
     if (state) {
       offer();
       origins[depth]?.focus({ preventScroll: true });
-    } else if (named !== '' && location.hash === named) {
-      // The address was called up once more, which makes no entry and drops the state of the one there is. One with
-      // another name a link has just made.
-      history.replaceState({ ...entry, place: null }, '');
+    } else {
+      remember();
     }
   });
+  // Firefox tells of it by this alone.
+  globalThis.navigation?.addEventListener('currententrychange', remember);
   onScroll(() => {
     if (Math.abs(scrollY - landing) > STAYED * innerHeight) hide(back);
   });
@@ -87,6 +87,14 @@ export function returnFrom(target) {
 export function arrive(page) {
   history.replaceState({ ...page, place: null, jumped: depth + 1 }, '');
   land();
+}
+
+/**
+ * Gives the entry its state back where its address was called up once more, which makes no entry and drops the state of
+ * the one there is. One with another name a link has just made.
+ */
+function remember() {
+  if (history.state === null && named !== '' && location.hash === named) history.replaceState({ ...entry, place: null }, '');
 }
 
 function goBack() {

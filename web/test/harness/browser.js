@@ -26,6 +26,11 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** What points, as Firefox counts it: coarse 1, fine 2, over things without pressing them 4. Without a display it finds no mouse. */
+const FINGER = 1;
+const MOUSE = 2 + 4;
+const pointer = (kind) => ({ 'ui.primaryPointerCapabilities': kind, 'ui.allPointerCapabilities': kind });
+
 /** @type {Record<string, Engine>} */
 const ENGINES = {
   chromium: {
@@ -54,7 +59,7 @@ const ENGINES = {
         downloadsPath,
         args,
         // Said either way: what a profile does not say, Firefox sets as suits a driver.
-        firefoxUserPrefs: { 'dom.disable_open_during_load': blockPopups, ...prefs },
+        firefoxUserPrefs: { 'dom.disable_open_during_load': blockPopups, ...pointer(MOUSE), ...prefs },
       }),
   },
 };
@@ -82,7 +87,7 @@ const BRIEF = {
 export const PHONE = {
   chromium: { prefs: {}, context: { viewport: PHONE_SCREEN, hasTouch: true, isMobile: true }, touch: 'tap' },
   firefox: {
-    prefs: { 'ui.primaryPointerCapabilities': 1, 'ui.allPointerCapabilities': 1, 'ui.useOverlayScrollbars': 1 },
+    prefs: { ...pointer(FINGER), 'ui.useOverlayScrollbars': 1 },
     context: { viewport: PHONE_SCREEN },
     touch: 'click',
   },
