@@ -87,7 +87,6 @@ const legalShare = 0.25
 func isOfSite(l *layout, i int) bool {
 	c := &l.blocks[i].counts
 	isLink := 2*c.LinkWords >= c.Words
-	isLegal := c.First == '©' || ratio(c.Classes[wordLegal], c.Words) >= legalShare
 	foot := false
 	for at := l.blocks[i].box; at >= 0; at = l.boxes[at].parent {
 		switch marks := l.boxes[at].marks; {
@@ -99,7 +98,12 @@ func isOfSite(l *layout, i int) bool {
 			foot = true
 		}
 	}
-	return foot && (isLink || isLegal)
+	return foot && (isLink || isLegal(c))
+}
+
+// isLegal tells whether words are there for the law.
+func isLegal(c *counts) bool {
+	return c.First == '©' || ratio(c.Classes[wordLegal], c.Words) >= legalShare
 }
 
 // isMostlyText tells whether the page has words, and few of them are links.

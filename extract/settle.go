@@ -28,6 +28,7 @@ var settling = [...]struct {
 	{"settle columns", settleColumns},
 	{"settle pieces", settlePieces},
 	{"settle ends", settleEnds},
+	{"settle asides", settleAsides},
 	{"settle article", settleArticle},
 	{"settle structures", settleStructures},
 	{"settle headings", settleHeadings},
@@ -40,6 +41,7 @@ var settling = [...]struct {
 	{"settle references", keepReferring},
 	{"settle notes", keepNotes},
 	{"settle posts", settlePosts},
+	{"settle feet", settleFeet},
 }
 
 // settleTables keeps or drops each table of data as one: by the words of its
