@@ -227,9 +227,8 @@ ablation: ## what each step and each kind of features is worth (EVAL=DIR, after 
 	build/eval ablate --folds build/folds --kinds build/kinds '$(EVAL)/wcxb' '$(EVAL)/segments' '$(EVAL)/structure'
 
 # What pages, embedders and browsers load by name is bundled with what it imports. From 92 files an article is there
-# after 1015 ms and something after 196, on this machine; from 23 after 808 and 152, and the sooner the further the host
-# is. Each call shares its pieces among what it makes, which lie at the top, for site.js is in one of them; no more is
-# shared, for that would be 21 pieces of script instead of 13.
+# after 1138 ms and something after 232, on this machine; from 26 after 857 and 164, and the sooner the further the host
+# is. The pieces lie at the top, for site.js is in one of them. Workers share none with pages: that would be five more.
 bundle := go tool esbuild --bundle --minify --log-level=warning --outdir=dist
 modules := $(bundle) --splitting --format=esm --target=es2022 --chunk-names='[name]-[hash]'
 
@@ -242,8 +241,7 @@ dist: build ## make dist/, which is what a static host needs
 		! -name package.json ! -name package-lock.json ! -name tsconfig.json -exec sh -c \
 		'for file; do mkdir -p "../dist/$${file%/*}" && cp "$$file" "../dist/$$file" || exit; done' sh {} +
 	@cp LICENSE dist/
-	@$(modules) web/reader.js web/demo.js web/translate.js
-	@$(modules) web/lectern.js web/sanitizer.js
+	@$(modules) web/reader.js web/demo.js web/translate.js web/lectern.js web/sanitizer.js
 	@$(modules) web/worker.js
 	@$(modules) web/share-worker.js
 	@$(bundle) --loader:.svg=dataurl --external:*.woff2 web/reader.css web/demo.css
