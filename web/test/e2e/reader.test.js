@@ -302,6 +302,8 @@ test('a page whose sender has gone silent is had from what came in the address, 
         window.open(address);
       }, address(STORY).replace('#z=', '#w=')),
     ]);
+    // In the empty page that is there before it Firefox's driver would wait for ever.
+    await reader.waitForURL(/reader/);
     await reader.waitForFunction(() => history.state?.lectern);
     // Past what is waited for the sender, but not for the article.
     await reader.clock.runFor(waits ? 31_000 : 1000);
