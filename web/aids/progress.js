@@ -5,7 +5,7 @@
 import { onArticle } from '../current.js';
 import { element } from '../elements.js';
 import { characterTime, proseIn } from '../reading-time.js';
-import { t } from '../strings.js';
+import { number, t } from '../strings.js';
 import { isVertical, onScroll, readingLine, spotAt } from './position.js';
 import { pause, slices } from '../slices.js';
 
@@ -17,7 +17,12 @@ const BY_STYLE = CSS.supports('animation-timeline: scroll()');
 /** @type {HTMLElement | null} */
 const bar = document.querySelector('.bar');
 
-const left = element('p', { id: 'time-left', className: 'time-left', hidden: true });
+const words = element('span', {});
+
+/** The same in short, for where there is no room for words. */
+const sign = element('span', { className: 'short', ariaHidden: 'true' });
+
+const left = element('p', { id: 'time-left', className: 'time-left', hidden: true }, words, sign);
 
 /** @type {HTMLElement | null} */
 let content = null;
@@ -105,6 +110,10 @@ function show() {
     read = before + length * Math.min(1, Math.max(0, (line - top) / Math.max(1, height)));
   }
   const rest = time * (1 - read / total);
-  const text = rest < MINUTE / 2 ? t('progress.last') : t('progress.left', { count: Math.round(rest / MINUTE) });
-  if (left.textContent !== text) left.textContent = text;
+  const count = Math.round(rest / MINUTE);
+  const text = count < 1 ? t('progress.last') : t('progress.left', { count });
+  if (words.textContent === text) return;
+  words.textContent = text;
+  const short = number(Math.max(1, count), { style: 'unit', unit: 'minute' });
+  sign.textContent = count < 1 ? `< ${short}` : short;
 }

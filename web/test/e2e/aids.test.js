@@ -267,6 +267,7 @@ test('the minutes that are left leave the bar one row, in German too', async () 
       await page.waitForFunction((width) => innerWidth === width, width);
       const [bar, label] = await Promise.all([page.locator('.bar').boundingBox(), left.boundingBox()]);
       assert.ok(label.y >= bar.y && label.y + label.height <= bar.y + bar.height && bar.height < 60, `${locale} ${width}: ${JSON.stringify([bar, label])}`);
+      if (width <= 500) assert.ok(label.height < 20 && (await left.locator('.short').isVisible()), `${locale} ${width}: in one line, ${JSON.stringify(label)}`);
     }
   }
 });
