@@ -13,8 +13,8 @@ FUZZTIME ?= 60s
 access := $(foreach name,access access-keys access-layout,web/test/e2e/$(name).test.js)
 e2e := $(filter-out web/test/e2e/safety.test.js web/test/e2e/roundtrip.test.js $(access),$(wildcard web/test/e2e/*.test.js))
 
-# What Firefox runs: where browsers differ, and the reader. All that Chromium runs takes it 12 minutes on two slow cores,
-# these 5: FIREFOX_TESTS=all.
+# What Firefox runs: where browsers differ, and the reader. All of test-browser (FIREFOX_TESTS=all) takes it 12 minutes on
+# two slow cores, these take 5.
 FIREFOX_TESTS ?= $(foreach name,aids aids-panels bookmarklet embed extract reader sanitizer senders snapshot store typography,web/test/e2e/$(name).test.js)
 
 # Milliseconds for one file of tests in a browser, so that one that hangs fails: the slowest takes a quarter of it.
@@ -121,7 +121,7 @@ test-browser: $(packages) dist chromium epubcheck ## tests from end to end in Ch
 	ENGINE=chromium node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(e2e)
 
 .PHONY: test-firefox
-test-firefox: $(packages) dist firefox ## tests of the hand-off, the snapshot, extraction, sanitizing and the reader in Firefox (FIREFOX_TESTS=all: all of Chromium's)
+test-firefox: $(packages) dist firefox ## tests of the hand-off, the snapshot, extraction, sanitizing and the reader in Firefox (FIREFOX_TESTS=all: all of test-browser)
 	ENGINE=firefox node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(if $(filter all,$(FIREFOX_TESTS)),$(e2e),$(FIREFOX_TESTS))
 
 .PHONY: test-access

@@ -40,8 +40,8 @@ var settling = [...]struct {
 	{"settle code", settleCode},
 	{"settle references", keepReferring},
 	{"settle notes", keepNotes},
-	{"settle posts", settlePosts},
 	{"settle feet", settleFeet},
+	{"settle posts", settlePosts},
 }
 
 // settleTables keeps or drops each table of data as one: by the words of its
