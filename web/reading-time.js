@@ -41,33 +41,24 @@ export function inMinutes(time) {
  * @returns {Promise<number>} milliseconds
  */
 export async function articleTime(content, signal) {
-  return characterTime(content) * (await proseIn(content, signal));
-}
-
-/**
- * @param {Element} content of an article
- * @returns {number} milliseconds for a character of it that is no code
- */
-export function characterTime(content) {
   let sample = '';
-  for (const text of textNodes(content)) {
-    if (!text.parentElement?.closest(CODE)) sample += text.data;
-    if (sample.length > SAMPLE) break;
+  let length = 0;
+  for await (const text of proseIn(content, signal)) {
+    if (sample.length < SAMPLE) sample += text.data;
+    length += text.length;
   }
-  return readingTime(sample) / Math.max(1, sample.length);
+  return (readingTime(sample) / Math.max(1, sample.length)) * length;
 }
 
 /**
- * Counts text by text, for the whole of a block can be a string of megabytes.
+ * Goes through it text by text, for the whole of a block can be a string of megabytes.
  *
  * @param {Element} part of an article
  * @param {AbortSignal} [signal] aborted when it is not wanted any more; its reason is thrown then
- * @returns {Promise<number>} characters of it that are no code
+ * @returns {AsyncGenerator<Text, void, void>} its texts that are neither code nor white space alone
  */
-export async function proseIn(part, signal) {
-  let length = 0;
-  for await (const text of slices(textNodes(part), signal)) if (!text.parentElement?.closest(CODE)) length += text.length;
-  return length;
+export async function* proseIn(part, signal) {
+  for await (const text of slices(textNodes(part), signal)) if (!text.parentElement?.closest(CODE)) yield text;
 }
 
 /**

@@ -44,13 +44,15 @@ export function jumps() {
       remember();
     }
   });
-  // Firefox tells of it by this alone.
+  // Of an entry that lost its state Firefox tells by this alone, and browsers without it by the event above.
   globalThis.navigation?.addEventListener('currententrychange', remember);
   onScroll(() => {
     if (Math.abs(scrollY - landing) > STAYED * innerHeight) hide(back);
   });
   onArticle((shown) => {
     origins = [];
+    // Before the next page looks for an entry to go beside.
+    remember();
     offer();
     if (!shown) hide(back);
   });
@@ -94,7 +96,7 @@ export function arrive(page) {
  * the one there is. One with another name a link has just made.
  */
 function remember() {
-  if (history.state === null && named !== '' && location.hash === named) history.replaceState({ ...entry, place: null }, '');
+  if (entry && history.state === null && named !== '' && location.hash === named) history.replaceState({ ...entry, place: null }, '');
 }
 
 function goBack() {

@@ -4,7 +4,7 @@
  */
 import { onArticle } from '../current.js';
 import { element } from '../elements.js';
-import { characterTime, proseIn } from '../reading-time.js';
+import { articleTime, proseIn } from '../reading-time.js';
 import { number, t } from '../strings.js';
 import { isVertical, onScroll, readingLine, spotAt } from './position.js';
 import { pause, slices } from '../slices.js';
@@ -36,6 +36,9 @@ let total = 0;
 /** Milliseconds to read all of it. */
 let time = 0;
 
+/** Ends the count of an article that is gone. */
+let counting = new AbortController();
+
 /** Starts to show it. */
 export function progress() {
   bar?.querySelector('.brand')?.after(left);
@@ -43,7 +46,10 @@ export function progress() {
     content = shown?.content ?? null;
     total = 0;
     left.hidden = true;
-    if (shown) count(shown.content);
+    counting.abort();
+    counting = new AbortController();
+    const { signal } = counting;
+    if (shown) count(shown.content, signal).catch((error) => signal.aborted || Promise.reject(error));
   });
   onScroll(() => {
     if (!BY_STYLE) fill();
@@ -51,21 +57,21 @@ export function progress() {
   });
 }
 
-/** @param {HTMLElement} counted */
-async function count(counted) {
+/** @param {HTMLElement} counted @param {AbortSignal} signal */
+async function count(counted, signal) {
   // All aids begin at once.
-  await pause();
+  await pause(signal);
   const found = new WeakMap();
   let before = 0;
-  for await (const block of slices(blocks(counted))) {
-    const length = isCut(block) ? 0 : await proseIn(block);
-    if (content !== counted) return;
+  for await (const block of slices(blocks(counted), signal)) {
+    let length = 0;
+    if (!isCut(block)) for await (const text of proseIn(block, signal)) length += text.length;
     found.set(block, { before, length });
     before += length;
   }
+  time = await articleTime(counted, signal);
   lengths = found;
   total = before;
-  time = total * characterTime(counted);
   show();
 }
 
@@ -115,5 +121,5 @@ function show() {
   if (words.textContent === text) return;
   words.textContent = text;
   const short = number(Math.max(1, count), { style: 'unit', unit: 'minute' });
-  sign.textContent = count < 1 ? `< ${short}` : short;
+  sign.textContent = count < 1 ? t('progress.under', { time: short }) : short;
 }

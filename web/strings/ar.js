@@ -343,6 +343,7 @@ export default {
     other: '{count} صورة لم تُحمّل',
   },
   'print.links': 'الروابط',
+  'progress.under': '< {time}',
   'progress.last': 'بقي أقل من دقيقة',
   'progress.left': {
     zero: 'لم يبقَ شيء',

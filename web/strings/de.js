@@ -304,6 +304,7 @@ export default {
     other: '{count} Bilder sind nicht geladen',
   },
   'print.links': 'Links',
+  'progress.under': '< {time}',
   'progress.last': 'Unter einer Minute',
   'progress.left': {
     one: 'Noch {count} Minute',

@@ -304,6 +304,7 @@ export default {
   'pictures.show-all': 'Show all pictures',
   'pictures.waiting': { one: '{count} picture is not loaded', other: '{count} pictures are not loaded' },
   'print.links': 'Links',
+  'progress.under': '< {time}',
   'progress.last': 'Under a minute left',
   'progress.left': { one: '{count} minute left', other: '{count} minutes left' },
   'reader.shown': 'Ready to read: {title}',

@@ -303,6 +303,7 @@ export default {
     other: '{count} 张图片未加载',
   },
   'print.links': '链接',
+  'progress.under': '< {time}',
   'progress.last': '剩余不到一分钟',
   'progress.left': {
     other: '剩余 {count} 分钟',

@@ -52,6 +52,13 @@ test('every block of a style sheet ends', () => {
   }
 });
 
+test('every style sheet of the site is in one of the two that pages load', () => {
+  const imported = ['reader', 'demo'].flatMap((name) => [...read(`web/${name}.css`).matchAll(/@import "([^"]+)"/g)].map(([, path]) => join('web', path)));
+  const sheets = sources('web', ['.css']).filter((path) => !/^web\/(reader|demo)\.css$|^web\/(export|samples|test|build)\//.test(path));
+  assert.ok(sheets.length > 10);
+  assert.deepEqual(sheets.filter((path) => !imported.includes(path)), []);
+});
+
 test('markup becomes nodes in sanitizer.js alone', () => {
   const sink = /\b(innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|srcdoc\s*=|setHTML(Unsafe)?\s*\(|createContextualFragment)/;
   const shipped = sources('web', ['.js', '.html']).filter((path) => !path.startsWith(join('web', 'test')));

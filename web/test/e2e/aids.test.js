@@ -186,6 +186,7 @@ test('nothing takes an article away for good: not the skip link, not what cannot
   const at = await atTop();
   // The address is called up once more.
   await page.evaluate(() => location.replace(location.hash));
+  await page.waitForFunction(() => history.state?.lectern);
   // By script, for the driver scrolls before it clicks.
   await page.evaluate(() => document.getElementById('take-button').click());
   await paste('text/html', story('Other ships'));

@@ -13,7 +13,7 @@ import { collectComplaints } from './pages.js';
  * @returns {Promise<Browser>}
  */
 export async function start() {
-  const browser = await launch({ blockPopups: true, ...WITH_BOOKMARKS });
+  const browser = await launch({ brief: true, blockPopups: true, ...WITH_BOOKMARKS });
   // One for all pages, so that what the reader loads is loaded once.
   const context = await browser.newContext();
   await context.addInitScript(collectComplaints);
