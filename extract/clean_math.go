@@ -16,6 +16,7 @@ import (
 func (c *cleaner) math() {
 	c.each(func(n *html.Node) bool {
 		if is(n, atom.Pre) && !isMathCode(n) {
+			c.eachIn(n, c.mathInCode)
 			return true
 		}
 		if hasClass(n, "MathJax_Preview") && isMathAhead(n) {
@@ -33,6 +34,20 @@ func (c *cleaner) math() {
 		return isForeign(n)
 	})
 	c.rawTeX()
+}
+
+// mathInCode puts the LaTeX of a formula in its place, for code is words
+// alone. What looks like a formula in another way is code itself.
+func (c *cleaner) mathInCode(n *html.Node) bool {
+	if n.Data != "math" {
+		return false
+	}
+	tex := ""
+	if m := c.formula(n); m != nil {
+		tex = texOf(m)
+	}
+	replace(n, newText(tex))
+	return true
 }
 
 // isMathScript tells whether n is a script that holds a formula's source.

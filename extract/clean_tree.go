@@ -13,14 +13,19 @@ import (
 // true the inside of the element is not visited; only then may done have
 // removed, replaced or unwrapped it. Nothing behind n may be taken away.
 func (c *cleaner) each(done func(n *html.Node) bool) {
-	for n := c.root.FirstChild; n != nil; {
+	c.eachIn(c.root, done)
+}
+
+// eachIn does the same for the elements in one.
+func (c *cleaner) eachIn(root *html.Node, done func(n *html.Node) bool) {
+	for n := root.FirstChild; n != nil; {
 		c.work.add(1)
-		after := next(n, c.root, true)
+		after := next(n, root, true)
 		if n.Type == html.ElementNode && done(n) {
 			n = after
 			continue
 		}
-		n = next(n, c.root, false)
+		n = next(n, root, false)
 	}
 }
 
