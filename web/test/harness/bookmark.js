@@ -1,14 +1,13 @@
 // A click on a bookmark that holds a bookmarklet. A script cannot take its place: with the popup blocker on, a tab opens
 // only for what a person did.
 import { ENGINE } from './browser.js';
+import { SYSTEM_ACCESS, callInWindows } from './firefox.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** What `launch` needs so that bookmarks can be clicked: Firefox lets nobody into its own window otherwise. */
+/** What `launch` needs so that bookmarks can be clicked. */
 export const WITH_BOOKMARKS =
-  ENGINE === 'firefox'
-    ? { args: ['--remote-allow-system-access'], prefs: { 'browser.toolbars.bookmarks.visibility': 'always' } }
-    : {};
+  ENGINE === 'firefox' ? { args: [SYSTEM_ACCESS], prefs: { 'browser.toolbars.bookmarks.visibility': 'always' } } : {};
 
 /**
  * Clicks a bookmark while a page is in front.
@@ -34,26 +33,13 @@ async function navigate(page, address) {
 }
 
 /**
- * Makes the bookmark the only one in Firefox's toolbar, and clicks it there. The protocol reaches the browser's own
- * window; Playwright, which speaks it, has no method for that.
+ * Makes the bookmark the only one in Firefox's toolbar, and clicks it there.
  *
  * @param {Page} page
  * @param {string} address
  */
 async function clickInToolbar(page, address) {
-  const browser = page.context().browser();
-  const { _browserSession: session } = browser._connection.toImpl(browser);
-  const { contexts } = await session.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
-  for (const { context } of contexts) {
-    const answer = await session.send('script.callFunction', {
-      functionDeclaration: `${clickWhereInFront}`,
-      arguments: [page.url(), address].map((value) => ({ type: 'string', value })),
-      target: { context },
-      awaitPromise: true,
-    });
-    if (answer.type !== 'success') throw new Error(answer.exceptionDetails.text);
-    if (answer.result.value) return;
-  }
+  if (await callInWindows(page.context().browser(), clickWhereInFront, page.url(), address)) return;
   throw new Error(`no window of Firefox shows ${page.url()}`);
 }
 

@@ -31,6 +31,9 @@ const FINGER = 1;
 const MOUSE = 2 + 4;
 const pointer = (kind) => ({ 'ui.primaryPointerCapabilities': kind, 'ui.allPointerCapabilities': kind });
 
+/** Firefox keeps up to 200 MB of what it loads for its driver. These bytes are the least that the driver agrees with. */
+const KEPT = { 'remote.network.maxTotalDataSize': 20_000_000 };
+
 /** @type {Record<string, Engine>} */
 const ENGINES = {
   chromium: {
@@ -59,7 +62,7 @@ const ENGINES = {
         downloadsPath,
         args,
         // Said either way: what a profile does not say, Firefox sets as suits a driver.
-        firefoxUserPrefs: { 'dom.disable_open_during_load': blockPopups, ...pointer(MOUSE), ...prefs },
+        firefoxUserPrefs: { 'dom.disable_open_during_load': blockPopups, ...pointer(MOUSE), ...KEPT, ...prefs },
       }),
   },
 };

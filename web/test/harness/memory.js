@@ -1,33 +1,58 @@
 // How much memory a browser takes, by what the system says of its processes.
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ENGINE } from './browser.js';
+import { SYSTEM_ACCESS, callInWindows } from './firefox.js';
 
-const MiB = 2 ** 20;
+const KIB_PER_MIB = 1024;
 
 /**
  * The memory of all processes that this one has started, and that these have: the browser's. Linux alone tells it.
  *
- * @returns {number} MiB, of which pages that several processes share count once for each
+ * @returns {number} MiB; what several processes share counts as a part of each
  */
 export function browserMemory() {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(processOf).filter(Boolean);
+  const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((id) => [Number(id), told(id, 'status', 'PPid')]));
   const ours = new Set([process.pid]);
   let size = 0;
   while (size !== ours.size) {
     size = ours.size;
-    for (const { id, parent } of processes) if (ours.has(parent)) ours.add(id);
+    for (const [id, parent] of parents) if (ours.has(parent)) ours.add(id);
   }
   ours.delete(process.pid);
-  const bytes = processes.filter(({ id }) => ours.has(id)).reduce((sum, { resident }) => sum + resident, 0);
-  return Math.round(bytes / MiB);
+  return Math.round([...ours].reduce((sum, id) => sum + told(id, 'smaps_rollup', 'Pss'), 0) / KIB_PER_MIB);
 }
 
-/** What the system says of a process, or nothing where it has just ended. */
-function processOf(id) {
+/** A number that the system tells of a process, or 0 where the process has just ended. */
+function told(id, file, name) {
   try {
-    const status = readFileSync(`/proc/${id}/status`, 'utf8');
-    const number = (name) => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-    return { id: Number(id), parent: number('PPid'), resident: number('VmRSS') * 1024 };
+    return Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(readFileSync(`/proc/${id}/${file}`, 'utf8'))?.[1] ?? 0);
   } catch {
-    return undefined;
+    return 0;
   }
+}
+
+/** What `launch` needs so that the browser can be told to collect its garbage. */
+export const WITH_COLLECTION = ENGINE === 'firefox' ? { args: [SYSTEM_ACCESS] } : {};
+
+/** Milliseconds between two looks at a browser that collects, which is done when a look finds no MiB less than the last. */
+const LOOK = 2000;
+
+/**
+ * Has a browser collect its garbage: what waits to be collected is no growth.
+ *
+ * @param {import('playwright-core').Page} page of Chromium it is the page's own garbage, of Firefox that of all processes
+ */
+export async function collectGarbage(page) {
+  if (ENGINE === 'chromium') await (await page.context().newCDPSession(page)).send('HeapProfiler.collectGarbage');
+  else await callInWindows(page.context().browser(), minimizeMemory);
+  for (let last = Infinity, now = browserMemory(); now < last; last = now, now = browserMemory()) await wait(LOOK);
+}
+
+/* global Cc, Ci, Services */
+/** Runs in a window of Firefox: what its page about:memory does to use as little as it can, in all processes. */
+function minimizeMemory() {
+  Services.obs.notifyObservers(null, 'child-mmu-request');
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+  return new Promise((resolve) => manager.minimizeMemoryUsage(() => resolve(true)));
 }

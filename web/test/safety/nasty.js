@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENGINE, launch } from '../harness/browser.js';
 import { nastyNames, nastyPage } from '../harness/corpus.js';
-import { browserMemory } from '../harness/memory.js';
+import { WITH_COLLECTION, browserMemory, collectGarbage } from '../harness/memory.js';
 import { story } from '../harness/prose.js';
 import { DIST, files, HTML, serve } from '../harness/server.js';
 
@@ -38,7 +38,7 @@ const host = await serve((path) => {
   if (path === '/') return { headers: HTML, body: '<!doctype html><title>x</title>' };
   return path === '/nasty' ? { body: nasty } : dist(path);
 });
-const browser = await launch();
+const browser = await launch(WITH_COLLECTION);
 
 /** The page that the host has at /nasty. */
 let nasty = Buffer.alloc(0);
@@ -170,6 +170,7 @@ if (known.length === 0) throw new Error('CORPORA has to name a folder with nasty
 const wanted = given.filter((word) => known.includes(word));
 const names = wanted.length > 0 ? wanted : known;
 await read('text_prose', 1000);
+await collectGarbage(page);
 const before = browserMemory();
 let wrong = 0;
 let most = before;
@@ -196,8 +197,7 @@ for (const size of sizes) {
   console.log(`${ENGINE}, ${size} bytes: ${counts(outcomes)}; slowest ${slowest.name} (${slowest.time} ms)`);
   console.log(`${ENGINE}, ${size} bytes in the reader: ${counts(seen)}; busiest ${busiest.name ?? 'none'} (${busiest.longest} ms), with drawing ${heaviest.name ?? 'none'} (${heaviest.drawn} ms)`);
 }
-// What waits to be collected is no growth; Chromium alone can be told to collect it.
-if (ENGINE === 'chromium') await (await page.context().newCDPSession(page)).send('HeapProfiler.collectGarbage');
+await collectGarbage(page);
 const after = browserMemory();
 console.log(`${ENGINE}: ${before} MiB before, ${most} at most, ${after} after`);
 if (after > before + MAX_GROWTH) {

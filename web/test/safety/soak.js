@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { ENGINE, launch } from '../harness/browser.js';
 import { coreCases } from '../harness/corpus.js';
-import { browserMemory } from '../harness/memory.js';
+import { WITH_COLLECTION, browserMemory, collectGarbage } from '../harness/memory.js';
 import { PARAGRAPHS, story } from '../harness/prose.js';
 import { DIST, files, HTML, serve, WEB } from '../harness/server.js';
 
@@ -29,11 +29,9 @@ const pages = [...samples, ...long, ...coreCases().filter(({ whole }) => !whole)
 
 const dist = files(DIST);
 const host = await serve((path) => (path === '/' ? { headers: HTML, body: '<!doctype html><title>x</title>' } : dist(path)));
-const browser = await launch();
+const browser = await launch(WITH_COLLECTION);
 const page = await browser.newPage();
 await page.goto(`${host.origin}/`);
-// What waits to be collected is no growth; Chromium alone can be told to collect it.
-const tools = ENGINE === 'chromium' ? await page.context().newCDPSession(page) : null;
 await page.evaluate(async (pages) => {
   const { extract } = await import('/lectern.js');
   let workers = 0;
@@ -62,7 +60,7 @@ const wrong = [];
 for (const mark of [WARM, ...[total / 10, total / 4, total / 2, total].filter((mark) => mark > WARM)]) {
   const workers = await page.evaluate((count) => globalThis.readMore(count), mark - done);
   done = mark;
-  await tools?.send('HeapProfiler.collectGarbage');
+  await collectGarbage(page);
   seen.push(browserMemory());
   console.log(`${ENGINE}: ${done} pages, ${workers} worker${workers === 1 ? '' : 's'}, ${seen.at(-1)} MiB`);
   if (workers !== 1) wrong.push(`${done} pages took ${workers} workers`);
