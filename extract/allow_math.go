@@ -212,3 +212,12 @@ func texOf(m *html.Node) string {
 	}
 	return textOf(a)
 }
+
+// formulaText returns a formula as it is written in a line of text: its LaTeX
+// source, or its words where it has none.
+func formulaText(m *html.Node) string {
+	if tex := texOf(m); tex != "" {
+		return collapse(tex)
+	}
+	return collapse(textOf(m))
+}

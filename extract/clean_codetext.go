@@ -76,6 +76,8 @@ func (w *codeWriter) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
 		w.text(n)
+	case is(n, atom.Math):
+		w.formula(n)
 	case n.Type != html.ElementNode || isCodeExtra(n) || isCodeNumbering(n):
 	case is(n, atom.Br):
 		w.ended, w.begun = false, false
@@ -90,6 +92,20 @@ func (w *codeWriter) node(n *html.Node) {
 		w.endLine(from)
 	default:
 		w.children(n)
+	}
+}
+
+// formula writes a formula in its standard form; one that stands alone is a line.
+func (w *codeWriter) formula(n *html.Node) {
+	block := attr(n, "display") == "block"
+	if block {
+		w.startLine()
+	}
+	from := w.b.Len()
+	w.b.WriteString(formulaText(n))
+	w.begun = false
+	if block {
+		w.endLine(from)
 	}
 }
 

@@ -16,38 +16,33 @@ import (
 func (c *cleaner) math() {
 	c.each(func(n *html.Node) bool {
 		if is(n, atom.Pre) && !isMathCode(n) {
-			c.eachIn(n, c.mathInCode)
+			c.eachIn(n, func(n *html.Node) bool {
+				// Code about formulas is none, and a picture tells verse from code.
+				return !isElement(n, atom.Code, atom.Img) && c.standardMath(n) || isForeign(n)
+			})
 			return true
 		}
-		if hasClass(n, "MathJax_Preview") && isMathAhead(n) {
-			c.drop(n, "preview of a formula") // which that formula shows again
-			return true
-		}
-		if m := c.formula(n); m != nil {
-			replace(n, m)
-			return true
-		}
-		if n.Data == "math" || isMathScript(n) {
-			c.drop(n, "formula without content")
-			return true
-		}
-		return isForeign(n)
+		return c.standardMath(n) || isForeign(n)
 	})
 	c.rawTeX()
 }
 
-// mathInCode puts the LaTeX of a formula in its place, for code is words
-// alone. What looks like a formula in another way is code itself.
-func (c *cleaner) mathInCode(n *html.Node) bool {
-	if n.Data != "math" {
-		return false
+// standardMath puts the standard form of a formula in its place, and tells
+// whether n was one.
+func (c *cleaner) standardMath(n *html.Node) bool {
+	if hasClass(n, "MathJax_Preview") && isMathAhead(n) {
+		c.drop(n, "preview of a formula") // which that formula shows again
+		return true
 	}
-	tex := ""
 	if m := c.formula(n); m != nil {
-		tex = texOf(m)
+		replace(n, m)
+		return true
 	}
-	replace(n, newText(tex))
-	return true
+	if n.Data == "math" || isMathScript(n) {
+		c.drop(n, "formula without content")
+		return true
+	}
+	return false
 }
 
 // isMathScript tells whether n is a script that holds a formula's source.

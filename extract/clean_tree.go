@@ -16,7 +16,7 @@ func (c *cleaner) each(done func(n *html.Node) bool) {
 	c.eachIn(c.root, done)
 }
 
-// eachIn does the same for the elements in one.
+// eachIn is each for the elements below root.
 func (c *cleaner) eachIn(root *html.Node, done func(n *html.Node) bool) {
 	for n := root.FirstChild; n != nil; {
 		c.work.add(1)

@@ -224,7 +224,7 @@ func (w *markdownWriter) line(n *html.Node) {
 }
 
 func (w *markdownWriter) codeBlock(n *html.Node) {
-	text := strings.Trim(textOf(n), "\n")
+	text := strings.Trim(brokenText(n), "\n")
 	fence := strings.Repeat("`", max(3, longestRun(text, '`')+1))
 	lang := ""
 	if is(n.FirstChild, atom.Code) {

@@ -10,15 +10,17 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// brokenText is textOf with a line feed for each <br>.
+// brokenText is textOf with a line feed for each <br>, and each formula once.
 func brokenText(n *html.Node) string {
 	var b strings.Builder
-	for d := next(n, n, false); d != nil; d = next(d, n, false) {
+	for d := next(n, n, false); d != nil; d = next(d, n, is(d, atom.Math)) {
 		switch {
 		case d.Type == html.TextNode:
 			b.WriteString(d.Data)
 		case is(d, atom.Br):
 			b.WriteByte('\n')
+		case is(d, atom.Math):
+			b.WriteString(formulaText(d))
 		}
 	}
 	return b.String()

@@ -61,7 +61,7 @@ func (w *markdownWriter) flat(n *html.Node) {
 		}
 		w.space()
 		if c.DataAtom == atom.Pre {
-			w.code(textOf(c))
+			w.code(brokenText(c))
 		} else {
 			w.flat(c)
 		}

@@ -90,11 +90,7 @@ func (w *textWriter) node(n *html.Node) {
 	case atom.Br:
 		w.separate(min(w.breaks+1, 2))
 	case atom.Math:
-		tex := texOf(n)
-		if tex == "" {
-			tex = textOf(n)
-		}
-		w.text(collapse(tex))
+		w.text(formulaText(n))
 	case atom.Rt, atom.Rp, atom.Video, atom.Audio, atom.Iframe:
 	case atom.Q:
 		w.text("“")
@@ -102,7 +98,7 @@ func (w *textWriter) node(n *html.Node) {
 		w.text("”")
 	case atom.Pre:
 		w.separate(2)
-		w.text(strings.Trim(textOf(n), "\n"))
+		w.text(strings.Trim(brokenText(n), "\n"))
 		w.separate(2)
 	case atom.Td, atom.Th:
 		if n.PrevSibling != nil && w.cell == 0 {
