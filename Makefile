@@ -129,7 +129,7 @@ test-access: $(packages) dist chromium ## the rules of axe, contrast, layout and
 	ENGINE=chromium node --test --test-timeout=$(TEST_TIMEOUT) --test-concurrency=2 $(access)
 
 .PHONY: test-browsers
-test-browsers: test-browser test-firefox test-webkit ## tests from end to end in Chromium, Firefox and WebKitGTK
+test-browsers: test-browser test-firefox test-webkit ## tests from end to end in Chromium, and those where browsers differ in Firefox and WebKitGTK
 
 .PHONY: test-webkit
 test-webkit: $(packages) dist webkit ## tests of the hand-off, extraction and the reader in WebKitGTK

@@ -324,6 +324,7 @@ async function isBack(tab) {
 test('parts of two pages are not mixed', async () => {
   const packed = [STORY, story('Other ships')].map((html) => address(html).split('#z=')[1]);
   const reader = `${site.address}reader.html`;
+  // One after the other: of two that are opened at once, Firefox's driver now and then loses one.
   const waiting = [await context.newPage(), await context.newPage()];
   for (const [i, tab] of waiting.entries()) await tab.goto(`${reader}#w=0.${i + 1}:${packed[i].slice(0, 300)}`);
   for (const i of [1, 0]) {

@@ -10,7 +10,7 @@ export const SYSTEM_ACCESS = '--remote-allow-system-access';
  * @param {(...given: string[]) => unknown} run its source is sent: it sees no variable of its module
  * @param {...string} given what it is called with
  * @returns {Promise<boolean>} whether one did
- * @throws {Error} what it threw
+ * @throws {Error} what it threw, or why the driver refuses
  */
 export async function callInWindows(browser, run, ...given) {
   const { _browserSession: session } = browser._connection.toImpl(browser);
