@@ -40,9 +40,10 @@ func choose(page *Page, opts Options, tr *tracer) *Selection {
 	settle(l, keep, opts)
 	kept := keepMatching(l, opts.Keep, keep)
 	sure := confidence(expected)
-	if opts.Whole || isBare(l) {
+	whole := opts.Whole || page.Text && sure < textConfidence
+	if whole || isBare(l) {
 		for i := range keep {
-			keep[i] = keep[i] || opts.Whole || !isOfSite(l, i)
+			keep[i] = keep[i] || whole || !isOfSite(l, i)
 		}
 		if wordsKept(l, keep)[len(keep)].kept >= bareWords {
 			sure = max(sure, bareConfidence)
@@ -72,6 +73,12 @@ const (
 	bareWords      = 20
 	bareConfidence = 0.9
 )
+
+// textConfidence is what the choice from a text without markup has to reach.
+// Below it the text is no copy of a page with its menus, but all content:
+// copies of pages come to .62 and more, notes, mails and Markdown of some ten
+// lines, which the model has not seen, to .21 at most.
+const textConfidence = 0.4
 
 // isBare tells whether the page is hardly more than a few lines of text.
 func isBare(l *layout) bool { return len(l.blocks) <= bareBlocks && isMostlyText(l) }
