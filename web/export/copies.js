@@ -13,7 +13,7 @@ import { toText } from './text.js';
  * @type {Record<'html' | 'markdown' | 'text', (article: Article) => Promise<[text: string, html?: string]>>}
  */
 export const COPIES = {
-  html: async (article) => [toMarkdown(article), await toHTML(article)],
+  html: async (article) => [toText(article), await toHTML(article)],
   markdown: async (article) => [toMarkdown(article)],
   text: async (article) => [toText(article)],
 };

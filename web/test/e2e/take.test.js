@@ -169,7 +169,7 @@ test('a blurred preview is not taken for its picture, blocks keep their directio
   const found = await page.evaluate(async ({ content, waiting }) => {
     const { COPIES } = await import('./export/copies.js');
     const { toHTMLPage } = await import('./export/html-page.js');
-    const article = { title: 'Ferries', byline: '', siteName: '', publishedTime: '', modifiedTime: '', url: '', authors: [], excerpt: '', lang: 'en', dir: 'ltr', textContent: '', markdown: 'Text.' };
+    const article = { title: 'Ferries', byline: '', siteName: '', publishedTime: '', modifiedTime: '', url: '', authors: [], excerpt: '', lang: 'en', dir: 'ltr', textContent: 'Text.', markdown: '*Text*.' };
     const rtl = '<p dir="rtl"></p><p>في الصباح الباكر تغادر العبّارة رصيف الميناء القديم</p>';
     const frame = '<iframe src="https://www.youtube.com/embed/x"></iframe>';
     const { text } = await toHTMLPage({ ...article, content: content + rtl }, { leave: new Set([waiting]) });
