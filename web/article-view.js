@@ -7,6 +7,7 @@ import { cutIntoChunks } from './chunks.js';
 import { dateElement } from './dates.js';
 import { giveDirections, scriptOf } from './directions.js';
 import { element, firstChildren, textNodes } from './elements.js';
+import { giveNumbersRoom } from './list-numbers.js';
 import { articleTime, inMinutes } from './reading-time.js';
 import { toFragment } from './sanitizer.js';
 import { pause, slices } from './slices.js';
@@ -42,6 +43,7 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   prepareParts(content);
   await pause(signal);
   giveDirections(content, article.dir);
+  giveNumbersRoom(content);
   await pause(signal);
   await cutIntoChunks(content, signal);
   await pause(signal);

@@ -100,12 +100,18 @@ function markBlocks(content) {
   }
 }
 
+/** What is written from left to right in every language, and says nothing about the one around it. */
+const CODE = 'code, pre, kbd, samp, math';
+
 /**
- * The first letters of a block: blocks lie in one another, and the whole text of each would be read again and again.
+ * The first letters of a block, without those of code: blocks lie in one another, and the whole text of each would be read
+ * again and again.
  * @param {HTMLElement} block
  */
 function beginning(block) {
-  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (text) =>
+    text.parentElement?.closest(CODE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   let text = '';
   while (text.length < SAMPLE && texts.nextNode()) text += texts.currentNode.nodeValue;
   return text.slice(0, SAMPLE);

@@ -24,6 +24,8 @@ afterEach(async () => {
   assert.deepEqual(errors, []);
 });
 
+const PHONE_SIZE = { width: 390, height: 844 };
+
 /** Opens a page in the reader. */
 async function read(html, size = { width: 1280, height: 800 }) {
   ({ context, page, errors } = await visit(browser));
@@ -153,6 +155,26 @@ test('each block has its own direction and script', async () => {
   const spacing = (locator) => locator.evaluate((block) => parseFloat(getComputedStyle(block).letterSpacing) || 0);
   assert.equal(await spacing(paragraph), 0);
   assert.equal(await spacing(page.locator('p', { hasText: 'The ferry leaves' })), 2);
+});
+
+test('a list of code turns with the words around the code', async () => {
+  const items = '<ul><li>أولًا: السوق والميناء</li><li>ثانيًا: <code>npm install lectern --save-exact</code></li></ul>';
+  await read(`<!doctype html><html lang=ar dir=rtl><title>الخطوات</title><article><h1>الخطوات</h1>${'<p>تغادر العبّارة الرصيف الشمالي في السادسة صباحًا، ومن يفوته موعدها يعود إلى بيته ماشيًا.</p>'.repeat(6)}${items}</article>`);
+  assert.equal(await page.locator('.article-content ul').evaluate((list) => getComputedStyle(list).direction), 'rtl');
+});
+
+test('the margin of a list has room for its numbers', async () => {
+  const list = (attributes, count) => `<ol ${attributes}>${'<li>A crossing of that time</li>'.repeat(count)}</ol>`;
+  await read(story('The Last Ferry', { more: list('', 9) + list('', 120) + list('start=1995', 8) + list('type=I', 18) + list('type=i', 88) }), PHONE_SIZE);
+  const widest = ['9.', '120.', '2000.', 'XVIII.', 'lxxxviii.'];
+  const room = await page.locator('.article-content').evaluate((content, widest) => {
+    const context = document.createElement('canvas').getContext('2d');
+    context.font = getComputedStyle(content).font;
+    const lists = [...content.querySelectorAll('ol')].filter((list) => list.textContent.includes('of that time'));
+    return lists.map((list, i) => parseFloat(getComputedStyle(list).paddingInlineStart) - context.measureText(widest[i]).width);
+  }, widest);
+  assert.equal(room.length, widest.length);
+  assert.ok(room.every((pixels) => pixels > 0), `${room}`);
 });
 
 test('of a long list what is seen is laid out, and each item keeps its number', async () => {

@@ -1,0 +1,50 @@
+/**
+ * Room for the numbers of lists: they stand in the margin of a list, which is wide enough for two digits.
+ * @module
+ */
+
+/** Signs that fit into the margin of any list. */
+const FITTING = 2;
+
+/** Signs that the widest margin has room for. */
+const MOST = 8;
+
+/**
+ * From which number on Roman ones have so many signs: III, VIII, XVIII, XXVIII, XXXVIII, LXXXVIII.
+ *
+ * @type {[from: number, signs: number][]}
+ */
+const ROMAN = [
+  [3, 3],
+  [8, 4],
+  [18, 5],
+  [28, 6],
+  [38, 7],
+  [88, 8],
+];
+
+/**
+ * Gives each list whose numbers are longer than its margin the attribute `data-signs`, by which the style sheets make it
+ * wider: the most signs that one of its numbers has, from 3 to 8.
+ *
+ * @param {ParentNode} content
+ */
+export function giveNumbersRoom(content) {
+  for (const list of content.querySelectorAll('ol')) {
+    const signs = Math.min(MOST, longestNumber(list));
+    if (signs > FITTING) list.dataset.signs = String(signs);
+  }
+}
+
+/**
+ * @param {HTMLOListElement} list
+ * @returns {number} signs of its longest number
+ */
+function longestNumber(list) {
+  const { start: first, type, reversed } = list;
+  const count = list.children.length;
+  const last = reversed ? first - count + 1 : first + count - 1;
+  if (type.toLowerCase() !== 'i') return Math.max(`${first}`.length, `${last}`.length);
+  const highest = Math.max(first, last);
+  return ROMAN.findLast(([from]) => from <= highest)?.[1] ?? FITTING;
+}
