@@ -172,7 +172,7 @@ export default {
   },
   'article.updated': 'حُدّث في {date}',
   'article.original': 'الصفحة الأصلية',
-  'copied.reading': 'نُسخ نصًا منسقًا وبصيغة Markdown.',
+  'copied.reading': 'نُسخ نصًا منسقًا ونصًا عاديًا.',
   'copied.markdown': 'نُسخ بصيغة Markdown.',
   'copied.text': 'نُسخ نصًا.',
   'copied.details': 'نُسخ بصيغة JSON.',

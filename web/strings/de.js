@@ -144,7 +144,7 @@ export default {
   'article.minutes': { one: '{count} Min. Lesezeit', other: '{count} Min. Lesezeit' },
   'article.updated': 'aktualisiert am {date}',
   'article.original': 'Originalseite',
-  'copied.reading': 'Als formatierter Text und als Markdown kopiert.',
+  'copied.reading': 'Als formatierter und als einfacher Text kopiert.',
   'copied.markdown': 'Als Markdown kopiert.',
   'copied.text': 'Als Text kopiert.',
   'copied.details': 'Als JSON kopiert.',

@@ -147,7 +147,7 @@ export default {
   'article.minutes': { one: '{count} min read', other: '{count} min read' },
   'article.updated': 'updated {date}',
   'article.original': 'Original page',
-  'copied.reading': 'Copied as formatted text and Markdown.',
+  'copied.reading': 'Copied as formatted and as plain text.',
   'copied.markdown': 'Copied as Markdown.',
   'copied.text': 'Copied as text.',
   'copied.details': 'Copied as JSON.',

@@ -144,7 +144,7 @@ export default {
   'article.minutes': { other: '阅读约 {count} 分钟' },
   'article.updated': '更新于 {date}',
   'article.original': '原网页',
-  'copied.reading': '已复制为带格式的文本和 Markdown。',
+  'copied.reading': '已复制为带格式的文本和纯文本。',
   'copied.markdown': '已复制为 Markdown。',
   'copied.text': '已复制为纯文本。',
   'copied.details': '已复制为 JSON。',

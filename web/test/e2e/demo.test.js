@@ -128,10 +128,14 @@ test('a page becomes an article that is pasted, as source, as it was copied or a
   }
 });
 
-test('the result can be copied as Markdown and as text', async () => {
+test('the result can be copied as formatted text, as Markdown and as text', async () => {
   await working(() => submit(STORY));
   await page.click('#copy-result');
-  await page.waitForFunction(() => document.getElementById('status').textContent.startsWith('Copied'));
+  await page.waitForFunction(() => document.getElementById('status').textContent === 'Copied as formatted and as plain text.');
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^The Last Ferry\n[^]*\nA second heading\n/);
+  await page.click('#result-tab-markdown');
+  await page.click('#copy-result');
+  await page.waitForFunction(() => document.getElementById('status').textContent === 'Copied as Markdown.');
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^---\n[^]*\n# The Last Ferry\n[^]*\n#+ A second heading\n/);
   await page.click('#result-tab-text');
   await page.click('#copy-result');
