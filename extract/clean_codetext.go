@@ -95,12 +95,13 @@ func (w *codeWriter) node(n *html.Node) {
 	}
 }
 
-// formula writes a formula in its standard form; one that stands alone is a line.
+// formula writes a formula in its standard form; a displayed one is a line.
 func (w *codeWriter) formula(n *html.Node) {
 	block := attr(n, "display") == "block"
-	if block {
-		w.startLine()
+	if s := w.b.String(); block && s != "" && s[len(s)-1] != '\n' {
+		w.ended = true
 	}
+	w.startLine()
 	from := w.b.Len()
 	w.b.WriteString(formulaText(n))
 	w.begun = false

@@ -17,7 +17,7 @@ func (c *cleaner) math() {
 	c.each(func(n *html.Node) bool {
 		if is(n, atom.Pre) && !isMathCode(n) {
 			c.eachIn(n, func(n *html.Node) bool {
-				// Code about formulas is none, and a picture tells verse from code.
+				// Code about formulas is none, and pictures help to tell verse from code.
 				return !isElement(n, atom.Code, atom.Img) && c.standardMath(n) || isForeign(n)
 			})
 			return true

@@ -10,7 +10,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// brokenText is textOf with a line feed for each <br>, and each formula once.
+// brokenText is textOf with a line feed for each <br>, and each formula
+// once, a displayed one on a line of its own.
 func brokenText(n *html.Node) string {
 	var b strings.Builder
 	for d := next(n, n, false); d != nil; d = next(d, n, is(d, atom.Math)) {
@@ -19,6 +20,8 @@ func brokenText(n *html.Node) string {
 			b.WriteString(d.Data)
 		case is(d, atom.Br):
 			b.WriteByte('\n')
+		case is(d, atom.Math) && attr(d, "display") == "block":
+			b.WriteString("\n" + formulaText(d) + "\n")
 		case is(d, atom.Math):
 			b.WriteString(formulaText(d))
 		}

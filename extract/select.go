@@ -40,14 +40,15 @@ func choose(page *Page, opts Options, tr *tracer) *Selection {
 	settle(l, keep, opts)
 	kept := keepMatching(l, opts.Keep, keep)
 	sure := confidence(expected)
-	whole := opts.Whole || page.Text && sure < textConfidence
-	if whole || isBare(l) {
+	bare := opts.Whole || isBare(l)
+	short := page.Text && len(l.blocks) <= textBlocks && sure < textConfidence
+	if bare || short {
 		for i := range keep {
-			keep[i] = keep[i] || whole || !isOfSite(l, i)
+			keep[i] = keep[i] || opts.Whole || short || !isOfSite(l, i)
 		}
-		if wordsKept(l, keep)[len(keep)].kept >= bareWords {
-			sure = max(sure, bareConfidence)
-		}
+	}
+	if bare && wordsKept(l, keep)[len(keep)].kept >= bareWords {
+		sure = max(sure, bareConfidence)
 	}
 	sel := &Selection{PageType: page.Hints.pageType(), Confidence: sure, Whole: !slices.Contains(keep, true), Kept: kept}
 	if sel.Whole {
@@ -74,11 +75,14 @@ const (
 	bareConfidence = 0.9
 )
 
-// textConfidence is what the choice from a text without markup has to reach.
-// Below it the text is no copy of a page with its menus, but all content:
-// copies of pages come to .62 and more, notes, mails and Markdown of some ten
-// lines, which the model has not seen, to .21 at most.
-const textConfidence = 0.4
+// A text without markup, of at most textBlocks lines and paragraphs, from which
+// the choice does not reach textConfidence, is no copy of a page with its menus
+// but all content: copies of pages come to .62 and more, notes, mails and
+// Markdown of some ten lines, which the model has not seen, to .21 at most.
+const (
+	textBlocks     = 20
+	textConfidence = 0.4
+)
 
 // isBare tells whether the page is hardly more than a few lines of text.
 func isBare(l *layout) bool { return len(l.blocks) <= bareBlocks && isMostlyText(l) }
