@@ -23,6 +23,7 @@ export function browserMemory() {
   }
   ours.delete(process.pid);
   const kibibytes = [...ours].reduce((sum, id) => sum + told(id, 'smaps_rollup', 'Pss'), 0);
+  if (kibibytes === 0) throw new Error('the system does not tell how much memory processes take');
   return Math.round(kibibytes / KIB_PER_MIB);
 }
 
