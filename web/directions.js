@@ -30,7 +30,7 @@ const TURNING = 'blockquote, ul, ol, dl, table, p, h1, h2, h3, h4, h5, h6, figca
 /** Characters from which the direction of an article is found that says none. */
 const DIRECTION_SAMPLE = 4000;
 
-/** Characters of a block by which it is judged. */
+/** Characters of a block by which it is judged, and nodes of text in which they are looked for. */
 const SAMPLE = 400;
 
 /** A few foreign words alone stay where the others stand: "Wi-Fi 6" is no paragraph of its own direction. */
@@ -100,7 +100,7 @@ function markBlocks(content) {
   }
 }
 
-/** What is written from left to right in every language, and says nothing about the one around it. */
+/** What is mostly written from left to right, and says nothing about the text around it. */
 const CODE = 'code, pre, kbd, samp, math';
 
 /**
@@ -109,10 +109,10 @@ const CODE = 'code, pre, kbd, samp, math';
  * @param {HTMLElement} block
  */
 function beginning(block) {
-  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (text) =>
-    text.parentElement?.closest(CODE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let text = '';
-  while (text.length < SAMPLE && texts.nextNode()) text += texts.currentNode.nodeValue;
+  for (let seen = 0; seen < SAMPLE && text.length < SAMPLE && texts.nextNode(); seen++) {
+    if (!texts.currentNode.parentElement?.closest(CODE)) text += texts.currentNode.nodeValue;
+  }
   return text.slice(0, SAMPLE);
 }

@@ -10,7 +10,7 @@ const FITTING = 2;
 const MOST = 8;
 
 /**
- * From which number on Roman ones have so many signs: III, VIII, XVIII, XXVIII, XXXVIII, LXXXVIII.
+ * From which number on Roman ones have up to so many signs: III, VIII, XVIII, XXVIII, XXXVIII, LXXXVIII.
  *
  * @type {[from: number, signs: number][]}
  */
@@ -41,10 +41,24 @@ export function giveNumbersRoom(content) {
  * @returns {number} signs of its longest number
  */
 function longestNumber(list) {
-  const { start: first, type, reversed } = list;
-  const count = list.children.length;
-  const last = reversed ? first - count + 1 : first + count - 1;
-  if (type.toLowerCase() !== 'i') return Math.max(`${first}`.length, `${last}`.length);
-  const highest = Math.max(first, last);
-  return ROMAN.findLast(([from]) => from <= highest)?.[1] ?? FITTING;
+  const signs = list.type.toLowerCase() === 'i' ? signsInRoman : signsInDigits;
+  const step = list.reversed ? -1 : 1;
+  let number = list.reversed && !list.hasAttribute('start') ? list.childElementCount : list.start;
+  let longest = 0;
+  for (const item of list.children) {
+    if (item instanceof HTMLLIElement && item.hasAttribute('value')) number = item.value;
+    longest = Math.max(longest, signs(number));
+    number += step;
+  }
+  return longest;
+}
+
+/** @param {number} number */
+function signsInDigits(number) {
+  return `${number}`.length;
+}
+
+/** @param {number} number */
+function signsInRoman(number) {
+  return ROMAN.findLast(([from]) => from <= number)?.[1] ?? FITTING;
 }

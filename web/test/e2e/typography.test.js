@@ -165,8 +165,8 @@ test('a list of code turns with the words around the code', async () => {
 
 test('the margin of a list has room for its numbers', async () => {
   const list = (attributes, count) => `<ol ${attributes}>${'<li>A crossing of that time</li>'.repeat(count)}</ol>`;
-  await read(story('The Last Ferry', { more: list('', 9) + list('', 120) + list('start=1995', 8) + list('type=I', 18) + list('type=i', 88) }), PHONE_SIZE);
-  const widest = ['9.', '120.', '2000.', 'XVIII.', 'lxxxviii.'];
+  await read(story('The Last Ferry', { more: list('', 9) + list('', 120) + list('start=1995', 8) + list('type=I', 18) + list('type=i', 88) + list('reversed type=I', 18) + list('', 1).replace('<li', '<li value=1995') }), PHONE_SIZE);
+  const widest = ['9.', '120.', '2000.', 'XVIII.', 'lxxxviii.', 'XVIII.', '1995.'];
   const room = await page.locator('.article-content').evaluate((content, widest) => {
     const context = document.createElement('canvas').getContext('2d');
     context.font = getComputedStyle(content).font;
