@@ -43,6 +43,7 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   prepareParts(content);
   await pause(signal);
   giveDirections(content, article.dir);
+  await pause(signal);
   giveNumbersRoom(content);
   await pause(signal);
   await cutIntoChunks(content, signal);

@@ -10,7 +10,7 @@ const FITTING = 2;
 const MOST = 8;
 
 /**
- * From which number on Roman ones have up to so many signs: III, VIII, XVIII, XXVIII, XXXVIII, LXXXVIII.
+ * From which number on Roman ones have up to so many signs: 8 is the first with four, VIII, and 88 with eight.
  *
  * @type {[from: number, signs: number][]}
  */
