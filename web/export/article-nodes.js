@@ -26,7 +26,7 @@ export async function articleNodes(article) {
   // Code is written from left to right in every language; a style sheet may not say so in a book.
   for (const code of content.querySelectorAll('pre, code, kbd, samp')) code.setAttribute('dir', 'ltr');
   giveDirections(content, article.dir);
-  giveNumbersRoom(content);
+  await giveNumbersRoom(content);
   // For the reader's style sheets alone.
   for (const block of content.querySelectorAll('[data-script]')) block.removeAttribute('data-script');
   view.append(inert.adoptNode(header(article)), content);
